@@ -1,0 +1,143 @@
+/** The vocabulary every part of the engine and every skin shares. Offsets are UTF-16 code units throughout. */
+
+/** How strongly a finding is shown. `error` does not exist here: nothing the engine reports is an error. */
+export type Severity = 'warning' | 'information' | 'hint';
+export type SeveritySetting = Severity | 'off';
+
+/** What kind of text is being edited; sets the default severity of every rule. */
+export type Profile = 'news' | 'encyclopedia' | 'report' | 'opinion';
+export const PROFILES: readonly Profile[] = ['news', 'encyclopedia', 'report', 'opinion'];
+
+export type Family = 'loaded' | 'attribution' | 'duplicate';
+
+/** A stable rule id, `family/kebab-name`. */
+export type RuleId = `${Family}/${string}`;
+
+/** Half-open range of UTF-16 offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Who speaks at a place in the text (see docs/how-it-works.md, "Voices"). */
+export type Voice =
+  | 'narration'
+  | 'heading'
+  | 'direct'
+  | 'indirect'
+  | 'orphan-verbatim'
+  | 'orphan-invented'
+  | 'scare'
+  | 'mention'
+  | 'title'
+  | 'blockquote'
+  | 'verbatim'
+  | 'furniture';
+
+/** Formats the engine can read. */
+export type FormatId = 'plain' | 'markdown';
+
+export interface EngineSettings {
+  readonly profile: Profile;
+  /** Overrides by rule id or by family (`loaded`, `attribution`, `duplicate`); the rule id wins. */
+  readonly severities: Readonly<Record<string, SeveritySetting>>;
+  /** Phrases never flagged as loaded, compared without case. */
+  readonly accept: readonly string[];
+  /** Proper names inside which nothing is flagged. */
+  readonly names: readonly string[];
+  /** Lexicon entry ids that are switched off. */
+  readonly entriesOff: readonly string[];
+  /** Whether loaded words inside reported speech ("She said the regime …") are flagged. */
+  readonly indirectSpeech: 'off' | 'hint' | 'full';
+  /** Shortest paragraph, in words, reported as a duplicated block. */
+  readonly duplicateMinWords: number;
+}
+
+export const DEFAULT_SETTINGS: EngineSettings = {
+  profile: 'news',
+  severities: {},
+  accept: [],
+  names: [],
+  entriesOff: [],
+  indirectSpeech: 'off',
+  duplicateMinWords: 20,
+};
+
+export interface RelatedSpan extends Span {
+  readonly message: string;
+}
+
+/** One thing an editor may want to look at. */
+export interface Finding extends Span {
+  readonly rule: RuleId;
+  readonly family: Family;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Lexicon entry behind the finding, `rule-name.entry`, when there is one. */
+  readonly entry?: string;
+  /** The whole range spoken about where the squiggle covers less (a copied block); else equals `start`–`end`. */
+  readonly extent: Span;
+  readonly related: readonly RelatedSpan[];
+}
+
+export interface TextEdit extends Span {
+  readonly newText: string;
+}
+
+export type FixKind = 'replace' | 'delete' | 'attribute' | 'describe' | 'placeholder' | 'navigate' | 'keep';
+
+/** Something an editor may do about a finding. Exactly one fix of a finding is `preferred`, or none. */
+export interface Fix {
+  readonly title: string;
+  readonly kind: FixKind;
+  readonly preferred: boolean;
+  /** Edits to the document, non-overlapping, ascending. Empty for `navigate` and for accepting a phrase. */
+  readonly edits: readonly TextEdit[];
+  /** Where a `navigate` fix leads. */
+  readonly target?: Span;
+  /** A phrase to add to the `accept` setting (a `keep` fix without edits). */
+  readonly accept?: string;
+}
+
+export interface Guideline {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** All a hover says about a finding, as plain text parts; the skin lays them out and escapes them. */
+export interface Explanation {
+  readonly rule: RuleId;
+  readonly title: string;
+  /** The flagged text. */
+  readonly quote: string;
+  readonly why: string;
+  readonly guidelines: readonly Guideline[];
+  /** When the wording is right as it stands. */
+  readonly fine: string;
+  /** What evidence was looked for and found (attribution rules). */
+  readonly evidence?: string;
+  /** Other findings on the same words that gave way to this one. */
+  readonly also: readonly string[];
+}
+
+/** A change as an editor sends it, against the text before it. */
+export interface TextChange extends Span {
+  readonly newText: string;
+}
+
+/** One sentence as the engine sees it (`sentences` command of the CLI). */
+export interface SentenceReport extends Span {
+  /** Index of the block the sentence stands in. */
+  readonly block: number;
+  readonly voice: Voice;
+  readonly attribution: {
+    readonly status: 'none' | 'carried' | 'cued' | 'cited';
+    /** 0 (nothing stands behind the sentence) to 1 (a named source). */
+    readonly grade: number;
+    readonly source: readonly [number, number] | null;
+    readonly cue: readonly [number, number] | null;
+    readonly class: string | null;
+  } | null;
+  readonly claim: { readonly score: number; readonly kind: string } | null;
+  readonly quotes: readonly (readonly [number, number, 'direct' | 'orphan' | 'scare' | 'mention' | 'title'])[];
+}
