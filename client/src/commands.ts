@@ -1,0 +1,122 @@
+import {
+  commands,
+  Disposable,
+  type ExtensionContext,
+  languages,
+  Position,
+  type QuickPickItem,
+  Range,
+  Selection,
+  TextEditorRevealType,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { type BaseLanguageClient, DidChangeConfigurationNotification, type Range as ProtocolRange } from 'vscode-languageclient';
+import { settingSchema, updateSetting } from './settings';
+
+/** Commands that the server may put into a code action for this client. */
+export const CLIENT_COMMANDS: readonly string[] = [
+  'editorialBalance.goTo',
+  'editorialBalance.acceptPhrase',
+  'editorialBalance.openRulePage',
+];
+
+/** Registers every command of package.json. */
+export function registerCommands(
+  context: ExtensionContext,
+  client: BaseLanguageClient,
+  restart: () => Promise<void>,
+): Disposable {
+  return Disposable.from(
+    commands.registerCommand('editorialBalance.recheck', () => recheck(client)),
+    commands.registerCommand('editorialBalance.switchProfile', () => switchProfile(context)),
+    commands.registerCommand('editorialBalance.openRulePage', (rule?: unknown) => openRulePage(context, rule)),
+    commands.registerCommand('editorialBalance.restart', restart),
+    commands.registerCommand('editorialBalance.goTo', goTo),
+    commands.registerCommand('editorialBalance.acceptPhrase', (phrase?: unknown) => acceptPhrase(phrase)),
+  );
+}
+
+/** The protocol's own way to say "read the settings again and check every open document". */
+function recheck(client: BaseLanguageClient): Promise<void> {
+  return client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+}
+
+async function switchProfile(context: ExtensionContext): Promise<void> {
+  const { enum: profiles = [], enumItemLabels = [], enumDescriptions = [] } = settingSchema(context, 'profile');
+  const uri = window.activeTextEditor?.document.uri;
+  const current = workspace.getConfiguration('editorialBalance', uri).get('profile');
+  const items = profiles.map((profile, i) => ({
+    profile,
+    label: enumItemLabels[i],
+    description: profile === current ? 'current' : undefined,
+    detail: enumDescriptions[i],
+  }));
+  const chosen = await window.showQuickPick(items, {
+    title: 'Editorial Balance: what kind of text is this?',
+    matchOnDetail: true,
+  });
+  if (chosen) {
+    await updateSetting('profile', chosen.profile, uri);
+  }
+}
+
+/** Opens the page of a rule: the one given, else the one at the cursor, else one chosen from the list. */
+async function openRulePage(context: ExtensionContext, given: unknown): Promise<void> {
+  const rules = Object.keys(settingSchema(context, 'rules').properties ?? {}).filter((name) => name.includes('/'));
+  const asked = typeof given === 'string' ? given : ruleAtCursor();
+  const rule = asked !== undefined && rules.includes(asked) ? asked : await pickRule(rules);
+  if (rule) {
+    await commands.executeCommand('markdown.showPreview', Uri.joinPath(context.extensionUri, 'docs', 'rules', `${rule}.md`));
+  }
+}
+
+function ruleAtCursor(): string | undefined {
+  const editor = window.activeTextEditor;
+  if (!editor) {
+    return undefined;
+  }
+  const here = languages.getDiagnostics(editor.document.uri).find(({ source, range }) => {
+    return source === 'Editorial Balance' && range.contains(editor.selection.active);
+  });
+  const code = typeof here?.code === 'object' ? here.code.value : here?.code;
+  return code === undefined ? undefined : String(code);
+}
+
+async function pickRule(rules: readonly string[]): Promise<string | undefined> {
+  const items: QuickPickItem[] = rules.map((label) => ({ label }));
+  return (await window.showQuickPick(items, { title: 'Editorial Balance: which rule?' }))?.label;
+}
+
+/** Selects a place and scrolls it into view; `uri` and `range` come from a code action of the server. */
+async function goTo(uri: string, range: ProtocolRange): Promise<void> {
+  const document = await workspace.openTextDocument(Uri.parse(uri, true));
+  const editor = await window.showTextDocument(document);
+  const start = new Position(range.start.line, range.start.character);
+  const end = new Position(range.end.line, range.end.character);
+  editor.selection = new Selection(start, end);
+  editor.revealRange(new Range(start, end), TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Adds a phrase to the accepted ones: the one given, else the selected words, else one that is typed. */
+async function acceptPhrase(given: unknown): Promise<void> {
+  const editor = window.activeTextEditor;
+  const selected = editor?.document.getText(editor.selection).trim();
+  const phrase = typeof given === 'string' ? given : selected || (await askForPhrase());
+  if (!phrase) {
+    return;
+  }
+  const uri = editor?.document.uri;
+  const accepted = workspace.getConfiguration('editorialBalance', uri).get<string[]>('accept', []);
+  if (!accepted.some((other) => other.toLowerCase() === phrase.toLowerCase())) {
+    await updateSetting('accept', [...accepted, phrase], uri);
+  }
+}
+
+function askForPhrase(): Thenable<string | undefined> {
+  return window.showInputBox({
+    title: 'Editorial Balance: accept a phrase',
+    prompt: 'It will not be flagged as loaded any more.',
+  });
+}
