@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { EngineSettings } from '../engine';
+import { readSettings } from '../settings';
+import type { Arguments } from './arguments';
+import { type Host, UsageError } from './host';
+import { parseJsonc } from './jsonc';
+
+const SECTION = 'editorialBalance';
+
+/**
+ * The settings of a run: `.vscode/settings.json` of the working folder, then the file of `--config`, then `--profile`.
+ * A mistake in the file the user named stops the run; one in the folder's settings is only told.
+ */
+export function loadSettings(args: Arguments, host: Host): EngineSettings {
+  let section: Record<string, unknown> = {};
+  const folderFile = join(host.cwd, '.vscode', 'settings.json');
+  try {
+    section = sectionOf(readFileSync(folderFile, 'utf8'));
+    for (const problem of readSettings(section).problems) host.err(`${folderFile}: ${problem}\n`);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') host.err(`${folderFile}: ${(error as Error).message}\n`);
+  }
+  if (args.config !== undefined) section = { ...section, ...readConfigFile(args.config, host) };
+  const { engine } = readSettings(section).settings;
+  return args.profile === undefined ? engine : { ...engine, profile: args.profile };
+}
+
+function readConfigFile(file: string, host: Host): Record<string, unknown> {
+  let section: Record<string, unknown>;
+  try {
+    section = sectionOf(readFileSync(resolve(host.cwd, file), 'utf8'));
+  } catch (error) {
+    throw new UsageError(`Cannot read the configuration ${file}: ${(error as Error).message}`);
+  }
+  const { problems } = readSettings(section);
+  if (problems.length > 0) throw new UsageError(problems.map((problem) => `${file}: ${problem}`).join('\n'));
+  return section;
+}
+
+/**
+ * Our section of a settings file, nested: `{"editorialBalance": {"profile": "news"}}` and
+ * `{"editorialBalance.profile": "news"}` say the same.
+ */
+export function sectionOf(source: string): Record<string, unknown> {
+  const file = parseJsonc(source);
+  if (!isObject(file)) throw new Error('the file holds no JSON object');
+  const nested = file[SECTION] ?? {};
+  if (!isObject(nested)) throw new Error(`"${SECTION}" is no JSON object`);
+  const section: Record<string, unknown> = { ...nested };
+  for (const [key, value] of Object.entries(file)) {
+    if (key.startsWith(`${SECTION}.`)) setDeep(section, key.slice(SECTION.length + 1).split('.'), value);
+  }
+  return section;
+}
+
+function setDeep(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [key, ...rest] = path;
+  if (rest.length === 0) {
+    defineOwn(target, key, value);
+    return;
+  }
+  const inner = Object.hasOwn(target, key) ? target[key] : undefined;
+  const copy: Record<string, unknown> = isObject(inner) ? { ...inner } : {};
+  defineOwn(target, key, copy);
+  setDeep(copy, rest, value);
+}
+
+/** Plain assignment would take a key `__proto__` for the prototype. */
+function defineOwn(target: Record<string, unknown>, key: string, value: unknown): void {
+  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

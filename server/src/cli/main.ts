@@ -1,0 +1,44 @@
+import { version } from '../../../package.json';
+import { readArguments } from './arguments';
+import { check } from './check';
+import { loadSettings } from './configuration';
+import { EXIT, type Host, UsageError } from './host';
+import { sentences } from './sentences';
+
+const HELP = `Usage: editorial-balance check [options] PATH|GLOB|- …
+       editorial-balance sentences [options] PATH|GLOB|- …
+
+check      flags loaded phrasing, unattributed claims and duplicated blocks
+sentences  lists every sentence, who speaks in it and what stands behind it (JSON)
+
+  --format pretty|json       output of check for people (default) or for scripts
+  --profile PROFILE          news (default), encyclopedia, report or opinion
+  --config FILE              settings as in the editor: {"editorialBalance": {…}}
+  --fail-on SEVERITY         exit 1 from warning (default), information or hint up, or none
+  --format-as FORMAT         read standard input and named files as markdown or plain
+  --stdin-filename NAME      name to show for standard input; its extension tells the format
+  --help, --version
+
+Exit codes: 0 nothing to fail on, 1 findings at or above --fail-on, 2 could not run.
+`;
+
+/** Runs a command line and gives its exit code. */
+export async function main(argv: readonly string[], host: Host): Promise<number> {
+  if (argv.includes('--help') || argv.includes('-h') || argv[0] === 'help') {
+    host.out(HELP);
+    return EXIT.clean;
+  }
+  if (argv[0] === '--version') {
+    host.out(`${version}\n`);
+    return EXIT.clean;
+  }
+  try {
+    const args = readArguments(argv);
+    const settings = loadSettings(args, host);
+    return await (args.command === 'check' ? check : sentences)(args, settings, host);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    host.err(`editorial-balance: ${error.message}\n`);
+    return EXIT.couldNotRun;
+  }
+}
