@@ -1,0 +1,104 @@
+import { type CancellationToken, type Connection, type Diagnostic, DiagnosticSeverity, DiagnosticTag, type DocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Finding, Severity } from '../engine';
+import { type Analyst, unlessCancelled } from './analysis';
+import type { Client } from './client';
+import { visible } from './display';
+import type { Documents, OpenDocument } from './documents';
+import { at, documentUri } from './params';
+import { RULE_DOCS_BASE } from './ruleDocs';
+
+/** More than this says no more to a reader, and slows editors down. */
+export const MOST_FINDINGS = 2000;
+
+/** The longest pause between a change and the analysis that is pushed for it. */
+const LONGEST_PAUSE_MS = 200;
+
+const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The page that explains a rule. */
+export function rulePage(rule: string): string {
+  return `${RULE_DOCS_BASE}/${rule}.md`;
+}
+
+/** A finding as the protocol has it, with only what the client can take. */
+export function toDiagnostic(document: OpenDocument, finding: Finding, client: Client): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: document.positions.rangeOf(finding),
+    severity: SEVERITY[finding.severity],
+    code: finding.rule,
+    source: 'Editorial Balance',
+    message: visible(finding.message),
+  };
+  if (client.codeDescription) diagnostic.codeDescription = { href: rulePage(finding.rule) };
+  if (client.relatedInformation && finding.related.length > 0) {
+    diagnostic.relatedInformation = finding.related.map((related) => ({
+      location: { uri: document.uri, range: document.positions.rangeOf(related) },
+      message: visible(related.message),
+    }));
+  }
+  if (client.unnecessaryTag && finding.rule === 'duplicate/block' && document.settings.fadeCopies) diagnostic.tags = [DiagnosticTag.Unnecessary];
+  if (client.diagnosticData) diagnostic.data = { rule: finding.rule, start: finding.start, end: finding.end };
+  return diagnostic;
+}
+
+/** Tells the client what was found: when it asks, or by itself where it cannot ask. */
+export class Diagnostics {
+  /** Result ids of an earlier server must not pass for ours after a restart. */
+  private readonly session = Date.now().toString(36);
+  private readonly due = new Set<OpenDocument>();
+  private readonly pauses = new WeakMap<OpenDocument, number>();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly client: Client,
+    private readonly documents: Documents,
+    private readonly analyst: Analyst,
+  ) {}
+
+  /** Answers `textDocument/diagnostic`. */
+  async pull(params: unknown, token: CancellationToken): Promise<DocumentDiagnosticReport> {
+    const document = this.documents.get(documentUri(params));
+    if (!document) return { kind: 'full', items: [] };
+    const { revision, findings } = await unlessCancelled(token, this.analyst.current(document));
+    const resultId = `${this.session}-${revision}`;
+    if (at(params, 'previousResultId') === resultId) return { kind: 'unchanged', resultId };
+    return { kind: 'full', resultId, items: this.items(document, findings) };
+  }
+
+  /** The document or its settings changed: pushes what is found, after a pause as long as the last time took. */
+  changed(document: OpenDocument): void {
+    if (this.client.pullsDiagnostics || this.due.has(document)) return;
+    this.due.add(document);
+    setTimeout(() => this.push(document), this.pauses.get(document) ?? 0);
+  }
+
+  closed(document: OpenDocument): void {
+    if (!this.client.pullsDiagnostics) this.send(document.uri, undefined, []);
+  }
+
+  private async push(document: OpenDocument): Promise<void> {
+    const { version, findings } = await this.analyst.current(document);
+    this.due.delete(document);
+    if (document.closed) return;
+    const begin = performance.now();
+    this.send(document.uri, version, this.items(document, findings));
+    this.pauses.set(document, Math.min(LONGEST_PAUSE_MS, 2 * (performance.now() - begin)));
+  }
+
+  private send(uri: string, version: number | undefined, diagnostics: Diagnostic[]): void {
+    const versioned = this.client.diagnosticVersion && version !== undefined ? { version } : {};
+    this.connection.sendDiagnostics({ uri, ...versioned, diagnostics }).catch(() => undefined);
+  }
+
+  private items(document: OpenDocument, findings: readonly Finding[]): Diagnostic[] {
+    if (findings.length > MOST_FINDINGS && !document.toldOfCap) {
+      document.toldOfCap = true;
+      this.connection.console.info(`Editorial Balance shows the first ${MOST_FINDINGS} of ${findings.length} findings in ${visible(document.uri)}.`);
+    }
+    return findings.slice(0, MOST_FINDINGS).map((finding) => toDiagnostic(document, finding, this.client));
+  }
+}

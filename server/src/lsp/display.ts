@@ -1,0 +1,23 @@
+/** Text of the document or the lexicon on its way to a screen. */
+
+/** Characters that reorder, hide or break what is shown: controls, bidirectional marks, zero-width and line separators. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be shown as they are
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g;
+
+/** One line of text in which nothing is hidden: an invisible character is named (U+202E), a line break is a space. */
+export function visible(text: string): string {
+  return text
+    .replace(/[\r\n\t]+/g, ' ')
+    .replace(UNSEEN, (unit) => `U+${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+}
+
+/** The text as Markdown that shows exactly it: no emphasis, link, image, HTML, entity or bare address is left. */
+export function escapeMarkdown(text: string): string {
+  return visible(text).replace(/[\\`*_{}[\]()<>#+\-!|~&$:@=^.]/g, '\\$&');
+}
+
+/** A link where the address is plain https, else the title alone: an address from a lexicon is never trusted further. */
+export function markdownLink(title: string, address: string): string {
+  const safe = /^https:\/\/[^\s<>()\\]+$/.test(address);
+  return safe ? `[${escapeMarkdown(title)}](${address})` : escapeMarkdown(title);
+}

@@ -1,0 +1,76 @@
+import { type CancellationToken, type Hover, MarkupKind } from 'vscode-languageserver';
+import type { Explanation, Fix } from '../engine';
+import { type Analyst, unlessCancelled } from './analysis';
+import type { Client } from './client';
+import { rulePage } from './diagnostics';
+import { escapeMarkdown, markdownLink, visible } from './display';
+import type { Documents } from './documents';
+import { at, documentUri, invalidParams, isPosition } from './params';
+
+/** More findings on one word than this are not explained at once. */
+const MOST_EXPLAINED = 3;
+
+/** How one kind of hover text is put together. */
+interface Style {
+  readonly text: (text: string) => string;
+  readonly strong: (text: string) => string;
+  readonly link: (title: string, address: string) => string;
+  readonly rule: string;
+}
+
+const MARKDOWN: Style = {
+  text: escapeMarkdown,
+  strong: (text) => `**${escapeMarkdown(text)}**`,
+  link: markdownLink,
+  rule: '\n\n---\n\n',
+};
+
+const PLAIN: Style = {
+  text: visible,
+  strong: visible,
+  link: (title, address) => `${visible(title)} (${visible(address)})`,
+  rule: '\n\n',
+};
+
+/** Explains the findings under the pointer: what the message in the list has no room for. */
+export class Hovers {
+  constructor(
+    private readonly client: Client,
+    private readonly documents: Documents,
+    private readonly analyst: Analyst,
+  ) {}
+
+  async hover(params: unknown, token: CancellationToken): Promise<Hover | null> {
+    const position = at(params, 'position');
+    if (!isPosition(position)) throw invalidParams('position must have a line and a character');
+    const document = this.documents.get(documentUri(params));
+    if (!document) return null;
+    const { findings } = await unlessCancelled(token, this.analyst.current(document));
+    const offset = document.positions.offsetAt(position);
+    const here = findings.filter((finding) => finding.start <= offset && offset < finding.end).slice(0, MOST_EXPLAINED);
+    if (here.length === 0) return null;
+    const style = this.client.markdownHover ? MARKDOWN : PLAIN;
+    const parts = here.map((finding) => {
+      const preferred = document.draft.fixes(finding).find((fix) => fix.preferred);
+      return explain(document.draft.explain(finding), preferred, style);
+    });
+    return {
+      contents: { kind: this.client.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText, value: parts.join(style.rule) },
+      range: document.positions.rangeOf(here[0]),
+    };
+  }
+}
+
+function explain(explanation: Explanation, preferred: Fix | undefined, style: Style): string {
+  const labelled = (label: string, text: string | undefined) => (text ? [`${style.strong(label)} ${style.text(text)}`] : []);
+  const sources = [...explanation.guidelines.map(({ title, url }) => style.link(title, url)), style.link('About this rule', rulePage(explanation.rule))];
+  return [
+    style.strong(explanation.title),
+    style.text(explanation.why),
+    ...labelled('Evidence:', explanation.evidence),
+    ...labelled('Fine as it is:', explanation.fine),
+    ...labelled('Suggested fix:', preferred?.title),
+    ...labelled('Also seen here:', explanation.also.join('; ')),
+    sources.join(' · '),
+  ].join('\n\n');
+}

@@ -1,0 +1,85 @@
+import { type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { createDraft } from '../engine';
+import { Analyst } from './analysis';
+import { type Client, readClient } from './client';
+import { CodeActions } from './codeActions';
+import { Configuration } from './configuration';
+import { Diagnostics } from './diagnostics';
+import { Documents, type OpenDocument } from './documents';
+import { Hovers } from './hover';
+import { EXPLAIN_STATUS, StatusReports } from './status';
+
+/** What the server works with; tests pass their own. */
+export interface Services {
+  readonly createDraft: typeof createDraft;
+}
+
+/** Wires the features to a connection. They come to life with `initialize`, when it is known what the client can do. */
+export function serve(connection: Connection, services: Services): void {
+  connection.onInitialize((params) => {
+    const client = readClient(params);
+    start(connection, client, services);
+    return capabilities(client);
+  });
+}
+
+function capabilities(client: Client): InitializeResult {
+  return {
+    serverInfo: { name: 'Editorial Balance' },
+    capabilities: {
+      positionEncoding: client.encoding,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      hoverProvider: true,
+      // Without literals an action could only be a command that edits behind the client's back.
+      ...(client.codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix'] } } : {}),
+      ...(client.pullsDiagnostics
+        ? { diagnosticProvider: { identifier: 'editorial-balance', interFileDependencies: false, workspaceDiagnostics: false } }
+        : {}),
+    },
+  };
+}
+
+function start(connection: Connection, client: Client, services: Services): void {
+  const documents = new Documents(client, services.createDraft, {
+    opened(document) {
+      configuration.opened(document);
+      diagnostics.changed(document);
+    },
+    changed: (document) => diagnostics.changed(document),
+    closed: (document) => diagnostics.closed(document),
+    refused: (_uri, limit) => connection.console.info(`A document longer than ${limit} characters was opened; it is not checked.`),
+  });
+  const configuration = new Configuration(connection, client, () => documents, resettled);
+  const analyst = new Analyst(
+    (document) => configuration.ready(document),
+    (document, analysis) => status.analysed(document, analysis),
+    (error) => connection.console.error(`An analysis failed; the document is shown without findings. ${placeOf(error)}`),
+  );
+  const diagnostics = new Diagnostics(connection, client, documents, analyst);
+  const hovers = new Hovers(client, documents, analyst);
+  const codeActions = new CodeActions(client, documents, analyst);
+  const status = new StatusReports(connection, client, documents, analyst);
+
+  function resettled(changed: OpenDocument[]): void {
+    for (const document of changed) diagnostics.changed(document);
+    if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined);
+  }
+
+  connection.onInitialized(() => configuration.initialized());
+  connection.onDidOpenTextDocument((params) => documents.didOpen(params));
+  connection.onDidChangeTextDocument((params) => documents.didChange(params));
+  connection.onDidCloseTextDocument((params) => documents.didClose(params));
+  connection.onDidChangeConfiguration((params) => configuration.didChange(params));
+  connection.onHover((params, token) => hovers.hover(params, token));
+  connection.onCodeAction((params, token) => codeActions.actions(params, token));
+  connection.onRequest(EXPLAIN_STATUS, (params, token) => status.explain(params, token));
+  if (client.pullsDiagnostics) connection.languages.diagnostics.on((params, token) => diagnostics.pull(params, token));
+  connection.onShutdown(() => documents.dispose());
+}
+
+/** Where an error happened, without its message: that could carry text of the document into a log. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const place = error.stack?.split('\n').find((line) => /^\s+at /.test(line))?.trim() ?? '';
+  return `${error.name} ${place}`;
+}

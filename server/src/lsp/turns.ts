@@ -1,0 +1,36 @@
+/** Runs a function in a later turn of the event loop, after messages that are waiting had their chance. */
+const later: (run: () => void) => void = typeof setImmediate === 'function' ? (run) => void setImmediate(run) : messageTurn();
+
+/** Timers in browsers are held back to 4 ms; a message to oneself is not. */
+function messageTurn(): (run: () => void) => void {
+  const { port1, port2 } = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  port1.onmessage = () => waiting.shift()?.();
+  return (run) => {
+    waiting.push(run);
+    port2.postMessage(null);
+  };
+}
+
+/** Long work cut in slices: one slice in each turn of the event loop, tasks in rotation, so that nothing waits for all of it. */
+export class Turns {
+  private readonly tasks: (() => boolean)[] = [];
+  private scheduled = false;
+
+  /** Calls `slice` once per turn until it returns true. It must not throw. */
+  run(slice: () => boolean): void {
+    this.tasks.push(slice);
+    this.schedule();
+  }
+
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    later(() => {
+      this.scheduled = false;
+      const slice = this.tasks.shift();
+      if (slice && !slice()) this.tasks.push(slice);
+      if (this.tasks.length > 0) this.schedule();
+    });
+  }
+}
