@@ -36,6 +36,8 @@ export const quietSettings = {
   'chat.disableAIFeatures': true,
   'security.workspace.trust.enabled': false,
   'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
+  'editor.occurrencesHighlight': 'off',
   'editor.wordBasedSuggestions': 'off',
   'editor.wordWrap': 'on',
   'git.enabled': false,
@@ -80,33 +82,46 @@ function npm(args, cwd, env) {
   execFileSync('npm', args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
-/**
- * Starts code-server with the extension installed.
- * `profile` holds its settings and logs and is made when missing; `port` 0 takes a free one.
- * Returns its address and `stop`, which ends the whole process group (server, extension hosts, language servers).
- */
-export async function startCodeServer({ profile, vsix, settings = {}, port = 0 }) {
-  const folders = ['user', 'extensions', 'config'].map((name) => path.join(profile, name));
-  const [user, extensions, config] = folders;
-  for (const folder of [...folders, path.join(user, 'User')]) {
+/** Folders of a profile, which are made when missing, and the environment and arguments that keep code-server inside it. */
+function openProfile(profile) {
+  const [user, extensions, config] = ['user', 'extensions', 'config'].map((name) => path.join(profile, name));
+  for (const folder of [path.join(user, 'User'), extensions, config]) {
     fs.mkdirSync(folder, { recursive: true });
   }
-  fs.writeFileSync(path.join(user, 'User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
   // `{}` turns the extension gallery off; the XDG folders keep code-server's own settings out of the user's home.
   const env = { ...process.env, XDG_CONFIG_HOME: config, XDG_DATA_HOME: config, EXTENSIONS_GALLERY: '{}' };
   for (const name of ['VSCODE_IPC_HOOK_CLI', 'PORT', 'PASSWORD']) {
     delete env[name];
   }
-  const common = [entry, '--user-data-dir', user, '--extensions-dir', extensions];
-  execFileSync(nodeBinary, [...common, '--install-extension', vsix, '--force'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  return { user, extensions, env, args: [entry, '--user-data-dir', user, '--extensions-dir', extensions] };
+}
 
+/** Installs a packed extension into a profile and returns the folder it was unpacked to. */
+export function installExtension(profile, vsix) {
+  const { extensions, env, args } = openProfile(profile);
+  execFileSync(nodeBinary, [...args, '--install-extension', vsix, '--force'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const folder = fs.readdirSync(extensions).find((name) => fs.existsSync(path.join(extensions, name, 'package.json')));
+  if (!folder) {
+    throw new Error(`code-server did not install ${vsix}.`);
+  }
+  return path.join(extensions, folder);
+}
+
+/**
+ * Starts code-server with the extension installed. `profile` is the folder for its settings and logs; `port` 0 takes a
+ * free one. Returns its address and `stop`, which ends the whole process group (server, extension hosts, language servers).
+ */
+export async function startCodeServer({ profile, vsix, settings = {}, port = 0 }) {
+  installExtension(profile, vsix);
+  const { user, env, args } = openProfile(profile);
+  fs.writeFileSync(path.join(user, 'User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
   const chosenPort = port || (await freePort());
   const url = `http://127.0.0.1:${chosenPort}/`;
+  args.push('--bind-addr', `127.0.0.1:${chosenPort}`, '--auth', 'none', '--disable-telemetry', '--disable-update-check');
+  args.push('--disable-workspace-trust', '--disable-getting-started-override');
   const logFile = path.join(profile, 'server.log');
   const log = fs.openSync(logFile, 'w');
-  const args = ['--bind-addr', `127.0.0.1:${chosenPort}`, '--auth', 'none', '--disable-telemetry', '--disable-update-check'];
-  args.push('--disable-workspace-trust', '--disable-getting-started-override');
-  const child = spawn(nodeBinary, [...common, ...args], { env, stdio: ['ignore', log, log], detached: true });
+  const child = spawn(nodeBinary, args, { env, stdio: ['ignore', log, log], detached: true });
   fs.closeSync(log);
   const exited = new Promise((resolve) => child.once('exit', resolve));
   const stop = async () => {

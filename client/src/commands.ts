@@ -34,7 +34,7 @@ export function registerCommands(
     commands.registerCommand('editorialBalance.openRulePage', (rule?: unknown) => openRulePage(context, rule)),
     commands.registerCommand('editorialBalance.restart', restart),
     commands.registerCommand('editorialBalance.goTo', goTo),
-    commands.registerCommand('editorialBalance.acceptPhrase', (phrase?: unknown) => acceptPhrase(phrase)),
+    commands.registerCommand('editorialBalance.acceptPhrase', (phrase?: unknown, uri?: unknown) => acceptPhrase(phrase, uri)),
   );
 }
 
@@ -99,15 +99,15 @@ async function goTo(uri: string, range: ProtocolRange): Promise<void> {
   editor.revealRange(new Range(start, end), TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Adds a phrase to the accepted ones: the one given, else the selected words, else one that is typed. */
-async function acceptPhrase(given: unknown): Promise<void> {
+/** Adds a phrase to the accepted ones of a document: the one given, else the selected words, else one that is typed. */
+async function acceptPhrase(given: unknown, of: unknown): Promise<void> {
   const editor = window.activeTextEditor;
   const selected = editor?.document.getText(editor.selection).trim();
   const phrase = typeof given === 'string' ? given : selected || (await askForPhrase());
   if (!phrase) {
     return;
   }
-  const uri = editor?.document.uri;
+  const uri = typeof of === 'string' ? Uri.parse(of) : editor?.document.uri;
   const accepted = workspace.getConfiguration('editorialBalance', uri).get<string[]>('accept', []);
   if (!accepted.some((other) => other.toLowerCase() === phrase.toLowerCase())) {
     await updateSetting('accept', [...accepted, phrase], uri);

@@ -1,0 +1,90 @@
+/// <reference lib="dom" />
+/** The packaged extension in VS Code with a Node extension host (code-server), driven through Chromium. */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type CodeServer, startCodeServer } from '../../scripts/editors-code-server.mjs';
+import { draft, draftFolder, placeOf, vsix } from './support/draft';
+import { describeMainFlow } from './support/mainFlow';
+import { Workbench } from './support/workbench';
+
+describe('VS Code', function () {
+  this.timeout(90_000);
+  let server: CodeServer;
+  let workbench: Workbench;
+  const folder = draftFolder();
+  const file = path.join(folder, 'draft.md');
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'editorial-balance-profile-'));
+
+  before(async () => {
+    server = await startCodeServer({ profile, vsix, settings: { 'files.autoSave': 'off' } });
+    workbench = await Workbench.open(`${server.url}?folder=${encodeURIComponent(folder)}`);
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await server?.stop();
+    for (const used of [folder, profile]) {
+      fs.rmSync(used, { recursive: true, force: true });
+    }
+  });
+
+  describeMainFlow('desktop', () => workbench);
+
+  describe('with the draft on disk', () => {
+    afterEach(() => {
+      fs.writeFileSync(file, draft);
+      fs.rmSync(path.join(folder, '.vscode'), { recursive: true, force: true });
+    });
+
+    it('removes a repeated run of paragraphs and brings it back in one undo', async () => {
+      const repeated = draft.slice(draft.indexOf('Boats under eight metres'), draft.indexOf("The council's 'reform'"));
+      const second = draft.lastIndexOf(repeated);
+      const without = draft.slice(0, second) + draft.slice(second + repeated.length);
+      assert.equal(without.split(repeated).length, 2, 'the draft should hold the run twice');
+      await workbench.goTo(placeOf(repeated, { last: true }));
+      await workbench.applyQuickFix(/^Remove this copy/, () => workbench.screenshot('desktop-duplicate'));
+      await workbench.save();
+      assert.equal(fs.readFileSync(file, 'utf8'), without);
+      await workbench.page.keyboard.press('Control+z');
+      await workbench.save();
+      assert.equal(fs.readFileSync(file, 'utf8'), draft);
+    });
+
+    it('obeys a profile chosen from the command palette', async () => {
+      const before = (await workbench.statusItem().textContent()) ?? '';
+      await workbench.command('Editorial Balance: Choose the Kind of Text (Profile)');
+      await workbench.pick('Opinion');
+      await workbench.statusItem().filter({ hasNotText: before }).waitFor();
+      const settings = JSON.parse(fs.readFileSync(path.join(folder, '.vscode/settings.json'), 'utf8'));
+      assert.deepEqual(settings, { 'editorialBalance.profile': 'opinion' });
+    });
+
+    it('keeps a phrase on purpose', async () => {
+      await workbench.goTo(placeOf('slammed opponents'));
+      const flagged = await workbench.squiggles('info').count();
+      await workbench.applyQuickFix(/accept|keep/i);
+      await workbench.page.waitForFunction(
+        (count) => document.querySelectorAll('.editor-instance .squiggly-info').length < count,
+        flagged,
+      );
+      const settings = JSON.parse(fs.readFileSync(path.join(folder, '.vscode/settings.json'), 'utf8'));
+      assert.deepEqual(settings, { 'editorialBalance.accept': ['slammed'] });
+    });
+
+    it('flags a loaded word while it is typed', async () => {
+      const before = (await workbench.statusItem().textContent())?.match(/(\d+) loaded/)?.[1];
+      await workbench.goTo({ line: draft.split('\n').length, column: 1 });
+      await workbench.page.keyboard.type('\nUnion leaders slammed the pay offer.\n');
+      await workbench
+        .statusItem()
+        .filter({ hasText: `${Number(before) + 1} loaded` })
+        .waitFor();
+    });
+  });
+
+  it('asked nothing of any other machine', () => {
+    assert.deepEqual([...workbench.foreignHosts], []);
+  });
+});
