@@ -21,13 +21,22 @@ const SEVERITIES: readonly SeveritySetting[] = ['warning', 'information', 'hint'
 const FAMILIES: readonly Family[] = ['loaded', 'attribution', 'duplicate'];
 const RULE_NAMES: readonly string[] = [...FAMILIES, ...RULES.map((rule) => rule.id)];
 
-const oneOf = <T extends string>(values: readonly T[]) => v.picklist(values, `must be one of ${values.map((value) => `"${value}"`).join(', ')}`);
+const oneOf = <T extends string>(values: readonly T[]) =>
+  v.picklist(values, `must be one of ${values.map((value) => `"${value}"`).join(', ')}`);
 const truth = v.boolean('must be true or false');
 const severity = oneOf(SEVERITIES);
 const profile = oneOf(PROFILES);
 const indirectSpeech = oneOf(['off', 'hint', 'full'] as const);
-const minWords = v.pipe(v.number('must be a whole number'), v.integer('must be a whole number'), v.minValue(5, 'must be 5 or more'), v.maxValue(1000, 'must be 1000 or less'));
-const entry = v.pipe(v.string('must be a text'), v.maxLength(LONGEST_ENTRY, `must not be longer than ${LONGEST_ENTRY} characters`));
+const minWords = v.pipe(
+  v.number('must be a whole number'),
+  v.integer('must be a whole number'),
+  v.minValue(5, 'must be 5 or more'),
+  v.maxValue(1000, 'must be 1000 or less'),
+);
+const entry = v.pipe(
+  v.string('must be a text'),
+  v.maxLength(LONGEST_ENTRY, `must not be longer than ${LONGEST_ENTRY} characters`),
+);
 
 type Group = Readonly<Record<string, unknown>>;
 

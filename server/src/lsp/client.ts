@@ -1,5 +1,5 @@
-import { type Encoding, negotiateEncoding } from './positions';
 import { at } from './params';
+import { type Encoding, negotiateEncoding } from './positions';
 
 /** What the client can take, and what it asked for in `initializationOptions`. */
 export interface Client {
@@ -29,7 +29,8 @@ export interface Client {
 export function readClient(params: unknown): Client {
   const can = (...path: string[]) => at(params, 'capabilities', ...path);
   // Until 3.18 only pushed diagnostics had these flags; clients that pull state them there as well.
-  const diagnostics = (name: string) => can('textDocument', 'publishDiagnostics', name) ?? can('textDocument', 'diagnostic', name);
+  const diagnostics = (name: string) =>
+    can('textDocument', 'publishDiagnostics', name) ?? can('textDocument', 'diagnostic', name);
   const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
   const options = (name: string) => at(params, 'initializationOptions', name);
   return {
@@ -41,7 +42,9 @@ export function readClient(params: unknown): Client {
     unnecessaryTag: list(at(diagnostics('tagSupport'), 'valueSet')).includes(1),
     codeDescription: diagnostics('codeDescriptionSupport') === true,
     diagnosticData: diagnostics('dataSupport') === true,
-    markdownHover: list(can('textDocument', 'hover', 'contentFormat')).find((kind) => kind === 'markdown' || kind === 'plaintext') === 'markdown',
+    markdownHover:
+      list(can('textDocument', 'hover', 'contentFormat')).find((kind) => kind === 'markdown' || kind === 'plaintext') ===
+      'markdown',
     codeActionLiterals: at(can('textDocument', 'codeAction'), 'codeActionLiteralSupport') instanceof Object,
     preferredActions: can('textDocument', 'codeAction', 'isPreferredSupport') === true,
     documentChanges: can('workspace', 'workspaceEdit', 'documentChanges') === true,

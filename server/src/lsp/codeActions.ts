@@ -1,4 +1,10 @@
-import { type CancellationToken, type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type CodeAction,
+  CodeActionKind,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { Finding, Fix, Span } from '../engine';
 import { type Analyst, unlessCancelled } from './analysis';
 import type { Client } from './client';

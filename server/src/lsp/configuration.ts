@@ -53,10 +53,13 @@ export class Configuration {
         resolve();
       }, PATIENCE_MS);
     });
-    this.waits.set(document, Promise.race([answered, patience]).finally(() => {
-      clearTimeout(timer);
-      this.waits.delete(document);
-    }));
+    this.waits.set(
+      document,
+      Promise.race([answered, patience]).finally(() => {
+        clearTimeout(timer);
+        this.waits.delete(document);
+      }),
+    );
   }
 
   /** Takes `workspace/didChangeConfiguration`: what it carries counts only for clients that cannot be asked. */
@@ -66,7 +69,12 @@ export class Configuration {
       await this.ask(documents, true);
     } else {
       this.general = this.read(at(params, 'settings', SECTION));
-      this.tell(this.apply(documents, documents.map(() => this.general)));
+      this.tell(
+        this.apply(
+          documents,
+          documents.map(() => this.general),
+        ),
+      );
     }
   }
 
@@ -82,7 +90,10 @@ export class Configuration {
     this.silent = false;
     if (!Array.isArray(answers)) return;
     const fresh = documents.filter((document, i) => !document.closed && this.questions.get(document) === numbers[i]);
-    const changed = this.apply(fresh, fresh.map((document) => this.read(answers[documents.indexOf(document)])));
+    const changed = this.apply(
+      fresh,
+      fresh.map((document) => this.read(answers[documents.indexOf(document)])),
+    );
     // Before a document's first findings nobody needs to hear that its settings came.
     this.tell(settled ? changed : changed.filter((document) => !this.waits.has(document)));
   }

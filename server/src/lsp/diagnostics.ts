@@ -1,4 +1,11 @@
-import { type CancellationToken, type Connection, type Diagnostic, DiagnosticSeverity, DiagnosticTag, type DocumentDiagnosticReport } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver';
 import type { Finding, Severity } from '../engine';
 import { type Analyst, unlessCancelled } from './analysis';
 import type { Client } from './client';
@@ -40,7 +47,8 @@ export function toDiagnostic(document: OpenDocument, finding: Finding, client: C
       message: visible(related.message),
     }));
   }
-  if (client.unnecessaryTag && finding.rule === 'duplicate/block' && document.settings.fadeCopies) diagnostic.tags = [DiagnosticTag.Unnecessary];
+  if (client.unnecessaryTag && finding.rule === 'duplicate/block' && document.settings.fadeCopies)
+    diagnostic.tags = [DiagnosticTag.Unnecessary];
   if (client.diagnosticData) diagnostic.data = { rule: finding.rule, start: finding.start, end: finding.end };
   return diagnostic;
 }
@@ -57,12 +65,16 @@ export class Diagnostics {
     private readonly client: Client,
     private readonly documents: Documents,
     private readonly analyst: Analyst,
+    /** Undefined when the client keeps up with reading, else a promise to wait for. */
+    private readonly room: () => Promise<void> | undefined,
   ) {}
 
   /** Answers `textDocument/diagnostic`. */
   async pull(params: unknown, token: CancellationToken): Promise<DocumentDiagnosticReport> {
     const document = this.documents.get(documentUri(params));
     if (!document) return { kind: 'full', items: [] };
+    const room = this.room();
+    if (room) await unlessCancelled(token, room);
     const { revision, findings } = await unlessCancelled(token, this.analyst.current(document));
     const resultId = `${this.session}-${revision}`;
     if (at(params, 'previousResultId') === resultId) return { kind: 'unchanged', resultId };
@@ -81,6 +93,7 @@ export class Diagnostics {
   }
 
   private async push(document: OpenDocument): Promise<void> {
+    await this.room();
     const { version, findings } = await this.analyst.current(document);
     this.due.delete(document);
     if (document.closed) return;
@@ -97,7 +110,9 @@ export class Diagnostics {
   private items(document: OpenDocument, findings: readonly Finding[]): Diagnostic[] {
     if (findings.length > MOST_FINDINGS && !document.toldOfCap) {
       document.toldOfCap = true;
-      this.connection.console.info(`Editorial Balance shows the first ${MOST_FINDINGS} of ${findings.length} findings in ${visible(document.uri)}.`);
+      this.connection.console.info(
+        `Editorial Balance shows the first ${MOST_FINDINGS} of ${findings.length} findings in ${visible(document.uri)}.`,
+      );
     }
     return findings.slice(0, MOST_FINDINGS).map((finding) => toDiagnostic(document, finding, this.client));
   }

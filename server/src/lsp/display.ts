@@ -2,7 +2,8 @@
 
 /** Characters that reorder, hide or break what is shown: controls, bidirectional marks, zero-width and line separators. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be shown as they are
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g;
+const UNSEEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g;
 
 /** One line of text in which nothing is hidden: an invisible character is named (U+202E), a line break is a space. */
 export function visible(text: string): string {
@@ -11,9 +12,17 @@ export function visible(text: string): string {
     .replace(UNSEEN, (unit) => `U+${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
 }
 
-/** The text as Markdown that shows exactly it: no emphasis, link, image, HTML, entity or bare address is left. */
+/** What Markdown, with the extensions that editors render, reads as more than text inside a line. */
+const INLINE = /[\\`*_[\]<>~@]|&(?=[#\w])|!(?=\[)|:(?=\/)|\$(?=\()|(?<=www)\./gi;
+/** The same at the beginning of a line: headings, lists, rules, tables. */
+const LEADING = /^(\s*\d*)([-+=#|.)])/;
+
+/**
+ * The text as Markdown that shows exactly it: no emphasis, link, image, HTML, entity or bare address is left. Only
+ * what must be is escaped, since some editors show the backslashes.
+ */
 export function escapeMarkdown(text: string): string {
-  return visible(text).replace(/[\\`*_{}[\]()<>#+\-!|~&$:@=^.]/g, '\\$&');
+  return visible(text).replace(INLINE, '\\$&').replace(LEADING, '$1\\$2');
 }
 
 /** A link where the address is plain https, else the title alone: an address from a lexicon is never trusted further. */

@@ -53,7 +53,10 @@ export class OpenDocument {
   }
 }
 
-type Change = { readonly range?: { start: { line: number; character: number }; end: { line: number; character: number } }; readonly text: string };
+type Change = {
+  readonly range?: { start: { line: number; character: number }; end: { line: number; character: number } };
+  readonly text: string;
+};
 
 function isChange(value: unknown): value is Change {
   const range = at(value, 'range');
@@ -108,7 +111,13 @@ export class Documents {
       this.events.refused(uri, LONGEST_TEXT);
     } else {
       const draft = this.create(text, format, DEFAULTS.engine);
-      const document = new OpenDocument(uri, format, Number.isInteger(version) ? (version as number) : 0, draft, this.client.encoding);
+      const document = new OpenDocument(
+        uri,
+        format,
+        Number.isInteger(version) ? (version as number) : 0,
+        draft,
+        this.client.encoding,
+      );
       this.open.set(uri, document);
       this.events.opened(document);
     }

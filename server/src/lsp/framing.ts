@@ -33,7 +33,8 @@ export class FrameCutter {
   private header(): number | undefined {
     const all = this.join();
     const end = all.indexOf(HEADER_END);
-    if (end > LONGEST_HEADER || (end < 0 && all.length > LONGEST_HEADER)) throw new BrokenFrame(`header longer than ${LONGEST_HEADER} bytes`);
+    if (end > LONGEST_HEADER || (end < 0 && all.length > LONGEST_HEADER))
+      throw new BrokenFrame(`header longer than ${LONGEST_HEADER} bytes`);
     if (end < 0) return undefined;
     const length = contentLength(this.take(end + HEADER_END.length).toString('latin1', 0, end));
     if (length > LONGEST_BODY) throw new BrokenFrame(`message longer than ${LONGEST_BODY} bytes`);

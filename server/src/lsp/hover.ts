@@ -13,21 +13,22 @@ const MOST_EXPLAINED = 3;
 /** How one kind of hover text is put together. */
 interface Style {
   readonly text: (text: string) => string;
-  readonly strong: (text: string) => string;
+  /** Ours, so nothing in it needs escaping. */
+  readonly label: (text: string) => string;
   readonly link: (title: string, address: string) => string;
   readonly rule: string;
 }
 
 const MARKDOWN: Style = {
   text: escapeMarkdown,
-  strong: (text) => `**${escapeMarkdown(text)}**`,
+  label: (text) => `**${text}**`,
   link: markdownLink,
   rule: '\n\n---\n\n',
 };
 
 const PLAIN: Style = {
   text: visible,
-  strong: visible,
+  label: (text) => text,
   link: (title, address) => `${visible(title)} (${visible(address)})`,
   rule: '\n\n',
 };
@@ -62,10 +63,13 @@ export class Hovers {
 }
 
 function explain(explanation: Explanation, preferred: Fix | undefined, style: Style): string {
-  const labelled = (label: string, text: string | undefined) => (text ? [`${style.strong(label)} ${style.text(text)}`] : []);
-  const sources = [...explanation.guidelines.map(({ title, url }) => style.link(title, url)), style.link('About this rule', rulePage(explanation.rule))];
+  const labelled = (label: string, text: string | undefined) => (text ? [`${style.label(label)} ${style.text(text)}`] : []);
+  const sources = [
+    ...explanation.guidelines.map(({ title, url }) => style.link(title, url)),
+    style.link('About this rule', rulePage(explanation.rule)),
+  ];
   return [
-    style.strong(explanation.title),
+    style.label(style.text(explanation.title)),
     style.text(explanation.why),
     ...labelled('Evidence:', explanation.evidence),
     ...labelled('Fine as it is:', explanation.fine),

@@ -37,6 +37,11 @@ export function connect(reader: MessageReader, writer: MessageWriter, host: Host
   return createConnection((logger) => createProtocolConnection(gate, writer, logger), watchDog) as Connection;
 }
 
+/** Clients write "no parameters" in several ways. */
+function isNothing(params: unknown): boolean {
+  return params === null || (Array.isArray(params) && params.every((param) => param === null));
+}
+
 type Refuse = (id: number | string | null, code: number, message: string) => void;
 
 /**
@@ -79,8 +84,7 @@ class Gate implements MessageReader {
       this.refuse(null, ErrorCodes.InvalidRequest, 'method must be a string');
       return false;
     }
-    // Clients write "no parameters" in both ways.
-    if (message.params === null) delete message.params;
+    if (isNothing(message.params)) delete message.params;
     if (id === undefined) return this.admitsNotification(method, message.params);
     if (typeof id !== 'string' && typeof id !== 'number') {
       this.refuse(null, ErrorCodes.InvalidRequest, 'id must be a string or a number');
@@ -100,7 +104,8 @@ class Gate implements MessageReader {
 
   private refusal(method: string, params: unknown): [code: number, message: string] | undefined {
     if (this.state === 'shut') return [ErrorCodes.InvalidRequest, 'the server is shut down'];
-    if (this.state === 'new' && method !== 'initialize') return [ErrorCodes.ServerNotInitialized, 'the server is not initialized'];
+    if (this.state === 'new' && method !== 'initialize')
+      return [ErrorCodes.ServerNotInitialized, 'the server is not initialized'];
     if (this.state === 'open' && method === 'initialize') return [ErrorCodes.InvalidRequest, 'the server is initialized already'];
     if (params !== undefined && !isRecord(params)) return [ErrorCodes.InvalidParams, `params of ${method} must be an object`];
     if (method === 'initialize') {

@@ -6,6 +6,7 @@ import { ErrorCodes, type Message, type MessageReader, type MessageWriter } from
 import { IPCMessageReader, IPCMessageWriter, StreamMessageWriter } from 'vscode-languageserver/node';
 import { FrameReader } from './framing';
 import { connect, type Host } from './lifecycle';
+import { Outlet } from './outlet';
 import { type Services, serve } from './serve';
 
 const USAGE = 'editorial-balance-server: use --stdio, --node-ipc, --socket=PORT or --pipe=NAME';
@@ -35,7 +36,8 @@ export function startOnNode(services: Services): void {
   } else if (values.stdio) {
     runOnStreams(process.stdin, process.stdout, services);
   } else if (typeof values.socket === 'string' || typeof values.pipe === 'string') {
-    const socket = typeof values.pipe === 'string' ? connectSocket(values.pipe) : connectSocket(Number(values.socket), '127.0.0.1');
+    const socket =
+      typeof values.pipe === 'string' ? connectSocket(values.pipe) : connectSocket(Number(values.socket), '127.0.0.1');
     runOnStreams(socket, socket, services);
   } else {
     console.error(USAGE);
@@ -53,7 +55,8 @@ function runOnStreams(input: Readable, output: Writable, services: Services): vo
   // EPIPE and the like: nobody reads any more.
   output.on('error', () => exit(1));
   const host: Host = { exit, watch, onGone: (listener) => input.once('end', listener).once('close', listener) };
-  run(reader, writer, host, services);
+  const outlet = new Outlet(output);
+  run(reader, writer, host, { ...services, room: () => outlet.room() });
 }
 
 function run(reader: MessageReader, writer: MessageWriter, host: Host, services: Services): void {

@@ -6,7 +6,9 @@ export type Encoding = 'utf-16' | 'utf-8' | 'utf-32';
 
 /** The first encoding of the client's list that is spoken here; UTF-16 when there is none, as the protocol says. */
 export function negotiateEncoding(offered: unknown): Encoding {
-  const known = Array.isArray(offered) ? offered.find((name) => name === 'utf-16' || name === 'utf-8' || name === 'utf-32') : undefined;
+  const known = Array.isArray(offered)
+    ? offered.find((name) => name === 'utf-16' || name === 'utf-8' || name === 'utf-32')
+    : undefined;
   return known ?? 'utf-16';
 }
 
@@ -75,7 +77,9 @@ export class Positions {
     if (position.line >= this.starts.length) return this.text.length;
     const start = this.starts[position.line];
     const end = this.lineEnd(position.line);
-    return this.encoding === 'utf-16' ? Math.min(start + position.character, end) : this.walk(position.line, position.character, end);
+    return this.encoding === 'utf-16'
+      ? Math.min(start + position.character, end)
+      : this.walk(position.line, position.character, end);
   }
 
   rangeOf(span: Span): Range {
@@ -142,7 +146,8 @@ export class Positions {
     if (this.measured.line !== line) this.measured = { line, columns: [0] };
     const { columns } = this.measured;
     const start = this.starts[line];
-    for (let i = columns.length; i <= mark; i++) columns.push(columns[i - 1] + this.width(start + (i - 1) * STEP, start + i * STEP));
+    for (let i = columns.length; i <= mark; i++)
+      columns.push(columns[i - 1] + this.width(start + (i - 1) * STEP, start + i * STEP));
     return columns;
   }
 

@@ -12,6 +12,8 @@ import { EXPLAIN_STATUS, StatusReports } from './status';
 /** What the server works with; tests pass their own. */
 export interface Services {
   readonly createDraft: typeof createDraft;
+  /** Undefined when the client keeps up with reading, else a promise to wait for before a long answer. */
+  readonly room?: () => Promise<void> | undefined;
 }
 
 /** Wires the features to a connection. They come to life with `initialize`, when it is known what the client can do. */
@@ -47,7 +49,8 @@ function start(connection: Connection, client: Client, services: Services): void
     },
     changed: (document) => diagnostics.changed(document),
     closed: (document) => diagnostics.closed(document),
-    refused: (_uri, limit) => connection.console.info(`A document longer than ${limit} characters was opened; it is not checked.`),
+    refused: (_uri, limit) =>
+      connection.console.info(`A document longer than ${limit} characters was opened; it is not checked.`),
   });
   const configuration = new Configuration(connection, client, () => documents, resettled);
   const analyst = new Analyst(
@@ -55,7 +58,7 @@ function start(connection: Connection, client: Client, services: Services): void
     (document, analysis) => status.analysed(document, analysis),
     (error) => connection.console.error(`An analysis failed; the document is shown without findings. ${placeOf(error)}`),
   );
-  const diagnostics = new Diagnostics(connection, client, documents, analyst);
+  const diagnostics = new Diagnostics(connection, client, documents, analyst, services.room ?? (() => undefined));
   const hovers = new Hovers(client, documents, analyst);
   const codeActions = new CodeActions(client, documents, analyst);
   const status = new StatusReports(connection, client, documents, analyst);
@@ -80,6 +83,10 @@ function start(connection: Connection, client: Client, services: Services): void
 /** Where an error happened, without its message: that could carry text of the document into a log. */
 function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
-  const place = error.stack?.split('\n').find((line) => /^\s+at /.test(line))?.trim() ?? '';
+  const place =
+    error.stack
+      ?.split('\n')
+      .find((line) => /^\s+at /.test(line))
+      ?.trim() ?? '';
   return `${error.name} ${place}`;
 }

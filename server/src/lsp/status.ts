@@ -68,7 +68,17 @@ export class StatusReports {
     const document = this.documents.get(uri);
     if (!document) {
       const silence = this.documents.whyUnread(uri) ?? 'not-open';
-      return { uri, version: null, format: null, profile: null, counts: NONE, shown: 0, total: 0, silence, explanation: EXPLANATIONS[silence] };
+      return {
+        uri,
+        version: null,
+        format: null,
+        profile: null,
+        counts: NONE,
+        shown: 0,
+        total: 0,
+        silence,
+        explanation: EXPLANATIONS[silence],
+      };
     }
     const { version, findings } = await unlessCancelled(token, this.analyst.current(document));
     const silence = findings.length > 0 ? null : whySilent(document.settings);

@@ -41,14 +41,16 @@ class FakeDraft implements Draft {
       // A word across the edge of two slices belongs to the one it begins in.
       for (const match of this.text.slice(from, to + 16).matchAll(WORDS)) {
         const start = from + match.index;
-        const severity = this.severity(match[0].toLowerCase() === 'regime' ? 'loaded/contentious-label' : 'attribution/hearsay-adverb');
+        const severity = this.severity(
+          match[0].toLowerCase() === 'regime' ? 'loaded/contentious-label' : 'attribution/hearsay-adverb',
+        );
         const whole = from === 0 || match.index > 0 || !/\w/.test(this.text[start - 1]);
-        if (match.index < SLICE && whole && severity && !this.settings.accept.includes(match[0])) findings.push(word(match[0], start, severity));
+        if (match.index < SLICE && whole && severity && !this.settings.accept.includes(match[0]))
+          findings.push(word(match[0], start, severity));
       }
       yield;
     }
-    findings.push(...this.copies());
-    return findings.sort((a, b) => a.start - b.start || a.end - b.end);
+    return findings.concat(yield* this.copies()).sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
   findings(): readonly Finding[] {
@@ -78,10 +80,19 @@ class FakeDraft implements Draft {
       const [original] = finding.related;
       return [
         { title: 'Delete this copy', kind: 'delete', preferred: true, edits: [{ ...finding.extent, newText: '' }] },
-        { title: 'Go to the first copy', kind: 'navigate', preferred: false, edits: [], target: { start: original.start, end: original.end } },
+        {
+          title: 'Go to the first copy',
+          kind: 'navigate',
+          preferred: false,
+          edits: [],
+          target: { start: original.start, end: original.end },
+        },
       ];
     }
-    if (finding.family === 'attribution') return [{ title: 'Name the source', kind: 'placeholder', preferred: false, edits: [{ start, end, newText: '[who says so?]' }] }];
+    if (finding.family === 'attribution')
+      return [
+        { title: 'Name the source', kind: 'placeholder', preferred: false, edits: [{ start, end, newText: '[who says so?]' }] },
+      ];
     return [
       { title: 'Replace with "government"', kind: 'replace', preferred: true, edits: [{ start, end, newText: 'government' }] },
       { title: 'Accept "regime"', kind: 'keep', preferred: false, edits: [], accept: this.text.slice(start, end) },
@@ -98,18 +109,32 @@ class FakeDraft implements Draft {
     return severity === 'off' ? undefined : severity;
   }
 
-  private copies(): Finding[] {
+  private *copies(): Generator<void, Finding[]> {
     const severity = this.severity('duplicate/block');
     if (!severity) return [];
+    let read = 0;
     const seen = new Map<string, { start: number; end: number }>();
     const found: Finding[] = [];
     for (const match of this.text.matchAll(/[^\r\n]+/g)) {
       const extent = { start: match.index, end: match.index + match[0].length };
+      if (extent.end - read > SLICE) {
+        read = extent.end;
+        yield;
+      }
       const words = match[0].replace('\ufeff', '').trim();
       const first = seen.get(words);
       if (words.split(/\s+/).length < 5) continue;
       if (!first) seen.set(words, extent);
-      else found.push({ rule: 'duplicate/block', family: 'duplicate', severity, ...extent, extent, message: 'This paragraph stands here twice.', related: [{ ...first, message: 'The first copy' }] });
+      else
+        found.push({
+          rule: 'duplicate/block',
+          family: 'duplicate',
+          severity,
+          ...extent,
+          extent,
+          message: 'This paragraph stands here twice.',
+          related: [{ ...first, message: 'The first copy' }],
+        });
     }
     return found;
   }
@@ -118,6 +143,7 @@ class FakeDraft implements Draft {
 function word(text: string, start: number, severity: Finding['severity']): Finding {
   const extent = { start, end: start + text.length };
   const about = { ...extent, extent, severity, related: [] };
-  if (text.toLowerCase() === 'regime') return { ...about, rule: 'loaded/contentious-label', family: 'loaded', message: `"${text}" takes a side.` };
+  if (text.toLowerCase() === 'regime')
+    return { ...about, rule: 'loaded/contentious-label', family: 'loaded', message: `"${text}" takes a side.` };
   return { ...about, rule: 'attribution/hearsay-adverb', family: 'attribution', message: `"${text}" hides who says so.` };
 }

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { buildSync } from 'esbuild';
+import { StreamMessageWriter } from 'vscode-languageserver/node';
+import { FrameReader } from '../../../server/src/lsp/framing';
+import { connect } from '../../../server/src/lsp/lifecycle';
+import { serve } from '../../../server/src/lsp/serve';
+import { createFakeDraft } from './fakeDraft';
+
+/** A running server, whichever way it runs. */
+export interface Running {
+  readonly input: Writable;
+  readonly output: Readable;
+  /** The exit code, or the name of the signal that ended it. */
+  readonly exit: Promise<number | string>;
+  /** The process, where there is one. */
+  readonly process?: ChildProcess;
+}
+
+export type Launch = (...args: string[]) => Running;
+
+/** The server in this process, over two streams. */
+export const inProcess: Launch = () => {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  const exit = new Promise<number>((resolve) => {
+    const reader = new FrameReader(input, () => undefined);
+    const host = { exit: resolve, onGone: (listener: () => void) => void input.once('end', listener) };
+    const connection = connect(reader, new StreamMessageWriter(output), host);
+    serve(connection, { createDraft: createFakeDraft });
+    connection.listen();
+  });
+  return { input, output, exit };
+};
+
+let built: string | undefined;
+
+/** The bundled server with the fake engine; built once, removed when the tests end. */
+export function serverFile(): string {
+  if (built) return built;
+  const folder = mkdtempSync(join(tmpdir(), 'editorial-balance-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  built = join(folder, 'server.js');
+  buildSync({
+    entryPoints: [join(__dirname, 'fakeServer.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    outfile: built,
+    logLevel: 'error',
+  });
+  return built;
+}
+
+/** The server as a process over its standard streams. */
+export const spawned: Launch = (...args) => {
+  const child = spawn(process.execPath, [serverFile(), ...(args.length > 0 ? args : ['--stdio'])], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  children.add(child);
+  // A server that ends while it is written to is part of some tests.
+  child.stdin.on('error', () => undefined);
+  return { input: child.stdin, output: child.stdout, exit: exitOf(child), process: child };
+};
+
+const children = new Set<ChildProcess>();
+
+export function exitOf(child: ChildProcess): Promise<number | string> {
+  return new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown')));
+}
+
+/** Ends what a failed test left running. */
+export function endChildren(): void {
+  for (const child of children) if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+  children.clear();
+}
+
+/** Runs a suite against the server in this process and against one of its own. */
+export function eachWay(title: string, suite: (launch: Launch) => void): void {
+  describe(`${title} (in process)`, () => suite(inProcess));
+  describe(`${title} (spawned)`, () => {
+    before(function () {
+      this.timeout(30_000);
+      serverFile();
+    });
+    after(endChildren);
+    suite(spawned);
+  });
+}
