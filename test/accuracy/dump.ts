@@ -1,5 +1,6 @@
 import { didYouMean } from '../../server/src/didYouMean';
 import { type Finding, type Profile, RULES } from '../../server/src/engine';
+import { randomNumbers } from '../bench/random';
 import type { Corpora } from './corpora';
 import type { Subject } from './measurement';
 import { RAW_FOLDERS } from './raw';
@@ -69,15 +70,4 @@ export function sample<T>(items: readonly T[], count: number, seed = 1): T[] {
     pool.pop();
   }
   return drawn;
-}
-
-/** Mulberry32. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

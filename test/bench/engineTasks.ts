@@ -1,0 +1,127 @@
+import { createDraft, DEFAULT_SETTINGS, type Draft } from '../../server/src/engine';
+import { Floor } from './floor';
+import { randomNumbers } from './random';
+import type { BenchText } from './texts';
+import { interleaved, median, quantile, time } from './timing';
+
+export interface AnalysisResult {
+  readonly name: string;
+  readonly characters: number;
+  readonly findings: number;
+  /** CPU milliseconds: the first analysis of the process, the median of the later ones, and the floor's median. */
+  readonly first: number;
+  readonly warm: number;
+  readonly floor: number;
+}
+
+/** Full analysis from the text, and the floor with its phrases on the same text in turn with it. */
+export function analysis(text: BenchText, phrases: readonly string[], rounds: number): AnalysisResult {
+  let findings = 0;
+  const engine = (): void => {
+    findings = open(text).findings().length;
+  };
+  const first = time(engine).cpu;
+  const floor = new Floor(phrases);
+  const [warm, bottom] = interleaved([engine, () => floor.run(text.text)], rounds, Math.min(3, rounds));
+  return { name: text.name, characters: text.text.length, findings, first, warm: warm.cpu, floor: bottom.cpu };
+}
+
+export interface KeystrokeResult {
+  readonly name: string;
+  readonly keystrokes: number;
+  /** Wall milliseconds from the edit to all findings of the document. */
+  readonly p50: number;
+  readonly p99: number;
+  readonly cpuMean: number;
+}
+
+const TYPED = 'The mayor said that critics clearly feared “a disaster”. It never came, 40 percent of them admitted.\n\nSo there.';
+const PLACES = 5;
+
+/** Types a sentence, a quotation and a paragraph break at some places of the document, and takes some of it back. */
+export function keystrokes(text: BenchText, rounds: number): KeystrokeResult {
+  const draft = open(text);
+  draft.findings();
+  const random = randomNumbers(3);
+  const latencies: number[] = [];
+  let cpu = 0;
+  const press = (start: number, end: number, newText: string): void => {
+    const taken = time(() => {
+      draft.edit([{ start, end, newText }]);
+      draft.findings();
+    });
+    latencies.push(taken.wall);
+    cpu += taken.cpu;
+  };
+  for (let round = 0; round < rounds; round++) {
+    for (let place = 0; place < PLACES; place++) {
+      let at = wordBoundary(draft.text, Math.floor(random() * draft.text.length));
+      for (const key of TYPED) {
+        press(at, at, key);
+        at += key.length;
+      }
+      for (let i = 0; i < 20; i++, at--) press(at - 1, at, '');
+    }
+    // The first round warms up.
+    if (round === 0) {
+      latencies.length = 0;
+      cpu = 0;
+    }
+  }
+  const count = latencies.length;
+  return { name: text.name, keystrokes: count, p50: median(latencies), p99: quantile(latencies, 0.99), cpuMean: cpu / count };
+}
+
+export interface MemoryResult {
+  readonly name: string;
+  /** Bytes kept per character of the document, beside the text itself. */
+  readonly bytesPerCharacter: number;
+  readonly edits: number;
+  /** Bytes more after the edits than before, per edit. */
+  readonly bytesPerEdit: number;
+}
+
+/** What an open document keeps in memory, and whether editing it leaks. Needs --expose-gc. */
+export function memory(text: BenchText, edits: number): MemoryResult {
+  open({ ...text, text: text.text.slice(0, 20_000) }).findings();
+  const before = kept();
+  const draft = open(text);
+  draft.findings();
+  const opened = kept();
+  const random = randomNumbers(5);
+  const type = (count: number): void => {
+    for (let i = 0; i < count; i += 2) {
+      const at = Math.floor(random() * draft.text.length);
+      draft.edit([{ start: at, end: at, newText: 'x' }]);
+      draft.findings();
+      draft.edit([{ start: at, end: at + 1, newText: '' }]);
+      draft.findings();
+    }
+  };
+  type(Math.min(edits, 200));
+  const warmed = kept();
+  type(edits);
+  const edited = kept();
+  return {
+    name: text.name,
+    bytesPerCharacter: (opened - before) / text.text.length,
+    edits,
+    bytesPerEdit: (edited - warmed) / edits,
+  };
+}
+
+function kept(): number {
+  globalThis.gc?.();
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+function open({ text, format }: BenchText): Draft {
+  return createDraft(text, format, DEFAULT_SETTINGS);
+}
+
+function wordBoundary(text: string, from: number): number {
+  const space = text.indexOf(' ', from);
+  return space < 0 ? text.length : space;
+}
