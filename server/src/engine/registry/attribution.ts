@@ -1,6 +1,6 @@
 import { ANYWHERE, NARRATION, type RuleInfo, rule } from './ruleInfo';
 
-/*“ Rules about claims, figures and quotations that nobody stands behind. ”/
+/** Rules about claims, figures and quotations that nobody stands behind. */
 export const ATTRIBUTION_RULES: readonly RuleInfo[] = [
   rule('attribution/unattributed-claim', {
     severity: { news: 'hint', encyclopedia: 'information', report: 'hint', opinion: 'hint' },
@@ -8,8 +8,7 @@ export const ATTRIBUTION_RULES: readonly RuleInfo[] = [
     title: 'Unattributed claim',
     summary: 'A claim that readers may want to check, with nobody behind it.',
     why: 'Readers cannot tell who says this, or check it.',
-    fine:
-      'For what anyone can see or look up, in the lead of an article whose body cites it, and in a writer’s own declared view.',
+    fine: 'For what anyone can see or look up, in the lead of an article whose body cites it, and in a writer’s own declared view.',
     guidelines: ['verifiability', 'npr-ethics'],
   }),
   rule('attribution/unsourced-statistic', {

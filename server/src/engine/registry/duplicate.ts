@@ -1,6 +1,6 @@
 import { ANY_TEXT, type RuleInfo, rule } from './ruleInfo';
 
-/*“ Rules about text that stands in more than one place. ”/
+/** Rules about text that stands in more than one place. */
 export const DUPLICATE_RULES: readonly RuleInfo[] = [
   rule('duplicate/block', {
     severity: { news: 'warning', encyclopedia: 'warning', report: 'warning', opinion: 'warning' },

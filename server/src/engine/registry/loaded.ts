@@ -1,6 +1,6 @@
 import { OWN_WORDS, type RuleInfo, rule } from './ruleInfo';
 
-/*“ Rules about loaded phrasing: wording that judges where it should report. ”/
+/** Rules about loaded phrasing: wording that judges where it should report. */
 export const LOADED_RULES: readonly RuleInfo[] = [
   rule('loaded/scare-quotes', {
     severity: { news: 'information', encyclopedia: 'warning', report: 'information', opinion: 'hint' },
@@ -25,10 +25,8 @@ export const LOADED_RULES: readonly RuleInfo[] = [
     voices: OWN_WORDS,
     title: 'Contentious label',
     summary: 'A value-laden label for people, groups, states or beliefs, such as “extremist”, “regime” or “cult”.',
-    why:
-      'The label carries a verdict that some readers and sources contest. Guidelines ask to attribute it or to describe what was done.',
-    fine:
-      'When it is quoted or attributed, is a legal designation and said to be one, is part of a name, or has a technical sense.',
+    why: 'The label carries a verdict that some readers and sources contest. Guidelines ask to attribute it or to describe what was done.',
+    fine: 'When it is quoted or attributed, is a legal designation and said to be one, is part of a name, or has a technical sense.',
     guidelines: ['mos-labels', 'bbc-terrorism', 'reuters-bias'],
   }),
   rule('loaded/name-calling', {
@@ -46,8 +44,7 @@ export const LOADED_RULES: readonly RuleInfo[] = [
     title: 'Loaded reporting verb',
     summary: 'A verb that reports speech and judges it at once, such as “claimed”, “admitted”, “revealed” or “ranted”.',
     why: '“Said” reports; this verb also tells readers whether to believe the speaker.',
-    fine:
-      'When the verb is exact: a plea in court, responsibility claimed for an attack, a document that shows what it is said to show.',
+    fine: 'When the verb is exact: a plea in court, responsibility claimed for an attack, a document that shows what it is said to show.',
     guidelines: ['mos-said', 'reuters-bias'],
   }),
   rule('loaded/loaded-verb', {
