@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver';
-import { capabilities, Editor, span } from './support/editor';
+import type { CodeAction } from 'vscode-languageserver';
+import { capabilities, documentEdit, Editor, span } from './support/editor';
 import { eachWay } from './support/launch';
 
 const titles = (actions: CodeAction[]) => actions.map(({ title }) => title);
@@ -88,7 +88,7 @@ eachWay('quick fixes', (launch) => {
     draft.change({ range: span(0, 0, 0), text: 'Then\n' });
     assert.deepEqual(await draft.actions(span(0, 4, 10)), []);
     const [action] = await draft.actions(span(1, 4, 10));
-    const [change] = action.edit?.documentChanges as TextDocumentEdit[];
+    const change = documentEdit(action);
     assert.equal(change.textDocument.version, 2);
     assert.deepEqual(change.edits[0].range, span(1, 4, 10));
     await editor.stop();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver';
-import { at, capabilities, Editor, PUSH, span } from './support/editor';
+import { at, capabilities, documentEdit, Editor, PUSH, span } from './support/editor';
 import { eachWay } from './support/launch';
 
 const marks = (diagnostics: Diagnostic[]) =>
@@ -71,7 +71,7 @@ eachWay('documents', (launch) => {
     ]) {
       assert.equal((await editor.open('The regime.', uri).diagnostics()).length, 1, uri);
       const [action] = await editor.open('The regime.', uri).actions(span(0, 4, 10));
-      assert.equal((action.edit?.documentChanges?.[0] as { textDocument: { uri: string } }).textDocument.uri, uri);
+      assert.equal(documentEdit(action).textDocument.uri, uri);
     }
   });
 

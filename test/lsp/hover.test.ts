@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
-import type { MarkupContent } from 'vscode-languageserver';
+import { type Hover, MarkupContent } from 'vscode-languageserver';
 import { capabilities, Editor, span } from './support/editor';
 import { eachWay } from './support/launch';
 
-const value = (hover: { contents: unknown } | null) => (hover?.contents as MarkupContent).value;
+/** The contents of a hover, which must be there and be MarkupContent. */
+function contents(hover: Hover | null): MarkupContent {
+  assert.ok(hover && MarkupContent.is(hover.contents));
+  return hover.contents;
+}
+const value = (hover: Hover | null) => contents(hover).value;
 
 eachWay('hover', (launch) => {
   it('adds to the message what an editor needs to decide', async () => {
@@ -11,7 +16,7 @@ eachWay('hover', (launch) => {
     const draft = editor.open('The regime reportedly fell.');
     const hover = await draft.hover(0, 4);
     assert.deepEqual(hover?.range, span(0, 4, 10));
-    assert.equal((hover?.contents as MarkupContent).kind, 'markdown');
+    assert.equal(contents(hover).kind, 'markdown');
     const text = value(hover);
     for (const part of [
       '**The rule loaded/contentious-label**',
@@ -55,7 +60,7 @@ eachWay('hover', (launch) => {
     for (const contentFormat of [['plaintext', 'markdown'], ['plaintext'], undefined]) {
       const editor = await Editor.start(launch, { capabilities: capabilities({ 'textDocument.hover': { contentFormat } }) });
       const hover = await editor.open('The *regime* fell.').hover(0, 5);
-      assert.equal((hover?.contents as MarkupContent).kind, 'plaintext');
+      assert.equal(contents(hover).kind, 'plaintext');
       assert.match(value(hover), /Around it stands: The \*regime\* fell\.\n\nFine as it is: It/);
       assert.match(value(hover), /A guideline \(https:\/\/example\.org\/guideline\)/);
       await editor.stop();

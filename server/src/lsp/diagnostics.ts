@@ -7,12 +7,12 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Finding, Severity } from '../engine';
+import { RULE_DOCS_BASE } from '../engine/rules';
 import { type Analyst, unlessCancelled } from './analysis';
 import type { Client } from './client';
 import { visible } from './display';
 import type { Documents, OpenDocument } from './documents';
 import { at, documentUri } from './params';
-import { RULE_DOCS_BASE } from './ruleDocs';
 
 /** More than this says no more to a reader, and slows editors down. */
 export const MOST_FINDINGS = 2000;

@@ -1,15 +1,13 @@
 /** Text of the document or the lexicon on its way to a screen. */
 
-/** Characters that reorder, hide or break what is shown: controls, bidirectional marks, zero-width and line separators. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be shown as they are
-const UNSEEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g;
+/** Characters that reorder, hide or break what is shown. The two joiners stay: scripts and emoji are built with them. */
+const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029\ufffe\uffff]/gu;
 
 /** One line of text in which nothing is hidden: an invisible character is named (U+202E), a line break is a space. */
 export function visible(text: string): string {
   return text
     .replace(/[\r\n\t]+/g, ' ')
-    .replace(UNSEEN, (unit) => `U+${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+    .replace(UNSEEN, (unit) => `U+${Number(unit.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`);
 }
 
 /** What Markdown, with the extensions that editors render, reads as more than text inside a line. */

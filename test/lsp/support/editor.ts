@@ -1,13 +1,14 @@
-import type {
-  CodeAction,
-  Diagnostic,
-  DocumentDiagnosticReport,
-  Hover,
-  InitializeResult,
-  Position,
-  PublishDiagnosticsParams,
-  Range,
-  TextDocumentContentChangeEvent,
+import {
+  type CodeAction,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type Hover,
+  type InitializeResult,
+  type Position,
+  type PublishDiagnosticsParams,
+  type Range,
+  type TextDocumentContentChangeEvent,
+  TextDocumentEdit,
 } from 'vscode-languageserver';
 import {
   createMessageConnection,
@@ -203,3 +204,10 @@ export const span = (line: number, from: number, to: number, endLine = line): Ra
   start: at(line, from),
   end: at(endLine, to),
 });
+
+/** The one document edit of an action, which must have it. */
+export function documentEdit(action: CodeAction): TextDocumentEdit {
+  const [change, ...others] = action.edit?.documentChanges ?? [];
+  if (others.length > 0 || !TextDocumentEdit.is(change)) throw new Error(`not one document edit: ${JSON.stringify(action.edit)}`);
+  return change;
+}
