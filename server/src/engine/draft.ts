@@ -1,4 +1,17 @@
-import type { EngineSettings, Explanation, Finding, Fix, FormatId, SentenceReport, TextChange } from './types';
+import { BlockAnalyser, type BlockResult, type BlockState, INITIAL_STATE, sameState } from './blockAnalysis';
+import { type BlockEntry, isProse, readBlocks, updateBlocks } from './blocks';
+import { DocumentContext } from './context';
+import { type DuplicateFinding, findDuplicates } from './duplicates/inDocument';
+import { explainFinding } from './explain';
+import { isAmerican, lexicalFixes } from './fixes';
+import { formatById } from './formats';
+import type { Format } from './formats/format';
+import type { Hit } from './hits';
+import { lexicon } from './lexicon/builtIn';
+import { ruleById, severityOf } from './rules';
+import { reportSentences } from './sentenceReport';
+import { keepDirective, type PlacedComment, suppress } from './suppressions';
+import type { EngineSettings, Explanation, Finding, Fix, FormatId, SentenceReport, Severity, TextChange } from './types';
 
 /**
  * One document under analysis. Edits mark what they touch; the next analysis re-runs only that.
@@ -22,6 +35,218 @@ export interface Draft {
   sentences(): readonly SentenceReport[];
 }
 
-export function createDraft(text: string, format: FormatId, settings: EngineSettings): Draft {
-  throw new Error(`not built yet: ${text.length} ${format} ${settings.profile}`);
+/** A finding of a block with what is needed to explain and fix it without another analysis. */
+export interface BlockFinding extends Finding {
+  readonly hit: Hit;
+  readonly block: BlockEntry;
 }
+
+const SLICE = 65536;
+const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning'];
+/** The context may settle only after blocks have been read again; two rounds are enough by design, more would be a bug. */
+const MAX_ROUNDS = 4;
+
+export function createDraft(text: string, format: FormatId, settings: EngineSettings): Draft {
+  return new BlockwiseDraft(text, format, settings);
+}
+
+class BlockwiseDraft implements Draft {
+  private blocks: BlockEntry[];
+  private readonly reader: Format;
+  private analyser: BlockAnalyser;
+  private context: DocumentContext;
+  private current: readonly Finding[] | undefined;
+
+  constructor(
+    public text: string,
+    public readonly format: FormatId,
+    public settings: EngineSettings,
+  ) {
+    this.reader = formatById(format);
+    this.analyser = new BlockAnalyser(lexicon(), settings);
+    this.context = new DocumentContext(this.analyser.fieldMarkers);
+    this.blocks = readBlocks(this.reader, text);
+  }
+
+  edit(changes: readonly TextChange[]): void {
+    for (const { start, end, newText } of changes) this.splice(start, end, newText);
+  }
+
+  replace(text: string): void {
+    const old = this.text;
+    const shorter = Math.min(old.length, text.length);
+    let head = 0;
+    while (head < shorter && old.charCodeAt(head) === text.charCodeAt(head)) head++;
+    let tail = 0;
+    while (tail < shorter - head && old.charCodeAt(old.length - 1 - tail) === text.charCodeAt(text.length - 1 - tail)) tail++;
+    if (head === old.length && head === text.length) return;
+    this.splice(head, old.length - tail, text.slice(head, text.length - tail));
+  }
+
+  configure(settings: EngineSettings): void {
+    this.settings = settings;
+    this.analyser = new BlockAnalyser(lexicon(), settings);
+    this.context = new DocumentContext(this.analyser.fieldMarkers);
+    for (const block of this.blocks) block.result = undefined;
+    this.current = undefined;
+  }
+
+  *analyse(): Generator<void, readonly Finding[]> {
+    if (this.current) return this.current;
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      yield* this.analyseBlocks();
+      if (!this.dropOutdated(this.context.conclude())) break;
+    }
+    this.current = this.assemble();
+    return this.current;
+  }
+
+  findings(): readonly Finding[] {
+    const work = this.analyse();
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  explain(finding: Finding): Explanation {
+    return explainFinding(lexicon(), finding, this.text);
+  }
+
+  fixes(finding: Finding): readonly Fix[] {
+    if ('duplicate' in finding) return (finding as DuplicateFinding).fixes(this.text);
+    const { hit, block } = finding as BlockFinding;
+    const source = this.text.slice(block.start, block.end);
+    const plans = hit.fixes ?? (hit.entry >= 0 ? lexicalFixes(lexicon().entries[hit.entry], hit, source, isAmerican(this.text)) : []);
+    const fixes: Fix[] = plans.map((plan) => ({
+      title: plan.title,
+      kind: plan.kind,
+      preferred: plan.preferred === true,
+      edits: plan.edits.map(({ from, to, newText }) => ({ start: block.start + from, end: block.start + to, newText })).sort((a, b) => a.start - b.start),
+    }));
+    if (finding.family === 'loaded') {
+      const phrase = source.slice(hit.from, hit.to);
+      fixes.push({ title: `Always accept “${phrase}”`, kind: 'keep', preferred: false, edits: [], accept: phrase });
+    }
+    const comment = this.reader.comment(keepDirective(finding.rule));
+    if (comment) fixes.push({ title: 'Keep it here on purpose (adds a comment)', kind: 'keep', preferred: false, edits: [{ start: block.end, end: block.end, newText: ` ${comment}` }] });
+    return fixes;
+  }
+
+  sentences(): readonly SentenceReport[] {
+    this.findings();
+    return reportSentences(this.analyser, this.reader, this.text, this.blocks.filter(isProse), this.context);
+  }
+
+  private splice(start: number, end: number, newText: string): void {
+    const from = Math.max(0, Math.min(start, this.text.length));
+    const to = Math.max(from, Math.min(end, this.text.length));
+    const before = this.text;
+    this.text = before.slice(0, from) + newText + before.slice(to);
+    const { blocks, dropped } = updateBlocks(this.reader, this.blocks, before, this.text, from, to, from + newText.length);
+    this.blocks = blocks;
+    for (const block of dropped) if (block.result) this.context.remove(block.result.summary);
+    this.current = undefined;
+  }
+
+  /** Analyses every block that has no result, or whose result came from another incoming state. */
+  private *analyseBlocks(): Generator<void, void> {
+    let state: BlockState = INITIAL_STATE;
+    let work = 0;
+    for (const block of this.blocks) {
+      if (!isProse(block)) {
+        if (block.kind !== 'comment') state = INITIAL_STATE;
+        continue;
+      }
+      if (block.result === undefined || !sameState(block.result.incoming, state)) {
+        const result: BlockResult = this.analyser.analyse(this.reader, this.text, block, block.furniture, state, this.context);
+        if (block.result) this.context.remove(block.result.summary);
+        this.context.add(result.summary);
+        block.result = result;
+        work += block.end - block.start;
+        if (work >= SLICE) {
+          work = 0;
+          yield;
+        }
+      }
+      state = block.result.outgoing;
+    }
+  }
+
+  /** Forgets the results that rest on what the document's context no longer says; true when there were any. */
+  private dropOutdated(changed: { style: boolean; fields: boolean }): boolean {
+    let any = false;
+    for (const block of this.blocks) {
+      const { result } = block;
+      if (!result) continue;
+      const outdated = (changed.style && result.usesStyle) || (changed.fields && result.usesFields) || result.asked.some(({ hash, answer }) => this.context.isQuotedElsewhere(hash) !== answer);
+      if (!outdated) continue;
+      this.context.remove(result.summary);
+      block.result = undefined;
+      any = true;
+    }
+    return any;
+  }
+
+  private assemble(): readonly Finding[] {
+    const findings: Finding[] = [];
+    const comments: PlacedComment[] = [];
+    for (const [i, block] of this.blocks.entries()) {
+      if (block.kind === 'comment') {
+        comments.push({ at: block.start, body: commentBody(this.text.slice(block.start, block.end)), block: this.nextProse(i) });
+        continue;
+      }
+      const { result } = block;
+      if (!result) continue;
+      for (const hit of result.hits) {
+        const finding = this.place(hit, block);
+        if (finding) findings.push(finding);
+      }
+      for (const { from, body } of result.comments) comments.push({ at: block.start + from, body, block });
+    }
+    findings.push(...findDuplicates(this.blocks.filter(isProse), this.text, this.settings));
+    findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+    return comments.length > 0 ? suppress(findings, comments, this.text.length) : findings;
+  }
+
+  private place(hit: Hit, block: BlockEntry): BlockFinding | undefined {
+    const rule = ruleById(hit.rule);
+    if (!rule) return undefined;
+    const base = severityOf(rule, this.settings);
+    if (base === 'off') return undefined;
+    const set = this.settings.severities[rule.id] ?? this.settings.severities[rule.family];
+    const own = set === undefined && hit.severity ? SEVERITIES.indexOf(hit.severity) - SEVERITIES.indexOf(rule.severity.news === 'off' ? 'hint' : rule.severity.news) : 0;
+    const level = SEVERITIES.indexOf(base) + (set === undefined ? own + (hit.shift ?? 0) : 0);
+    const start = block.start + hit.from;
+    const end = block.start + hit.to;
+    return {
+      rule: rule.id,
+      family: rule.family,
+      severity: SEVERITIES[Math.max(0, Math.min(SEVERITIES.length - 1, level))],
+      start,
+      end,
+      message: hit.message && hit.entry < 0 ? hit.message : this.entryMessage(hit, block),
+      ...(hit.entry >= 0 ? { entry: lexicon().entries[hit.entry].id } : {}),
+      extent: { start, end },
+      related: NO_RELATED,
+      hit,
+      block,
+    };
+  }
+
+  private entryMessage(hit: Hit, block: BlockEntry): string {
+    const entry = lexicon().entries[hit.entry];
+    const flagged = this.text.slice(block.start + hit.from, block.start + hit.to).replace(/\s+/g, ' ');
+    const shown = flagged.length > 80 ? `${flagged.slice(0, 77).trimEnd()}…` : flagged;
+    return `“${shown}” ${entry.message}${/[.!?]$/.test(entry.message) ? '' : '.'}`;
+  }
+
+  private nextProse(index: number): BlockEntry | undefined {
+    for (let i = index + 1; i < this.blocks.length; i++) if (isProse(this.blocks[i])) return this.blocks[i];
+    return undefined;
+  }
+}
+
+const NO_RELATED: Finding['related'] = [];
+
+const commentBody = (source: string): string => source.replace(/^\s*<!--/, '').replace(/-->\s*$/, '');

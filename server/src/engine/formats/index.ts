@@ -20,3 +20,6 @@ export function formatForPath(path: string): FormatId | undefined {
   const extension = /\.([^./\\]+)$/.exec(path)?.[1].toLowerCase() ?? '';
   return Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined;
 }
+import { plain } from './plain';
+import type { Format } from './format';
+export function formatById(_id: FormatId): Format { return plain; }

@@ -1,0 +1,96 @@
+/** Compiles server/lexicon into the table the engine runs on. Prints every mistake with file and line; exits 1 if any. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import * as v from 'valibot';
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import { compileLexicon, type LexiconError, type SourceFile } from '../server/src/engine/lexicon/compile';
+import { classFileShape, lexiconFileShape } from '../server/src/engine/lexicon/schema';
+
+const root = join(__dirname, '..');
+const lexiconFolder = join(root, 'server/lexicon');
+const target = join(root, 'server/src/engine/lexicon/lexicon.generated.json');
+
+export interface LoadedFile<T> extends SourceFile<T> {
+  readonly line: (path: readonly (string | number)[]) => number;
+}
+
+export interface Loaded {
+  readonly lexicons: LoadedFile<v.InferOutput<typeof lexiconFileShape>>[];
+  readonly classes: LoadedFile<v.InferOutput<typeof classFileShape>>[];
+  readonly guidelines: Record<string, { title: string; url: string }>;
+  readonly problems: string[];
+}
+
+/** Reads every YAML file of the lexicon; mistakes of shape are collected, not thrown. */
+export function loadLexicon(folder = lexiconFolder): Loaded {
+  const problems: string[] = [];
+  const read = <T extends v.GenericSchema>(file: string, shape: T): LoadedFile<v.InferOutput<T>> | undefined => {
+    const name = relative(root, file);
+    const lines = new LineCounter();
+    const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
+    if (document.errors.length > 0) {
+      for (const error of document.errors) problems.push(`${name}:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`);
+      return undefined;
+    }
+    const line = (path: readonly (string | number)[]) => lineOf(document, lines, path);
+    const result = v.safeParse(shape, document.toJS());
+    if (!result.success) {
+      for (const issue of result.issues) {
+        const path = (issue.path ?? []).map((item) => item.key as string | number);
+        problems.push(`${name}:${line(path)}: ${path.join('.')}: ${issue.message}`);
+      }
+      return undefined;
+    }
+    return { name, content: result.output, line };
+  };
+  const files = (sub: string) =>
+    (readdirSync(join(folder, sub), { recursive: true }) as string[])
+      .filter((f) => f.endsWith('.yaml'))
+      .sort()
+      .map((f) => join(folder, sub, f));
+  const present = <T>(items: (T | undefined)[]) => items.filter((item): item is T => item !== undefined);
+  return {
+    lexicons: present([...files('loaded'), ...files('attribution')].map((file) => read(file, lexiconFileShape))),
+    classes: present(files('classes').map((file) => read(file, classFileShape))),
+    guidelines: parseDocument(readFileSync(join(folder, 'guidelines.yaml'), 'utf8')).toJS(),
+    problems,
+  };
+}
+
+function lineOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): number {
+  for (let length = path.length; length >= 0; length--) {
+    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+    if (node?.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+function main(): void {
+  const { lexicons, classes, guidelines, problems } = loadLexicon();
+  const table = compileLexicon(lexicons, classes, (name, error: LexiconError) => {
+    const file = [...lexicons, ...classes].find((f) => f.name === name);
+    problems.push(`${name}:${file?.line(error.path) ?? 1}: ${error.message}`);
+  });
+  for (const { name, content, line } of lexicons) {
+    content.groups.forEach((group, g) => {
+      for (const key of [...(group.source ?? []), ...group.entries.flatMap((e) => e.source ?? [])]) {
+        if (!Object.hasOwn(guidelines, key)) problems.push(`${name}:${line(['groups', g])}: no guideline “${key}” in guidelines.yaml`);
+      }
+      group.entries.forEach((entry, e) => {
+        if (entry.flags.length < 2 || entry.passes.length < 2)
+          problems.push(`${name}:${line(['groups', g, 'entries', e])}: at least two \`flags\` and two \`passes\` are needed`);
+      });
+    });
+  }
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, JSON.stringify({ ...table, guidelines }));
+  const count = table.entries.length;
+  if (problems.length > 0) {
+    console.error(problems.join('\n'));
+    console.error(`${problems.length} mistakes in the lexicon`);
+    process.exitCode = 1;
+  }
+  console.log(`lexicon: ${count} entries, ${table.words.split(' ').length} words, ${Object.keys(table.classes).length} classes`);
+}
+
+if (require.main === module) main();

@@ -1,0 +1,117 @@
+import type { Lexicon } from '../lexicon/lexicon';
+import type { Reading } from '../text/reading';
+import type { Sentence } from '../text/sentences';
+import { Flag, Kind } from '../text/tokens';
+import { VoiceCode } from '../text/voices';
+
+export interface Statistic {
+  readonly from: number;
+  readonly to: number;
+  /** Deaths, injuries, losses: figures that need a better source. */
+  readonly casualty: boolean;
+}
+
+/** Longest run of modifiers between a number and what it counts. */
+const MODIFIERS = 4;
+
+/** Tells figures that a reader would want to trace from dates, ages, times and addresses. */
+export class StatisticFinder {
+  private readonly c;
+  private readonly w;
+
+  constructor(private readonly lexicon: Lexicon) {
+    const n = (name: string) => lexicon.classNumber(name);
+    this.c = { months: n('months'), weekdays: n('weekdays'), counted: n('counted'), casualties: n('casualties'), magnitudes: n('magnitudes'), numbers: n('number-words'), small: n('small-numbers'), determiners: n('determiners'), functions: n('function-words'), auxiliaries: n('auxiliaries'), approximators: n('approximators'), multiples: n('multiples') };
+    const w = (word: string) => lexicon.vocabulary.idOf(word);
+    this.w = { per: w('per'), cent: w('cent'), percent: w('percent'), percentage: w('percentage'), old: w('old'), aged: w('aged'), of: w('of') };
+  }
+
+  /** The first statistic a sentence states in the writer's own voice. */
+  find(reading: Reading, sentence: Sentence): Statistic | undefined {
+    const { tokens, voices } = reading;
+    for (let i = sentence.first; i < sentence.end; i++) {
+      if (voices[i] !== VoiceCode.narration) continue;
+      const number = tokens.kind[i] === Kind.Number || (tokens.kind[i] === Kind.Word && this.lexicon.isIn(this.c.numbers, tokens.word[i]) && !this.isArticleLike(reading, i));
+      if (!number) {
+        // “Exports doubled”
+        if (tokens.kind[i] === Kind.Word && this.lexicon.isIn(this.c.multiples, tokens.word[i]) && i > sentence.first && !this.lexicon.isIn(this.c.functions, tokens.word[i - 1])) {
+          return { from: tokens.start[i - 1], to: tokens.end[i], casualty: false };
+        }
+        continue;
+      }
+      const statistic = this.at(reading, sentence, i);
+      if (statistic) return statistic;
+    }
+    return undefined;
+  }
+
+  private at(reading: Reading, sentence: Sentence, i: number): Statistic | undefined {
+    const { tokens } = reading;
+    const { lexicon, c, w } = this;
+    if (this.isDateOrTime(reading, i)) return undefined;
+    let end = i + 1;
+    const word = (k: number) => (k < sentence.end && tokens.kind[k] === Kind.Word ? tokens.word[k] : 0);
+    let magnitude = false;
+    while (end < sentence.end && (tokens.kind[end] === Kind.Number || lexicon.isIn(c.magnitudes, word(end)) || lexicon.isIn(c.numbers, word(end)))) {
+      magnitude ||= lexicon.isIn(c.magnitudes, word(end));
+      end++;
+    }
+    const from = this.phraseStart(reading, sentence, i);
+    const done = (to: number, casualty = false): Statistic => ({ from: tokens.start[from], to: tokens.end[to - 1], casualty });
+    if (tokens.is(end, Kind.Percent) && end < sentence.end) return done(end + 1);
+    if (word(end) !== 0 && (word(end) === w.percent || word(end) === w.percentage)) return done(end + 1);
+    if (word(end) === w.per && word(end + 1) === w.cent) return done(end + 2);
+    const money = tokens.is(i - 1, Kind.Currency);
+    if (money && magnitude) return done(end);
+    for (let k = end; k < Math.min(sentence.end, end + MODIFIERS); k++) {
+      if (tokens.kind[k] !== Kind.Word && !(tokens.kind[k] === Kind.Number && k > end)) break;
+      const here = word(k);
+      if (lexicon.isIn(c.counted, here) || lexicon.isIn(c.casualties, here)) {
+        const small = tokens.kind[i] === Kind.Word && lexicon.isIn(c.small, tokens.word[i]) && !magnitude;
+        if (small && !lexicon.isIn(c.casualties, here) && !this.isMeasured(here)) return undefined;
+        const next = word(k + 1);
+        const died = this.casualtyNear(reading, sentence, i);
+        void next;
+        return done(k + 1, lexicon.isIn(c.casualties, here) || died);
+      }
+      if (here !== 0 && lexicon.isIn(c.functions, here) && here !== w.of) break;
+    }
+    return undefined;
+  }
+
+  private isMeasured(word: number): boolean {
+    return this.lexicon.isIn(this.lexicon.classNumber('measured'), word);
+  }
+
+  private casualtyNear({ tokens }: Reading, sentence: Sentence, i: number): boolean {
+    for (let k = Math.max(sentence.first, i - 6); k < Math.min(sentence.end, i + 8); k++) {
+      if (tokens.kind[k] === Kind.Word && this.lexicon.isIn(this.c.casualties, tokens.word[k])) return true;
+    }
+    return false;
+  }
+
+  /** “one” before “of the”, and numbers inside names, count nothing. */
+  private isArticleLike({ tokens }: Reading, i: number): boolean {
+    if (tokens.has(i, Flag.Hyphen) || (tokens.isWord(i + 1) && tokens.has(i + 1, Flag.Hyphen))) return true;
+    return tokens.has(i, Flag.Capital) && !tokens.has(i, Flag.Opens);
+  }
+
+  /** Takes in “some”, “about”, “more than” before the number. */
+  private phraseStart({ tokens }: Reading, sentence: Sentence, i: number): number {
+    let first = i;
+    if (first > sentence.first && tokens.kind[first - 1] === Kind.Currency) first--;
+    while (first > sentence.first && tokens.kind[first - 1] === Kind.Word && this.lexicon.isIn(this.c.approximators, tokens.word[first - 1])) first--;
+    return first;
+  }
+
+  private isDateOrTime({ tokens, text }: Reading, i: number): boolean {
+    const { lexicon, c } = this;
+    const month = (k: number) => tokens.isWord(k) && lexicon.isIn(c.months, tokens.word[k]) && tokens.has(k, Flag.Capital);
+    if (month(i - 1) || month(i + 1) || (tokens.is(i - 1, Kind.Comma) && (month(i - 3) || month(i - 2)))) return true;
+    if (tokens.kind[i] !== Kind.Number) return false;
+    const digits = text.slice(tokens.start[i], tokens.end[i]);
+    if (/^(1[5-9]|20)\d\d(s)?$/.test(digits) && !tokens.is(i - 1, Kind.Currency)) return true;
+    if (/(st|nd|rd|th|am|pm)$/i.test(digits)) return true;
+    return tokens.is(i + 1, Kind.Colon) && tokens.is(i + 2, Kind.Number);
+  }
+}

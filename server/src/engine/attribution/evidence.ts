@@ -1,0 +1,120 @@
+import type { Lexicon } from '../lexicon/lexicon';
+import { type Cue, SOURCE_GRADE, type SourceClass } from '../text/cues';
+import type { Reading } from '../text/reading';
+import { Kind } from '../text/tokens';
+import { VoiceCode, sentenceOf } from '../text/voices';
+import type { Profile } from '../types';
+
+/** What stands behind a sentence. */
+export interface Evidence {
+  readonly status: 'none' | 'carried' | 'cued' | 'cited';
+  /** 0 to 1 (see SOURCE_GRADE). */
+  readonly grade: number;
+  readonly source: SourceClass | 'citation' | null;
+  /** The cue that gave the grade, when one did. */
+  readonly cue: Cue | null;
+}
+
+/** What one paragraph hands on to the next about who is speaking: the small record of rules.md 3.6. */
+export interface Carry {
+  readonly grade: number;
+  /** Sentences it may still cover. */
+  readonly left: number;
+  readonly source: SourceClass | 'citation';
+}
+
+const NOTHING: Evidence = { status: 'none', grade: 0, source: null, cue: null };
+/** Each sentence without a cue of its own weakens what is carried over. */
+const FADE = 0.6;
+const CARRIED_SENTENCES = 2;
+/** Grade from which carried evidence counts. */
+const CARRY_FLOOR = 0.3;
+
+/** Decides, sentence by sentence, what evidence is in scope (cues, citations, attributed quotations, carry-over). */
+export class EvidenceFinder {
+  private readonly contrast: number;
+  private readonly person: number;
+  private readonly human: number;
+  private readonly institution: number;
+
+  constructor(private readonly lexicon: Lexicon) {
+    this.contrast = lexicon.classNumber('contrast');
+    this.person = lexicon.classNumber('pronouns-person');
+    this.human = lexicon.classNumber('human');
+    this.institution = lexicon.classNumber('institution');
+  }
+
+  /** `loadedSentences`: sentences with a loaded finding in narration, across which nothing is carried. */
+  find(reading: Reading, loadedSentences: ReadonlySet<number>, listSource: number, profile: Profile): Evidence[] {
+    const { sentences, cues, quotes, marks } = reading;
+    const evidence: Evidence[] = sentences.map(() => NOTHING);
+    for (const cue of cues) {
+      if (cue.negated || cue.weak) continue;
+      const grade = SOURCE_GRADE[cue.source];
+      if (grade > evidence[cue.sentence].grade) evidence[cue.sentence] = { status: 'cued', grade, source: cue.source, cue };
+    }
+    for (const quote of quotes) {
+      if (quote.class !== 'direct' || quote.words < 2) continue;
+      for (let s = sentenceOf(sentences, quote.open); s <= sentenceOf(sentences, quote.close); s++) {
+        if (evidence[s].grade < 0.9 && !(evidence[s].status === 'cued' && evidence[s].cue)) evidence[s] = { status: 'cued', grade: 0.9, source: 'pronoun', cue: null };
+      }
+    }
+    let cited = false;
+    for (const mark of marks) {
+      if (!isCitation(mark.kind, mark.target)) continue;
+      const s = sentenceAt(reading, mark.start);
+      cited = true;
+      if (evidence[s].grade < 0.9) evidence[s] = { status: 'cited', grade: 0.9, source: 'citation', cue: evidence[s].cue };
+    }
+    // A paragraph-final citation covers its paragraph where sources are given that way.
+    if (cited && (profile === 'encyclopedia' || profile === 'report')) {
+      const last = evidence[evidence.length - 1];
+      if (last.status === 'cited') for (let s = 0; s < evidence.length; s++) if (evidence[s].status === 'none') evidence[s] = { ...last, cue: null };
+    }
+    if (listSource > 0) for (let s = 0; s < evidence.length; s++) if (evidence[s].status === 'none') evidence[s] = { status: 'carried', grade: listSource, source: 'document', cue: null };
+    let carry: Carry | undefined;
+    for (let s = 0; s < sentences.length; s++) {
+      const own = evidence[s];
+      if (own.status !== 'none') {
+        carry = own.grade > 0 && own.source !== null ? { grade: own.grade, left: CARRIED_SENTENCES, source: own.source } : undefined;
+        continue;
+      }
+      if (carry === undefined || carry.left === 0 || this.breaksOff(reading, s) || loadedSentences.has(s)) {
+        carry = undefined;
+        continue;
+      }
+      carry = { grade: carry.grade * FADE, left: carry.left - 1, source: carry.source };
+      if (carry.grade >= CARRY_FLOOR) evidence[s] = { status: 'carried', grade: carry.grade, source: carry.source, cue: null };
+    }
+    return evidence;
+  }
+
+  /** A contrast opener or a new person or body as the subject ends what the sentence before was covered by. */
+  private breaksOff({ tokens, sentences, voices }: Reading, s: number): boolean {
+    const { first, end } = sentences[s];
+    let i = first;
+    while (i < end && tokens.kind[i] !== Kind.Word) i++;
+    if (i >= end) return true;
+    const word = tokens.word[i];
+    if (this.lexicon.isIn(this.contrast, word)) return true;
+    if (this.lexicon.isIn(this.person, word)) return false;
+    for (let k = i; k < Math.min(end, i + 3); k++) {
+      if (tokens.kind[k] !== Kind.Word) break;
+      if (this.lexicon.isIn(this.human, tokens.word[k]) || this.lexicon.isIn(this.institution, tokens.word[k])) return true;
+      if (k > i && this.lexicon.isName(tokens, k)) return true;
+    }
+    return voices[i] === VoiceCode.furniture;
+  }
+}
+
+/** Links to elsewhere, footnotes and citation keys are sources; links within the site, images and mail are not. */
+function isCitation(kind: string, target: string): boolean {
+  if (kind === 'footnote' || kind === 'citation') return true;
+  return (kind === 'link' || kind === 'url') && /^https?:\/\//i.test(target);
+}
+
+function sentenceAt({ sentences }: Reading, offset: number): number {
+  let s = 0;
+  while (s + 1 < sentences.length && sentences[s + 1].from <= offset) s++;
+  return s;
+}

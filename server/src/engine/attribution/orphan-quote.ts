@@ -1,0 +1,40 @@
+import type { Hit } from '../hits';
+import { VoiceCode } from '../text/voices';
+import type { Claims } from './rule';
+
+/** Confidence from which a quotation nobody is said to have spoken is reported. */
+const REPORTED = 0.5;
+
+/** Real-looking quotations without a speaker in reach. Who speaks is settled in text/voices.ts. */
+export function orphanQuotes({ reading, evidence }: Claims): Hit[] {
+  const hits: Hit[] = [];
+  for (const quote of reading.quotes) {
+    if (quote.class !== 'orphan' || quote.depth > 0 || quote.confidence < REPORTED || !quote.closed) continue;
+    const voice = reading.voices[quote.open];
+    if (voice !== VoiceCode['orphan-verbatim'] && voice !== VoiceCode['orphan-invented']) continue;
+    // A citation in the paragraph is a source.
+    if (evidence.some((e) => e.status === 'cited')) continue;
+    const { from, to } = quote;
+    hits.push({
+      rule: 'attribution/orphan-quote',
+      from,
+      to,
+      entry: -1,
+      form: 0,
+      ...(reading.kind === 'heading' ? { shift: 1 } : {}),
+      message: 'Nobody in reach is said to have spoken or written these words. Name the speaker or the document.',
+      fixes: [
+        { title: 'Mark for a speaker: ([who?] said)', kind: 'attribute', preferred: true, edits: [{ from: to, to, newText: ' ([who?] said)' }] },
+        {
+          title: 'Paraphrase: remove the quotation marks',
+          kind: 'replace',
+          edits: [
+            { from, to: reading.tokens.end[quote.open], newText: '' },
+            { from: reading.tokens.start[quote.close], to, newText: '' },
+          ],
+        },
+      ],
+    });
+  }
+  return hits;
+}

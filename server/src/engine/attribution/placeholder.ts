@@ -1,0 +1,25 @@
+import type { Hit } from '../hits';
+import type { Reading } from '../text/reading';
+
+/** Notes to self that are about to reach readers: `[source?]`, `[citation needed]`, `TK`. */
+const NOTE = /\[(?:source|who|whom|when|where|which|citation needed|according to whom|by whom|how many|name|evidence|forecast by whom)[^\][\n]{0,40}\??\]|\{\{(?:citation needed|who|by whom|when)[^{}\n]{0,60}\}\}|(?<![\p{L}\p{N}-])(?:TKTK|TK(?=[\s.,;:])(?!\s+(?!officials|people|votes|per|of|and|percent)[A-Z])|XXX+)(?![\p{L}\p{N}-])/gu;
+
+export function placeholders({ text, kind }: Reading): Hit[] {
+  if (kind === 'heading' || !/[[{]|TK|XXX/.test(text)) return [];
+  const hits: Hit[] = [];
+  for (const found of text.matchAll(NOTE)) {
+    const from = found.index;
+    const to = from + found[0].length;
+    if (text[from - 1] === '`') continue;
+    hits.push({
+      rule: 'attribution/placeholder',
+      from,
+      to,
+      entry: -1,
+      form: 0,
+      message: `“${found[0]}” is a note to the writer that is still in the text.`,
+      fixes: [{ title: 'Remove the note', kind: 'delete', edits: [{ from: text[from - 1] === ' ' ? from - 1 : from, to, newText: '' }] }],
+    });
+  }
+  return hits;
+}

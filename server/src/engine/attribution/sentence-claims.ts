@@ -1,0 +1,69 @@
+import type { Hit } from '../hits';
+import type { LexicalHit } from '../lexicon/lexicalHits';
+import { VoiceCode } from '../text/voices';
+import { Kind } from '../text/tokens';
+import type { RuleId } from '../types';
+import type { StatisticFinder } from './claims';
+import { type Claims, describeEvidence } from './rule';
+
+/** Sentence-level claim rules, the first that fires in a sentence wins. */
+const PRIORITY: readonly RuleId[] = ['attribution/unsourced-statistic', 'attribution/unsourced-causal', 'attribution/unsourced-superlative', 'attribution/unsourced-prediction', 'attribution/unattributed-claim'];
+const WHOLE_SENTENCE: ReadonlySet<string> = new Set(['attribution/unsourced-causal', 'attribution/unsourced-prediction', 'attribution/unattributed-claim']);
+
+/** Grade of evidence a claim needs to be let pass. */
+const NEEDED = { statistic: 0.3, casualty: 0.3, other: 0.3 };
+
+/**
+ * At most one claim finding per sentence: a figure, a cause, a superlative, a prediction or an interpretation in the
+ * writer's own voice with no evidence in scope. `triggers` are the lexicon's hits for these rules.
+ */
+export function sentenceClaims(claims: Claims, triggers: readonly LexicalHit[], statistics: StatisticFinder, isOn: (rule: RuleId) => boolean): Hit[] {
+  const { reading, evidence } = claims;
+  const { sentences, tokens, voices } = reading;
+  const hits: Hit[] = [];
+  for (let s = 0; s < sentences.length; s++) {
+    const sentence = sentences[s];
+    const { status, grade } = evidence[s];
+    const ends = tokens.kind[sentence.end - 1];
+    if (ends === Kind.Question || (reading.kind !== 'paragraph' && reading.kind !== 'list-item')) continue;
+    if (status !== 'none' && grade >= NEEDED.other) continue;
+    if (isOn('attribution/unsourced-statistic')) {
+      const statistic = statistics.find(reading, sentence);
+      if (statistic && grade < (statistic.casualty ? NEEDED.casualty : NEEDED.statistic)) {
+        hits.push({
+          rule: 'attribution/unsourced-statistic',
+          from: statistic.from,
+          to: statistic.to,
+          entry: -1,
+          form: 0,
+          ...(statistic.casualty ? { shift: 1 } : {}),
+          message: 'No source found for this figure in its sentence or just before it. Say who counted, or cite it.',
+          evidence: describeEvidence(claims, s),
+          fixes: sourceFixes(reading.text, sentence.from, sentence.to),
+        });
+        continue;
+      }
+    }
+    const trigger = triggers.filter((hit) => hit.sentence === s && voices[hit.first] === VoiceCode.narration).sort((a, b) => PRIORITY.indexOf(a.rule) - PRIORITY.indexOf(b.rule))[0];
+    if (!trigger) continue;
+    const whole = WHOLE_SENTENCE.has(trigger.rule);
+    hits.push({
+      ...trigger,
+      ...(whole ? { from: sentence.from, to: sentence.to } : {}),
+      ...(trigger.rule === 'attribution/unattributed-claim' && claims.loadedSentences.has(s) ? { shift: 1 } : {}),
+      evidence: describeEvidence(claims, s),
+      fixes: sourceFixes(reading.text, sentence.from, sentence.to),
+    });
+  }
+  return hits;
+}
+
+/** The fixes every unsourced claim has: mark it for a source, or open it with one. */
+export function sourceFixes(text: string, from: number, to: number): NonNullable<Hit['fixes']> {
+  let end = to;
+  while (end > from && /[.!?…"”’')\]]/.test(text[end - 1])) end--;
+  return [
+    { title: 'Mark for a source: [source?]', kind: 'placeholder', preferred: true, edits: [{ from: end, to: end, newText: ' [source?]' }] },
+    { title: 'Attribute it: “…, [who?] said”', kind: 'attribute', edits: [{ from: end, to: end, newText: ', [who?] said' }] },
+  ];
+}

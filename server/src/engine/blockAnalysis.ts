@@ -1,0 +1,229 @@
+import { attributionHits } from './attribution';
+import { StatisticFinder } from './attribution/claims';
+import { type Evidence, EvidenceFinder } from './attribution/evidence';
+import type { Claims } from './attribution/rule';
+import type { BlockSummary, DocumentContext } from './context';
+import { FieldMarkers } from './fields';
+import type { Block, Format } from './formats/format';
+import type { Hit } from './hits';
+import { GuardJudge } from './lexicon/guards';
+import { type LexicalScope, lexicalHits, scopeOf, type UserTerms } from './lexicon/lexicalHits';
+import type { Lexicon } from './lexicon/lexicon';
+import { RhetoricalQuestions } from './loaded/rhetorical-question';
+import { scareQuotes } from './loaded/scare-quotes';
+import { resolveOverlaps } from './overlaps';
+import { RULES, ruleById, severityOf } from './rules';
+import { Reader, type Reading } from './text/reading';
+import { Kind, type Tokens } from './text/tokens';
+import { hashRange, type IncomingSpeech, VoiceCode } from './text/voices';
+import type { EngineSettings, RuleId } from './types';
+
+/** The small record one block hands to the next: who is speaking when it ends. */
+export interface BlockState extends IncomingSpeech {
+  /** Grade of the source of a list that the block before introduced (“The audit found:”); 0: none. */
+  readonly listSource: number;
+}
+
+export const INITIAL_STATE: BlockState = { open: undefined, announced: false, listSource: 0 };
+
+export function sameState(a: BlockState, b: BlockState): boolean {
+  return a === b || (a.announced === b.announced && a.listSource === b.listSource && a.open?.style === b.open?.style && a.open?.direct === b.open?.direct);
+}
+
+/** A sentence as far as finding repeats of it goes. */
+export interface SentenceKey {
+  readonly key: number;
+  readonly words: number;
+  readonly from: number;
+  readonly to: number;
+  readonly quoted: boolean;
+}
+
+/** All that is kept of a block once it has been analysed. */
+export interface BlockResult {
+  readonly hits: readonly Hit[];
+  readonly incoming: BlockState;
+  readonly outgoing: BlockState;
+  readonly summary: BlockSummary;
+  /** Hash of the block's words, for finding repeats. */
+  readonly key: number;
+  readonly words: number;
+  readonly sentences: readonly SentenceKey[];
+  /** Bodies of comments inside the block, with their offsets. */
+  readonly comments: readonly { readonly from: number; readonly body: string }[];
+  /** What of the document's context the result depends on. */
+  readonly usesStyle: boolean;
+  readonly usesFields: boolean;
+  readonly asked: readonly { readonly hash: number; readonly answer: boolean }[];
+}
+
+/** Sentences shorter than this are not looked for again. */
+const SENTENCE_WORDS = 8;
+/** Longest word sequence inside a quotation that a short quotation elsewhere may repeat. */
+const ECHO_WORDS = 4;
+
+/** Analyses one block at a time under one set of settings. Holds no document. */
+export class BlockAnalyser {
+  readonly fieldMarkers: FieldMarkers;
+  private readonly reader: Reader;
+  private readonly judge: GuardJudge;
+  private readonly evidence: EvidenceFinder;
+  private readonly statistics: StatisticFinder;
+  private readonly questions: RhetoricalQuestions;
+  private readonly on: ReadonlySet<RuleId>;
+  private readonly scope: LexicalScope;
+  private readonly terms: UserTerms;
+  private readonly attributionWhole: ReadonlySet<string>;
+
+  constructor(
+    private readonly lexicon: Lexicon,
+    readonly settings: EngineSettings,
+  ) {
+    this.fieldMarkers = new FieldMarkers(lexicon);
+    this.reader = new Reader(lexicon);
+    this.judge = new GuardJudge(lexicon, this.reader.cues);
+    this.evidence = new EvidenceFinder(lexicon);
+    this.statistics = new StatisticFinder(lexicon);
+    this.questions = new RhetoricalQuestions(lexicon);
+    this.on = new Set(RULES.filter((rule) => severityOf(rule, settings) !== 'off').map((rule) => rule.id));
+    this.scope = scopeOf(lexicon, (rule) => this.on.has(rule), new Set(settings.entriesOff), settings.indirectSpeech !== 'off');
+    this.terms = { accept: new Set(settings.accept.map((phrase) => phrase.trim().toLowerCase().replaceAll('’', "'"))), names: settings.names };
+    this.attributionWhole = new Set(['heading', 'quote']);
+  }
+
+  analyse(format: Format, text: string, block: Block, furniture: boolean, incoming: BlockState, context: DocumentContext): BlockResult {
+    const asked: { hash: number; answer: boolean }[] = [];
+    const quoteContext = {
+      speechStyle: context.speechStyle,
+      isQuotedElsewhere: (hash: number) => {
+        const answer = context.isQuotedElsewhere(hash);
+        asked.push({ hash, answer });
+        return answer;
+      },
+    };
+    const reading = this.reader.read(format, text, block, furniture, incoming, quoteContext);
+    const { tokens } = reading;
+    let usesFields = false;
+    const fields = context.fields;
+    const guardContext = {
+      profile: this.settings.profile,
+      get fields() {
+        usesFields = true;
+        return fields;
+      },
+    };
+    const lexical = furniture ? [] : lexicalHits(this.lexicon, this.judge, reading, this.scope, this.terms, guardContext);
+    const loaded: Hit[] = lexical.filter((hit) => hit.rule.startsWith('loaded/'));
+    if (!furniture) {
+      if (this.on.has('loaded/scare-quotes')) loaded.push(...scareQuotes(reading).filter((hit) => !this.isAccepted(reading, hit)));
+      if (this.on.has('loaded/rhetorical-question')) loaded.push(...this.questions.find(reading));
+    }
+    const loadedSentences = new Set(lexical.filter((hit) => hit.rule.startsWith('loaded/') && reading.voices[hit.first] === VoiceCode.narration).map((hit) => hit.sentence));
+    const evidence = this.evidence.find(reading, loadedSentences, block.kind === 'list-item' ? incoming.listSource : 0, this.settings.profile);
+    const claims: Claims = { reading, evidence, profile: this.settings.profile, lexicon: this.lexicon, loadedSentences };
+    const attribution =
+      furniture || this.attributionWhole.has(block.kind)
+        ? []
+        : attributionHits(
+            claims,
+            lexical.filter((hit) => hit.rule.startsWith('attribution/')),
+            this.statistics,
+            (rule) => this.on.has(rule),
+          );
+    const words = countWords(tokens);
+    return {
+      hits: loaded.length + attribution.length === 0 ? NO_HITS : resolveOverlaps([...loaded, ...attribution], (hit) => this.describe(reading, hit)),
+      incoming,
+      outgoing: this.outgoing(reading, evidence, block, incoming),
+      summary: this.summarise(reading, words),
+      key: hashRange(tokens, 0, tokens.count),
+      words,
+      sentences: sentenceKeys(reading),
+      comments: reading.marks.filter((mark) => mark.kind === 'comment').map((mark) => ({ from: mark.start, body: mark.target })),
+      usesStyle: reading.spoken.some(({ direct }) => !direct),
+      usesFields,
+      asked,
+    };
+  }
+
+  /** Reads a block and judges its sentences' evidence: for the sentence report, which is asked for rarely. */
+  inspect(format: Format, text: string, block: Block, furniture: boolean, incoming: BlockState, context: DocumentContext): { reading: Reading; evidence: readonly Evidence[]; statistics: StatisticFinder } {
+    const reading = this.reader.read(format, text, block, furniture, incoming, context);
+    const evidence = this.evidence.find(reading, new Set(), block.kind === 'list-item' ? incoming.listSource : 0, this.settings.profile);
+    return { reading, evidence, statistics: this.statistics };
+  }
+
+  private isAccepted(reading: Reading, hit: Hit): boolean {
+    if (this.terms.accept.size === 0) return false;
+    const text = reading.text.slice(hit.from, hit.to).toLowerCase().replaceAll('’', "'");
+    return this.terms.accept.has(text) || this.terms.accept.has(text.slice(1, -1));
+  }
+
+  private describe(reading: Reading, hit: Hit): string {
+    const title = ruleById(hit.rule)?.title ?? hit.rule;
+    return `${title}: “${reading.text.slice(hit.from, hit.to)}”`;
+  }
+
+  private outgoing(reading: Reading, evidence: readonly Evidence[], block: Block, incoming: BlockState): BlockState {
+    const { tokens, quotes, cues, sentences } = reading;
+    if (reading.furniture) return incoming;
+    const open = quotes.find((quote) => !quote.closed && quote.depth === 0);
+    const endsInColon = tokens.is(tokens.count - 1, Kind.Colon);
+    const lastSentence = sentences.length - 1;
+    const announced = endsInColon && cues.some((cue) => cue.sentence === lastSentence && !cue.weak && !cue.negated && cue.source !== 'generic');
+    const listSource = endsInColon && lastSentence >= 0 ? evidence[lastSentence].grade : block.kind === 'list-item' ? incoming.listSource : 0;
+    if (!open && !announced && listSource === 0) return INITIAL_STATE;
+    return { open: open ? { style: open.style, direct: open.class === 'direct' } : undefined, announced, listSource };
+  }
+
+  private summarise(reading: Reading, words: number): BlockSummary {
+    const markers = this.fieldMarkers.collect(reading.tokens);
+    if (reading.spoken.length === 0) return { speech: NO_QUOTES, short: NO_QUOTES, spokenWords: NO_NUMBERS, markers, words };
+    const speech = { double: 0, single: 0 };
+    const short = { double: 0, single: 0 };
+    const spokenWords: number[] = [];
+    for (const { quote, direct } of reading.spoken) {
+      if (!quote.closed || quote.depth > 0) continue;
+      if (direct && quote.words >= 8) speech[quote.style]++;
+      if (quote.words <= 4) short[quote.style]++;
+      if (!direct) continue;
+      for (let length = 2; length <= ECHO_WORDS; length++) {
+        for (let i = quote.open + 1; i + length <= quote.close; i++) {
+          if (allWords(reading.tokens, i, i + length)) spokenWords.push(hashRange(reading.tokens, i, i + length));
+        }
+      }
+    }
+    return { speech, short, spokenWords, markers, words };
+  }
+}
+
+const NO_HITS: readonly Hit[] = [];
+const NO_NUMBERS: readonly number[] = [];
+const NO_QUOTES = { double: 0, single: 0 } as const;
+
+function countWords(tokens: Tokens): number {
+  let words = 0;
+  for (let i = 0; i < tokens.count; i++) if (tokens.kind[i] <= Kind.Object) words++;
+  return words;
+}
+
+function allWords(tokens: Tokens, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tokens.kind[i] > Kind.Number) return false;
+  return true;
+}
+
+function sentenceKeys({ tokens, sentences, voices, kind }: Reading): readonly SentenceKey[] {
+  if (kind === 'heading' || kind === 'table-cell') return NO_KEYS;
+  let keys: SentenceKey[] | undefined;
+  for (const sentence of sentences) {
+    if (sentence.end - sentence.first < SENTENCE_WORDS) continue;
+    let words = 0;
+    for (let i = sentence.first; i < sentence.end; i++) if (tokens.kind[i] <= Kind.Object) words++;
+    if (words < SENTENCE_WORDS) continue;
+    keys ??= [];
+    const voice = voices[sentence.first];
+    keys.push({ key: hashRange(tokens, sentence.first, sentence.end), words, from: sentence.from, to: sentence.to, quoted: voice === VoiceCode.direct || voice === VoiceCode.blockquote });
+  }
+  return keys ?? NO_KEYS;
+}
+const NO_KEYS: readonly SentenceKey[] = [];

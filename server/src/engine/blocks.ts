@@ -1,0 +1,99 @@
+import { type Block, type BlockKind, type Format } from './formats/format';
+import type { BlockResult } from './blockAnalysis';
+import { isFurniture } from './text/furniture';
+
+/** A block of the current text with what is known of it. Moves with the text; its result does not change by moving. */
+export interface BlockEntry {
+  start: number;
+  end: number;
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly restart: boolean;
+  readonly furniture: boolean;
+  result: BlockResult | undefined;
+}
+
+/** Kinds of block that hold prose to analyse. */
+const PROSE: ReadonlySet<BlockKind> = new Set(['paragraph', 'heading', 'list-item', 'table-cell', 'quote', 'caption', 'furniture']);
+
+export const isProse = (block: { readonly kind: BlockKind }): boolean => PROSE.has(block.kind);
+
+/** Reads the blocks of a text from scratch. */
+export function readBlocks(format: Format, text: string): BlockEntry[] {
+  const blocks: BlockEntry[] = [];
+  format.blocks(text, 0, (block) => {
+    blocks.push(entryOf(block, text));
+    return true;
+  });
+  return blocks;
+}
+
+/**
+ * Brings the blocks up to date after `before` became `after` by replacing [from, oldEnd) with [from, newEnd). Reads anew
+ * from a safe point before the edit until the blocks fall in step with the old ones again; keeps the results of blocks
+ * whose text did not change. Returns the blocks that are gone or were read anew without a result to keep.
+ */
+export function updateBlocks(format: Format, blocks: BlockEntry[], before: string, after: string, from: number, oldEnd: number, newEnd: number): { blocks: BlockEntry[]; dropped: BlockEntry[] } {
+  const shift = newEnd - oldEnd;
+  const first = restartBefore(blocks, from);
+  const start = first < 0 ? 0 : blocks[first].start;
+  const keep = Math.max(first, 0);
+  const fresh: BlockEntry[] = [];
+  let old = keep;
+  let inStep = false;
+  format.blocks(after, start, (block) => {
+    if (block.start >= newEnd && block.restart) {
+      while (old < blocks.length && blocks[old].start + shift < block.start) old++;
+      // Far enough behind the edit that no construct opened in it can still reach here.
+      if (old < blocks.length && blocks[old].start + shift === block.start && blocks[old].restart && blocks[old].start > oldEnd && fresh.length > 0) {
+        inStep = true;
+        return false;
+      }
+    }
+    fresh.push(entryOf(block, after));
+    return true;
+  });
+  const replacedEnd = inStep ? old : blocks.length;
+  const replaced = blocks.slice(keep, replacedEnd);
+  const byText = new Map<string, BlockEntry[]>();
+  for (const block of replaced) {
+    if (!block.result) continue;
+    const key = `${block.kind} ${before.slice(block.start, block.end)}`;
+    const same = byText.get(key);
+    if (same) same.push(block);
+    else byText.set(key, [block]);
+  }
+  const reused = new Set<BlockEntry>();
+  for (const block of fresh) {
+    const same = byText.get(`${block.kind} ${after.slice(block.start, block.end)}`)?.shift();
+    if (!same) continue;
+    block.result = same.result;
+    reused.add(same);
+  }
+  for (let i = replacedEnd; i < blocks.length; i++) {
+    blocks[i].start += shift;
+    blocks[i].end += shift;
+  }
+  blocks.splice(keep, replaced.length, ...fresh);
+  return { blocks, dropped: replaced.filter((block) => block.result && !reused.has(block)) };
+}
+
+/** A block with `restart` that ends, with another between, before the edit; -1: read from the start. */
+function restartBefore(blocks: readonly BlockEntry[], from: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle].end < from) low = middle + 1;
+    else high = middle;
+  }
+  // `low` is the first block that the edit may touch; go back to a restart two blocks before it.
+  for (let i = low - 2; i > 0; i--) if (blocks[i].restart) return i;
+  return -1;
+}
+
+function entryOf(block: Block, text: string): BlockEntry {
+  const { start, end, kind, level, restart } = block;
+  const furniture = kind === 'furniture' || (PROSE.has(kind) && isFurniture(text.slice(start, Math.min(end, start + 400)), kind));
+  return { start, end, kind, level, restart, furniture, result: undefined };
+}

@@ -1,0 +1,22 @@
+import type { BlockFinding } from './draft';
+import type { Lexicon } from './lexicon/lexicon';
+import { ruleById } from './rules';
+import type { Explanation, Finding, Guideline } from './types';
+
+/** Gathers what a hover says of a finding: from its lexicon entry where there is one, else from its rule. */
+export function explainFinding(lexicon: Lexicon, finding: Finding, text: string): Explanation {
+  const rule = ruleById(finding.rule);
+  const hit = (finding as Partial<BlockFinding>).hit;
+  const entry = hit && hit.entry >= 0 ? lexicon.entries[hit.entry] : undefined;
+  const keys = entry?.source ?? rule?.guidelines ?? [];
+  return {
+    rule: finding.rule,
+    title: rule?.title ?? finding.rule,
+    quote: text.slice(finding.start, finding.end),
+    why: entry?.why ?? rule?.why ?? '',
+    guidelines: keys.map((key): Guideline | undefined => lexicon.guidelines[key]).filter((guideline) => guideline !== undefined),
+    fine: entry?.fine ?? rule?.fine ?? '',
+    ...(hit?.evidence ? { evidence: hit.evidence } : {}),
+    also: hit?.also ?? [],
+  };
+}

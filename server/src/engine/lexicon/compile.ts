@@ -1,0 +1,354 @@
+import { Form, nounForms, spellings, verbForms } from './inflection';
+import type { ClassFile, EntrySource, GuardSource, LexiconFile } from './schema';
+import {
+  CLASS_ELEMENT,
+  type CompiledEntry,
+  type CompiledGroup,
+  type CompiledGuard,
+  type CompiledLexicon,
+  DYNAMIC_CLASSES,
+  HYPHEN,
+  POSSESSIVE,
+} from './table';
+
+/** A mistake in a lexicon file: what it is, and the path of keys to where it stands. */
+export class LexiconError extends Error {
+  constructor(
+    message: string,
+    readonly path: readonly (string | number)[],
+  ) {
+    super(message);
+  }
+}
+
+export interface SourceFile<T> {
+  readonly name: string;
+  readonly content: T;
+}
+
+/** One element of a pattern before words have numbers. */
+type Element =
+  | { readonly kind: 'word'; readonly forms: ReadonlyMap<string, number> }
+  | { readonly kind: 'class'; readonly name: string }
+  | { readonly kind: 'gap'; readonly max: number };
+
+const MAX_ALTERNATIVES = 600;
+const WORD = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.&'’-]*$/u;
+
+/** Compiles lexicon and class files into the table the engine runs on. Reports every mistake it finds. */
+export function compileLexicon(
+  lexicons: readonly SourceFile<LexiconFile>[],
+  classFiles: readonly SourceFile<ClassFile>[],
+  report: (file: string, error: LexiconError) => void,
+): CompiledLexicon {
+  const compiler = new Compiler(report);
+  compiler.addClasses(classFiles);
+  for (const file of lexicons) compiler.addFile(file);
+  return compiler.finish();
+}
+
+class Compiler {
+  private readonly wordIds = new Map<string, number>();
+  private readonly classes = new Map<string, Set<number>>();
+  /** Dynamic classes that a listed class takes in, by name. */
+  private readonly dynamic = new Map<string, Set<string>>();
+  private readonly classIndex = new Map<string, number>();
+  private readonly groups: CompiledGroup[] = [];
+  private readonly entries: CompiledEntry[] = [];
+  private readonly entryIds = new Set<string>();
+  private readonly patterns: number[] = [];
+
+  constructor(private readonly report: (file: string, error: LexiconError) => void) {}
+
+  addClasses(files: readonly SourceFile<ClassFile>[]): void {
+    const sources = new Map<string, { file: string; source: ClassFile['classes'][string] }>();
+    for (const { name: file, content } of files) {
+      for (const [name, source] of Object.entries(content.classes)) {
+        if (sources.has(name)) this.report(file, new LexiconError(`class “${name}” already stands in ${sources.get(name)?.file}`, ['classes', name]));
+        else sources.set(name, { file, source });
+      }
+    }
+    for (const name of sources.keys()) this.classIndex.set(name, this.classIndex.size);
+    const visiting = new Set<string>();
+    const resolve = (name: string): Set<number> => {
+      const done = this.classes.get(name);
+      if (done) return done;
+      const members = new Set<number>();
+      const found = sources.get(name);
+      if (!found || visiting.has(name)) return members;
+      visiting.add(name);
+      const { file, source } = found;
+      for (const word of source.words ?? []) {
+        const forms = source.inflect === 'n' ? nounForms(word).keys() : source.inflect === 'v' ? verbForms(word).keys() : [word];
+        for (const form of forms) for (const spelling of spellings(form)) for (const id of this.idsOf(spelling)) members.add(id);
+      }
+      const dynamic = new Set<string>();
+      this.dynamic.set(name, dynamic);
+      for (const other of source.include ?? []) {
+        if (DYNAMIC_CLASSES.includes(other)) {
+          dynamic.add(other);
+          continue;
+        }
+        if (!sources.has(other)) this.report(file, new LexiconError(`no class “${other}” to include`, ['classes', name]));
+        for (const id of resolve(other)) members.add(id);
+        for (const inherited of this.dynamic.get(other) ?? []) dynamic.add(inherited);
+      }
+      this.classes.set(name, members);
+      return members;
+    };
+    for (const name of sources.keys()) resolve(name);
+  }
+
+  addFile({ name, content }: SourceFile<LexiconFile>): void {
+    content.groups.forEach((group, g) => {
+      const path = ['groups', g];
+      const groupNumber = this.groups.length;
+      this.groups.push({
+        message: group.message ?? '',
+        why: group.why ?? '',
+        fine: group.fine ?? '',
+        source: group.source ?? [],
+        polarity: group.polarity ?? 0,
+      });
+      group.entries.forEach((entry, e) => {
+        try {
+          this.addEntry(content.rule, group, groupNumber, entry, [...path, 'entries', e]);
+        } catch (error) {
+          if (!(error instanceof LexiconError)) throw error;
+          this.report(name, error);
+        }
+      });
+    });
+  }
+
+  finish(): CompiledLexicon {
+    return {
+      words: [...this.wordIds.keys()].join(' '),
+      classes: Object.fromEntries([...this.classIndex.keys()].map((name) => [name, [...(this.classes.get(name) ?? [])]])),
+      dynamic: Object.fromEntries([...this.dynamic].filter(([, names]) => names.size > 0).map(([name, names]) => [name, [...names]])),
+      groups: this.groups,
+      entries: this.entries,
+      patterns: this.patterns,
+    };
+  }
+
+  private addEntry(rule: string, group: LexiconFile['groups'][number], groupNumber: number, entry: EntrySource, path: (string | number)[]): void {
+    const lemmas = typeof entry.lemma === 'string' ? [entry.lemma] : entry.lemma;
+    const ruleName = rule.slice(rule.indexOf('/') + 1);
+    const id = `${ruleName}.${entry.id ?? slug(lemmas[0])}`;
+    if (this.entryIds.has(id)) throw new LexiconError(`the id “${id}” is taken: give this entry another \`id\``, path);
+    this.entryIds.add(id);
+    for (const key of ['why', 'fine', 'message'] as const) {
+      if (!(entry[key] ?? group[key])) throw new LexiconError(`“${id}” has no \`${key}\`, nor has its group`, path);
+    }
+    if ((entry.source ?? group.source ?? []).length === 0) throw new LexiconError(`“${id}” names no guideline in \`source\`, nor does its group`, path);
+    const own: Partial<CompiledGroup> = {};
+    for (const key of ['message', 'why', 'fine', 'source', 'polarity'] as const) if (entry[key] !== undefined) Object.assign(own, { [key]: entry[key] });
+    const number = this.entries.length;
+    const severity = entry.severity ?? group.severity;
+    this.entries.push({
+      id,
+      rule,
+      pos: entry.pos,
+      group: groupNumber,
+      need: this.guards([...(group.need ?? []), ...(entry.need ?? [])], path),
+      not: this.guards([...(group.not ?? []), ...(entry.not ?? [])], path),
+      fix: entry.fix ?? [],
+      ...(severity ? { severity } : {}),
+      ...((entry.contested ?? group.contested) ? { contested: true } : {}),
+      ...(Object.keys(own).length > 0 ? { own } : {}),
+    });
+    const sequences = lemmas.flatMap((lemma, i) => this.sequences(lemma, entry.pos, [...path, 'lemma', ...(typeof entry.lemma === 'string' ? [] : [i])]));
+    for (const form of entry.forms ?? []) sequences.push(this.parse(form, 'phrase', [...path, 'forms'])[0]);
+    for (const sequence of sequences) this.addPattern(number, sequence, entry.pos);
+  }
+
+  private sequences(lemma: string, pos: EntrySource['pos'], path: (string | number)[]): Element[][] {
+    const sequences = this.parse(lemma, pos, path);
+    if (sequences.length > MAX_ALTERNATIVES) throw new LexiconError(`“${lemma}” unfolds to ${sequences.length} phrases; use a class instead`, path);
+    for (const sequence of sequences) {
+      if (sequence.length === 0 || sequence[0].kind === 'gap') throw new LexiconError(`“${lemma}” must begin with a word or a class`, path);
+    }
+    return sequences;
+  }
+
+  /** Reads the pattern notation of docs/lexicon.md into every sequence it stands for. */
+  private parse(lemma: string, pos: EntrySource['pos'], path: (string | number)[]): Element[][] {
+    const marked = /~[vn]/.test(lemma);
+    const pieces = lemma.trim().match(/[()|]|[^\s()|]+/g) ?? [];
+    let at = 0;
+    const fail = (what: string): never => {
+      throw new LexiconError(`“${lemma}”: ${what}`, path);
+    };
+    const sequenceOf = (inflect: 'v' | 'n' | undefined, top: boolean): Element[][] => {
+      const items: { piece: string | Element[][]; optional: boolean }[] = [];
+      while (at < pieces.length && pieces[at] !== ')' && pieces[at] !== '|') {
+        if (pieces[at] !== '(') {
+          items.push({ piece: pieces[at++], optional: false });
+          continue;
+        }
+        at++;
+        // “(a|b)~v”: the mark behind the bracket holds for each alternative.
+        const close = closing(pieces, at);
+        const mark = /^~([vn])/.exec(pieces[close + 1] ?? '')?.[1] as 'v' | 'n' | undefined;
+        const options: Element[][] = [...sequenceOf(mark ?? (top && !marked ? undefined : inflect), false)];
+        while (pieces[at] === '|') {
+          at++;
+          options.push(...sequenceOf(mark, false));
+        }
+        if (pieces[at] !== ')') fail('a bracket is not closed');
+        at++;
+        const tail = pieces[at] ?? '';
+        const optional = /^(~[vn])?\?$/.test(tail) && tail !== '';
+        if (/^(~[vn])?\??$/.test(tail) && tail !== '') at++;
+        items.push({ piece: options, optional });
+      }
+      let sequences: Element[][] = [[]];
+      items.forEach(({ piece, optional }, index) => {
+        const implied = !top || marked ? inflect : pos === 'v' && index === 0 ? 'v' : pos === 'n' && index === items.length - 1 ? 'n' : undefined;
+        const options = typeof piece === 'string' ? [this.element(piece, implied, lemma, path)] : implied ? piece.map((option) => this.inflected(option, implied)) : piece;
+        sequences = sequences.flatMap((sequence) => [...options.map((option) => [...sequence, ...option]), ...(optional ? [sequence] : [])]);
+        if (sequences.length > MAX_ALTERNATIVES * 4) fail(`unfolds to more than ${MAX_ALTERNATIVES} phrases; use a class instead`);
+      });
+      return sequences;
+    };
+    const sequences = sequenceOf(undefined, true);
+    if (at < pieces.length) fail(pieces[at] === '|' ? 'alternatives stand in brackets: (a|b)' : 'a bracket is not opened');
+    return sequences;
+  }
+
+  /** An alternative of one word in the place of the word that is inflected: “(ram|push) through”. */
+  private inflected(option: Element[], how: 'v' | 'n'): Element[] {
+    const place = how === 'v' ? 0 : option.length - 1;
+    return option.map((element, i) => {
+      if (i !== place || element.kind !== 'word' || element.forms.size !== 1) return element;
+      const [word] = element.forms.keys();
+      const spelled = new Map<string, number>();
+      for (const [form, bits] of how === 'v' ? verbForms(word) : nounForms(word)) for (const spelling of spellings(form)) spelled.set(spelling, bits);
+      return { kind: 'word', forms: spelled };
+    });
+  }
+
+  private element(source: string, implied: 'v' | 'n' | undefined, lemma: string, path: (string | number)[]): Element[] {
+    const gap = /^_([1-6])$/.exec(source);
+    if (gap) return [{ kind: 'gap', max: Number(gap[1]) }];
+    if (source.startsWith('@')) {
+      const name = source.slice(1);
+      if (!this.classIndex.has(name) && !DYNAMIC_CLASSES.includes(name)) throw new LexiconError(`“${lemma}”: no word class “@${name}”`, path);
+      return [{ kind: 'class', name }];
+    }
+    const mark = /~([vn])$/.exec(source);
+    const word = mark ? source.slice(0, -2) : source;
+    if (!WORD.test(word)) throw new LexiconError(`“${lemma}”: “${word}” is not a word`, path);
+    if (word !== word.toLowerCase()) throw new LexiconError(`“${lemma}”: write it in lower case`, path);
+    const inflect = (mark?.[1] ?? implied) as 'v' | 'n' | undefined;
+    const forms = inflect === 'v' ? verbForms(word) : inflect === 'n' ? nounForms(word) : new Map([[word, Form.Fixed as number]]);
+    const spelled = new Map<string, number>();
+    for (const [form, bits] of forms) for (const spelling of spellings(form)) spelled.set(spelling, bits);
+    return [{ kind: 'word', forms: spelled }];
+  }
+
+  private addPattern(entry: number, sequence: readonly Element[], pos: EntrySource['pos']): void {
+    let flat: { form: number; elements: number[] }[] = [{ form: 0, elements: [] }];
+    sequence.forEach((element, index) => {
+      if (element.kind === 'word') {
+        flat = flat.flatMap(({ form, elements }) =>
+          [...element.forms].flatMap(([word, bits]) => {
+            const spelled = this.elementsOf(word);
+            const inflects = bits !== Form.Fixed;
+            const next = [{ form: inflects && form === 0 ? bits : form, elements: [...elements, ...spelled] }];
+            // A noun's possessive matches by itself: “the regime’s”.
+            if (pos === 'n' && index === sequence.length - 1) {
+              const last = spelled[spelled.length - 1];
+              next.push({ form: next[0].form, elements: [...elements, ...spelled.slice(0, -1), last | POSSESSIVE] });
+            }
+            return next;
+          }),
+        );
+      } else {
+        const code = element.kind === 'gap' ? -element.max : CLASS_ELEMENT - this.classNumber(element.name);
+        for (const item of flat) item.elements.push(code);
+      }
+    });
+    for (const { form, elements } of flat) this.patterns.push(entry, form || Form.Fixed, elements.length, ...elements);
+  }
+
+  /** Static classes count up from 0, dynamic ones stand below. */
+  private classNumber(name: string): number {
+    const dynamic = DYNAMIC_CLASSES.indexOf(name);
+    return dynamic >= 0 ? dynamic : DYNAMIC_CLASSES.length + (this.classIndex.get(name) as number);
+  }
+
+  /** Words as the tokenizer gives them: straight apostrophes, “u.s” without its closing stop. */
+  private wordId(written: string): number {
+    const word = written.replaceAll('’', "'").replace(/\.$/, '');
+    let id = this.wordIds.get(word);
+    if (id === undefined) {
+      id = this.wordIds.size + 1;
+      this.wordIds.set(word, id);
+    }
+    return id;
+  }
+
+  /** A word as the tokenizer cuts it: hyphens part words, “’s” is a flag on the word before it. */
+  private elementsOf(word: string): number[] {
+    return word.split('-').map((part, i) => {
+      const possessive = /^(.+)['’]s$/.exec(part);
+      const id = this.wordId(possessive ? possessive[1] : part);
+      return id * 4 + (i > 0 ? HYPHEN : 0) + (possessive ? POSSESSIVE : 0);
+    });
+  }
+
+  private idsOf(word: string): number[] {
+    return word.includes('-') ? [this.wordId(word.slice(word.lastIndexOf('-') + 1))] : [this.wordId(word)];
+  }
+
+  private guards(sources: readonly GuardSource[], path: (string | number)[]): CompiledGuard[] {
+    return sources.map((source) => {
+      const { within, side, ...conditions } = source;
+      const keys = Object.keys(conditions) as (keyof typeof conditions)[];
+      if (keys.length !== 1) throw new LexiconError(`a guard has one condition; this one has ${keys.length ? keys.join(' and ') : 'none'}`, path);
+      const [kind] = keys;
+      const value = conditions[kind];
+      if (!Array.isArray(value)) return { kind };
+      if (kind === 'field' || kind === 'profile' || kind === 'frame') return { kind, names: value };
+      const words = new Set<number>();
+      const classes: number[] = [];
+      for (const member of value) {
+        if (member.startsWith('@')) {
+          const name = member.slice(1);
+          if (!this.classIndex.has(name) && !DYNAMIC_CLASSES.includes(name)) throw new LexiconError(`no word class “@${name}”`, path);
+          classes.push(this.classNumber(name));
+          continue;
+        }
+        const mark = /~([vn])$/.exec(member);
+        const word = mark ? member.slice(0, -2) : member;
+        if (!WORD.test(word) || word !== word.toLowerCase()) throw new LexiconError(`“${member}” in a guard is not one lower-case word`, path);
+        const forms = mark?.[1] === 'v' ? verbForms(word).keys() : mark?.[1] === 'n' ? nounForms(word).keys() : [word];
+        for (const form of forms) for (const spelling of spellings(form)) for (const id of this.idsOf(spelling)) words.add(id);
+      }
+      return { kind, words: [...words], classes, ...(within ? { within } : {}), ...(side && side !== 'either' ? { side } : {}) };
+    });
+  }
+}
+
+/** The piece that closes the bracket opened before piece `from`. */
+function closing(pieces: readonly string[], from: number): number {
+  let depth = 1;
+  for (let i = from; i < pieces.length; i++) {
+    if (pieces[i] === '(') depth++;
+    if (pieces[i] === ')' && --depth === 0) return i;
+  }
+  return pieces.length;
+}
+
+/** The id a lemma gives an entry: its words with dashes, without marks. */
+export function slug(lemma: string): string {
+  return lemma
+    .replace(/~[vn]/g, '')
+    .replace(/[()?|_@]/g, ' ')
+    .replace(/['’]/g, '')
+    .trim()
+    .split(/\s+/)
+    .join('-');
+}

@@ -1,0 +1,101 @@
+import { Flag, Kind, type Tokens } from '../text/tokens';
+import { Vocabulary } from '../text/vocabulary';
+import type { Guideline } from '../types';
+import { CLASS_ELEMENT, type CompiledEntry, type CompiledGroup, type CompiledGuard, type CompiledLexicon, DYNAMIC_CLASSES } from './table';
+import { Trie } from './trie';
+
+/** An entry with its texts resolved, as rules and hovers use it. */
+export interface Entry extends CompiledEntry {
+  readonly index: number;
+  readonly message: string;
+  readonly why: string;
+  readonly fine: string;
+  readonly source: readonly string[];
+  readonly polarity: -1 | 0 | 1;
+}
+
+const NAME = DYNAMIC_CLASSES.indexOf('name');
+const NUMBER = DYNAMIC_CLASSES.indexOf('number');
+const MONEY = DYNAMIC_CLASSES.indexOf('money');
+
+/** The compiled lexicon, ready to be asked. One instance serves all documents. */
+export class Lexicon {
+  readonly vocabulary: Vocabulary;
+  readonly entries: readonly Entry[];
+  readonly trie: Trie;
+  private readonly classNumbers = new Map<string, number>();
+  /** Per listed class: a bit per word id. */
+  private readonly members: Uint32Array[] = [];
+  /** Per class: dynamic classes it takes in, as bits. */
+  private readonly dynamicBits: number[] = [];
+  private readonly numberWords: number;
+
+  constructor(
+    table: CompiledLexicon,
+    readonly guidelines: Readonly<Record<string, Guideline>>,
+  ) {
+    const words = table.words.split(' ');
+    this.vocabulary = new Vocabulary(words);
+    DYNAMIC_CLASSES.forEach((name, i) => {
+      this.classNumbers.set(name, i);
+      this.members.push(new Uint32Array(0));
+      this.dynamicBits.push(1 << i);
+    });
+    for (const [name, ids] of Object.entries(table.classes)) {
+      const bits = new Uint32Array((words.length + 32) >>> 5);
+      for (const id of ids) bits[id >>> 5] |= 1 << (id & 31);
+      this.classNumbers.set(name, this.members.length);
+      this.members.push(bits);
+      this.dynamicBits.push((table.dynamic[name] ?? []).reduce((all, d) => all | (1 << DYNAMIC_CLASSES.indexOf(d)), 0));
+    }
+    this.entries = table.entries.map((entry, index) => {
+      const group = table.groups[entry.group] as CompiledGroup;
+      return { ...group, ...entry, ...entry.own, index };
+    });
+    this.trie = new Trie(table.patterns, (element) => CLASS_ELEMENT - element);
+    this.numberWords = this.classNumbers.get('number-words') ?? -1;
+  }
+
+  /** The number of a class, to ask `isIn` with; -1 for a class that no file lists (nothing is in it). */
+  classNumber(name: string): number {
+    return this.classNumbers.get(name) ?? -1;
+  }
+
+  /** Whether a word id is in a listed class. */
+  isIn(classNumber: number, word: number): boolean {
+    if (classNumber < 0 || word === 0) return false;
+    const bits = this.members[classNumber];
+    return word >>> 5 < bits.length && (bits[word >>> 5] & (1 << (word & 31))) !== 0;
+  }
+
+  /** Whether token `i` is in a class, listed or told from the token itself. */
+  tokenIsIn(classNumber: number, tokens: Tokens, i: number): boolean {
+    if (classNumber < 0) return false;
+    const dynamic = this.dynamicBits[classNumber];
+    if (dynamic !== 0) {
+      if ((dynamic & (1 << NAME)) !== 0 && this.isName(tokens, i)) return true;
+      if ((dynamic & (1 << NUMBER)) !== 0 && (tokens.kind[i] === Kind.Number || this.isIn(this.numberWords, tokens.word[i]))) return true;
+      if ((dynamic & (1 << MONEY)) !== 0 && (tokens.kind[i] === Kind.Currency || tokens.is(i - 1, Kind.Currency))) return true;
+    }
+    return tokens.kind[i] === Kind.Word && this.isIn(classNumber, tokens.word[i]);
+  }
+
+  /** A capitalised word that does not owe its capital to opening the sentence. */
+  isName(tokens: Tokens, i: number): boolean {
+    if (tokens.kind[i] !== Kind.Word) return false;
+    const flags = tokens.flags[i];
+    if ((flags & Flag.Capital) === 0) return false;
+    if ((flags & Flag.Opens) === 0) return true;
+    // At the opening of a sentence, an unknown capitalised word, or one before another capital, is taken for a name.
+    return tokens.word[i] === 0 || (flags & Flag.Acronym) !== 0 || (tokens.isWord(i + 1) && tokens.has(i + 1, Flag.Capital) && !this.isIn(this.classNumber('function-words'), tokens.word[i]));
+  }
+
+  /** Whether token `i` is one of a guard's words or in one of its classes. */
+  guardHas(guard: CompiledGuard, tokens: Tokens, i: number): boolean {
+    const word = tokens.word[i];
+    if (word !== 0 && tokens.kind[i] === Kind.Word && guard.words?.includes(word)) return true;
+    const { classes } = guard;
+    if (classes) for (let k = 0; k < classes.length; k++) if (this.tokenIsIn(classes[k], tokens, i)) return true;
+    return false;
+  }
+}

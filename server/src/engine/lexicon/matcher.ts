@@ -1,0 +1,66 @@
+import { Flag, Kind, type Tokens } from '../text/tokens';
+import type { Lexicon } from './lexicon';
+import { HYPHEN, POSSESSIVE } from './table';
+
+/** A pattern found: entry, grammatical form of its inflected word, tokens `first` to `last` (both within). */
+export interface Match {
+  readonly entry: number;
+  readonly form: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Finds every pattern in tokens `from` to `to` (end excluded). Never crosses punctuation or a quotation mark. */
+export function findMatches(lexicon: Lexicon, tokens: Tokens, from: number, to: number, found: (match: Match) => void): void {
+  const { trie } = lexicon;
+  const { kind, word } = tokens;
+  const rootClasses = trie.classEdges[0];
+  for (let i = from; i < to; i++) {
+    const isWord = kind[i] === Kind.Word;
+    if (isWord && word[i] !== 0) {
+      const element = elementOf(tokens, i, true);
+      const node = trie.root(element);
+      if (node !== 0) walk(lexicon, tokens, node, i, i, to, found);
+      else if ((element & POSSESSIVE) !== 0) continue;
+    }
+    if (rootClasses && (isWord || kind[i] === Kind.Number)) {
+      for (const { classNumber, child } of rootClasses) {
+        if (lexicon.tokenIsIn(classNumber, tokens, i)) walk(lexicon, tokens, child, i, i, to, found);
+      }
+    }
+  }
+}
+
+/** A word as an element of a pattern; the hyphen before a pattern's first word is not its business. */
+function elementOf(tokens: Tokens, i: number, first: boolean): number {
+  const flags = tokens.flags[i];
+  return tokens.word[i] * 4 + (!first && (flags & Flag.Hyphen) !== 0 ? HYPHEN : 0) + ((flags & Flag.Possessive) !== 0 ? POSSESSIVE : 0);
+}
+
+function walk(lexicon: Lexicon, tokens: Tokens, node: number, first: number, last: number, to: number, found: (match: Match) => void): void {
+  const { trie } = lexicon;
+  const accepts = trie.accepts[node];
+  if (accepts) for (let k = 0; k < accepts.length; k += 2) found({ entry: accepts[k], form: accepts[k + 1], first, last });
+  const next = last + 1;
+  if (next >= to) return;
+  if (tokens.kind[next] === Kind.Word && tokens.word[next] !== 0) {
+    const child = trie.child(node, elementOf(tokens, next, false));
+    if (child !== 0) walk(lexicon, tokens, child, first, next, to, found);
+  }
+  const classEdges = trie.classEdges[node];
+  if (classEdges) {
+    for (const { classNumber, child } of classEdges) {
+      if (lexicon.tokenIsIn(classNumber, tokens, next)) walk(lexicon, tokens, child, first, next, to, found);
+    }
+  }
+  const gapEdges = trie.gapEdges[node];
+  if (gapEdges) {
+    for (const { max, child } of gapEdges) {
+      for (let skipped = 0; skipped <= max && last + skipped < to; skipped++) {
+        // The walk goes on as if it stood on the last skipped word.
+        if (skipped > 0 && tokens.kind[last + skipped] > Kind.Currency) break;
+        walk(lexicon, tokens, child, first, last + skipped, to, found);
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/** The compiled lexicon: what the build writes and the running engine reads. Kept free of build-time code. */
+
+/** Bits of a word element in a pattern, below the word's id times four. */
+export const HYPHEN = 1;
+export const POSSESSIVE = 2;
+/** Elements at or below this stand for a word class; those between it and 0 for a gap of so many words. */
+export const CLASS_ELEMENT = -100;
+
+/** Classes that are no list: told from the token itself. Numbered before the listed ones. */
+export const DYNAMIC_CLASSES: readonly string[] = ['name', 'number', 'money'];
+
+export interface CompiledGroup {
+  readonly message: string;
+  readonly why: string;
+  readonly fine: string;
+  readonly source: readonly string[];
+  readonly polarity: -1 | 0 | 1;
+}
+
+export interface CompiledGuard {
+  readonly kind: string;
+  readonly words?: readonly number[];
+  readonly classes?: readonly number[];
+  readonly names?: readonly string[];
+  readonly within?: number;
+  readonly side?: 'left' | 'right';
+}
+
+export interface CompiledEntry {
+  readonly id: string;
+  readonly rule: string;
+  readonly pos: 'v' | 'n' | 'adj' | 'adv' | 'phrase';
+  readonly group: number;
+  readonly need: readonly CompiledGuard[];
+  readonly not: readonly CompiledGuard[];
+  readonly fix: readonly string[];
+  readonly severity?: 'warning' | 'information' | 'hint';
+  readonly contested?: true;
+  /** Texts in which the entry differs from its group. */
+  readonly own?: Partial<CompiledGroup>;
+}
+
+export interface CompiledLexicon {
+  /** Blank-separated; a word's id is its position from 1. */
+  readonly words: string;
+  readonly classes: Readonly<Record<string, readonly number[]>>;
+  /** Dynamic classes that a listed class takes in. */
+  readonly dynamic: Readonly<Record<string, readonly string[]>>;
+  readonly groups: readonly CompiledGroup[];
+  readonly entries: readonly CompiledEntry[];
+  /** Entry, form, length, then so many elements; repeated. */
+  readonly patterns: readonly number[];
+}

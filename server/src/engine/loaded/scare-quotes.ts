@@ -1,0 +1,39 @@
+import type { Hit } from '../hits';
+import type { Reading } from '../text/reading';
+import { VoiceCode } from '../text/voices';
+
+/** Confidence from which a short quotation without a speaker is reported. */
+const REPORTED = 0.5;
+
+/** Marks round the writer's own short term. The work of telling them from quotations is done in text/voices.ts. */
+export function scareQuotes(reading: Reading): Hit[] {
+  const hits: Hit[] = [];
+  for (const quote of reading.quotes) {
+    if (quote.class !== 'scare' || quote.confidence < REPORTED || quote.depth > 0) continue;
+    if (reading.voices[quote.open] !== VoiceCode.scare) continue;
+    const { from, to } = quote;
+    const inner = { from: reading.tokens.end[quote.open], to: reading.tokens.start[quote.close] };
+    hits.push({
+      rule: 'loaded/scare-quotes',
+      from,
+      to,
+      entry: -1,
+      form: 0,
+      ...(reading.kind === 'heading' ? { shift: 1 } : {}),
+      message: `The marks round ${reading.text.slice(from, to)} may read as doubt, without saying who doubts it. Drop them, or say whose word it is.`,
+      fixes: [
+        {
+          title: 'Remove the quotation marks',
+          kind: 'delete',
+          preferred: true,
+          edits: [
+            { from, to: inner.from, newText: '' },
+            { from: inner.to, to, newText: '' },
+          ],
+        },
+        { title: 'Say whose word it is', kind: 'attribute', edits: [{ from: to, to, newText: ' (in the words of [who?])' }] },
+      ],
+    });
+  }
+  return hits;
+}

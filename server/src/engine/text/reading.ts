@@ -1,0 +1,149 @@
+import { type Block, type BlockKind, type Format, type InlineMark, SKIP } from '../formats/format';
+import type { Lexicon } from '../lexicon/lexicon';
+import { type Cue, CueFinder } from './cues';
+import { parseQuotations, type Quotation } from './quotations';
+import { type Sentence, splitSentences } from './sentences';
+import { Kind, Tokens, tokenize } from './tokens';
+import { type ClassifiedQuote, type IncomingSpeech, type QuoteContext, QuoteClassifier, VoiceCode } from './voices';
+
+/**
+ * A block as read: tokens, sentences, quotations, cues and who speaks at each token. Offsets count from the block's
+ * start. The arrays are the reader's own and are overwritten by the next block read.
+ */
+export interface Reading {
+  readonly kind: BlockKind;
+  readonly furniture: boolean;
+  /** The block's source text. */
+  readonly text: string;
+  readonly units: Uint16Array;
+  readonly tokens: Tokens;
+  readonly sentences: readonly Sentence[];
+  readonly cues: readonly Cue[];
+  /** Inline marks, offsets from the block's start. */
+  readonly marks: readonly InlineMark[];
+  /** Voice of each token (VoiceCode). */
+  readonly voices: Uint8Array;
+  quotes: readonly ClassifiedQuote[];
+  /** Which quotations are attributed within the block and what came in; before the document's context is used. */
+  readonly spoken: readonly { readonly quote: Quotation; readonly direct: boolean }[];
+}
+
+const NO_QUOTES: readonly ClassifiedQuote[] = [];
+const NO_SPOKEN: Reading['spoken'] = [];
+
+/** Reads blocks one at a time. Keeps its buffers between blocks; not to be shared by two analyses under way. */
+export class Reader {
+  private units = new Uint16Array(1024);
+  private readonly tokens = new Tokens();
+  private voices = new Uint8Array(256);
+  private quoted = new Uint8Array(256);
+  private readonly cueFinder: CueFinder;
+  private readonly classifier: QuoteClassifier;
+
+  constructor(private readonly lexicon: Lexicon) {
+    this.cueFinder = new CueFinder(lexicon);
+    this.classifier = new QuoteClassifier(lexicon);
+  }
+
+  get cues(): CueFinder {
+    return this.cueFinder;
+  }
+
+  read(format: Format, text: string, block: Block, furniture: boolean, incoming: IncomingSpeech, context: QuoteContext): Reading {
+    const length = block.end - block.start;
+    if (this.units.length < length + 4) this.units = new Uint16Array(length * 2 + 4);
+    const { units, tokens } = this;
+    const absolute: InlineMark[] = [];
+    format.mask(text, block, units, absolute);
+    units.fill(0, length, length + 4);
+    const marks = block.start === 0 ? absolute : absolute.map((mark) => ({ ...mark, start: mark.start - block.start, end: mark.end - block.start }));
+    tokenize(units, length, this.lexicon.vocabulary, tokens);
+    const sentences = splitSentences(this.lexicon, tokens, units);
+    const quotes = parseQuotations(this.lexicon, tokens, units, incoming.open?.style);
+    if (this.voices.length < tokens.count) {
+      this.voices = new Uint8Array(tokens.count * 2);
+      this.quoted = new Uint8Array(tokens.count * 2);
+    }
+    const { voices, quoted } = this;
+    quoted.fill(0, 0, tokens.count);
+    for (const quote of quotes) if (quote.depth === 0) quoted.fill(1, quote.open, quote.close + 1);
+    this.cueFinder.units = units;
+    const heading = block.kind === 'heading';
+    const cues = furniture ? [] : this.cueFinder.find(tokens, sentences, quoted);
+    const reading: Reading = {
+      kind: block.kind,
+      furniture,
+      text: text.slice(block.start, block.end),
+      units,
+      tokens,
+      sentences,
+      cues,
+      marks,
+      voices,
+      quotes: NO_QUOTES,
+      spoken: quotes.length === 0 ? NO_SPOKEN : this.spoken(tokens, units, sentences, quotes, cues, heading, incoming),
+    };
+    if (quotes.length > 0) this.classify(reading, context);
+    this.assignVoices(reading, heading);
+    return reading;
+  }
+
+  /** Classifies the quotations of a reading against the document's context. */
+  private classify(reading: Reading, context: QuoteContext): void {
+    const { tokens, units, sentences, cues } = reading;
+    const view = { tokens, units, sentences, quotes: [], cues, heading: reading.kind === 'heading' };
+    reading.quotes = reading.spoken.map(({ quote, direct }): ClassifiedQuote => (direct ? { ...quote, class: 'direct', voice: 'direct', confidence: 1 } : this.classifier.classifyRest(view, quote, context)));
+  }
+
+  private spoken(tokens: Tokens, units: Uint16Array, sentences: readonly Sentence[], quotes: readonly Quotation[], cues: readonly Cue[], heading: boolean, incoming: IncomingSpeech): Reading['spoken'] {
+    const view = { tokens, units, sentences, quotes, cues, heading };
+    const spoken: { quote: Quotation; direct: boolean }[] = [];
+    for (const quote of quotes) spoken.push({ quote, direct: this.classifier.isDirect(view, quote, spoken, incoming) });
+    return spoken;
+  }
+
+  private assignVoices(reading: Reading, heading: boolean): void {
+    const { tokens, voices, cues, sentences, quotes, marks } = reading;
+    const base = reading.furniture ? VoiceCode.furniture : heading ? VoiceCode.heading : reading.kind === 'quote' ? VoiceCode.blockquote : VoiceCode.narration;
+    voices.fill(base, 0, tokens.count);
+    if (base === VoiceCode.furniture || base === VoiceCode.blockquote) return;
+    for (const cue of cues) {
+      if (cue.contentFirst >= cue.contentEnd) continue;
+      if (cue.weak && cue.source === 'generic') continue;
+      voices.fill(VoiceCode.indirect, cue.contentFirst, cue.contentEnd);
+    }
+    // The cue itself and its source are the writer's words.
+    for (const cue of cues) {
+      voices[cue.token] = base;
+      voices.fill(base, cue.sourceFirst, cue.sourceEnd);
+    }
+    for (const mark of marks) {
+      if (mark.kind === 'emphasis') this.titleInEmphasis(reading, mark.start, mark.end);
+    }
+    for (const quote of quotes) {
+      if (quote.depth > 0) continue; // nested quotations have the voice of the one around them
+      voices.fill(VoiceCode[quote.voice], quote.open, quote.close + 1);
+    }
+    void sentences;
+  }
+
+  /** Italics round capitalised words: the title of a work or a newspaper. */
+  private titleInEmphasis(reading: Reading, from: number, to: number): void {
+    const { tokens, voices } = reading;
+    let first = 0;
+    while (first < tokens.count && tokens.start[first] < from) first++;
+    let end = first;
+    let capitals = 0;
+    let words = 0;
+    while (end < tokens.count && tokens.end[end] <= to) {
+      if (tokens.kind[end] === Kind.Word) {
+        words++;
+        if ((tokens.flags[end] & 1) !== 0) capitals++;
+      }
+      end++;
+    }
+    if (words > 0 && capitals * 2 >= words && words <= 12) voices.fill(VoiceCode.title, first, end);
+  }
+}
+
+export { SKIP };

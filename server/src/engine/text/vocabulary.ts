@@ -1,0 +1,47 @@
+import { FOLDED } from './characters';
+
+/** Two hash lanes of 32 bits together stand in for comparing letters; the build-time words have no collision. */
+export const HASH_SEED = 0x811c9dc5 | 0;
+export const hashStep = (h: number, unit: number): number => Math.imul(h ^ unit, 0x01000193);
+export const hashStep2 = (g: number, unit: number): number => (Math.imul(g, 31) + unit) | 0;
+
+/** The words the lexicon knows, as an open-addressing table from hash to id (from 1). */
+export class Vocabulary {
+  /** Per slot: first lane, second lane, id (0: free). */
+  readonly slots: Int32Array;
+  readonly mask: number;
+
+  constructor(words: readonly string[]) {
+    let size = 16;
+    while (size < words.length * 3) size *= 2;
+    this.mask = size - 1;
+    this.slots = new Int32Array(size * 3);
+    words.forEach((word, index) => {
+      const [h, g] = hashWord(word);
+      let p = (h ^ (h >>> 15)) & this.mask;
+      while (this.slots[p * 3 + 2] !== 0) p = (p + 1) & this.mask;
+      this.slots.set([h, g, index + 1], p * 3);
+    });
+  }
+
+  /** The id of a lower-case word, 0 when unknown. */
+  idOf(word: string): number {
+    const [h, g] = hashWord(word);
+    for (let p = (h ^ (h >>> 15)) & this.mask; this.slots[p * 3 + 2] !== 0; p = (p + 1) & this.mask) {
+      if (this.slots[p * 3] === h && this.slots[p * 3 + 1] === g) return this.slots[p * 3 + 2];
+    }
+    return 0;
+  }
+}
+
+export function hashWord(word: string): readonly [number, number] {
+  let h = HASH_SEED;
+  let g = 0;
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    const folded = FOLDED[unit] || unit;
+    h = hashStep(h, folded);
+    g = hashStep2(g, folded);
+  }
+  return [h, g];
+}
