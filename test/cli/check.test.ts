@@ -162,8 +162,8 @@ describe('check, pretty', () => {
 
   it('uses colour only when asked, and lets no draft steer the terminal', async () => {
     folder = new Folder({ 'a.txt': 'x \u001b[31m warn' });
-    assert.doesNotMatch((await folder.run(['check', 'a.txt'])).out, /\u001b/);
-    assert.match((await folder.run(['check', 'a.txt'], { colour: true })).out, /\u001b\[33mwarning\u001b\[0m/);
+    assert.ok(!(await folder.run(['check', 'a.txt'])).out.includes('\u001b'));
+    assert.ok((await folder.run(['check', 'a.txt'], { colour: true })).out.includes('\u001b[33mwarning\u001b[0m'));
   });
 
   it('counts families and severities', async () => {

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { buildSync } from 'esbuild';
+
+/** The command as users run it: bundled, in a process of its own, with the real engine. */
+describe('the built command line', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'editorial-balance-entry-'));
+  const cli = join(folder, 'cli.js');
+  before(() => {
+    const entry = resolve(__dirname, '../../server/src/cli.ts');
+    buildSync({ entryPoints: [entry], outfile: cli, bundle: true, platform: 'node', format: 'cjs', target: 'es2022' });
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  const run = (args: readonly string[], input = '') =>
+    spawnSync(process.execPath, [cli, ...args], { input, encoding: 'utf8', cwd: folder, maxBuffer: 2 ** 26 });
+
+  it('ends with the exit code and tells mistakes on standard error', () => {
+    const { status, stdout, stderr } = run(['chekc', '-']);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /Did you mean "check"\?/);
+  });
+
+  it('checks standard input without a trace of colour, and finds a copied block', () => {
+    const paragraph =
+      'The council met on Monday and voted to close the bridge for repairs, which the mayor had asked for in a letter to all members in May.';
+    const { status, stdout } = run(['check', '-'], `${paragraph}\n\nNobody spoke.\n\n${paragraph}\n`);
+    assert.equal(status, 1);
+    assert.match(stdout, /duplicate\/block/);
+    assert.ok(!stdout.includes('\u001b'));
+  });
+
+  it('gives all of a large output through a pipe', () => {
+    const text = 'The mayor said the plan was fine. '.repeat(20_000);
+    const { stdout } = run(['sentences', '-'], text);
+    const [{ sentences }] = JSON.parse(stdout).files;
+    assert.equal(sentences.length, 20_000);
+  });
+
+  it('is quiet when the reader of its output has gone', async () => {
+    const child = spawn(process.execPath, [cli, 'sentences', '-'], { cwd: folder });
+    let stderr = '';
+    child.stderr.on('data', (data) => {
+      stderr += data;
+    });
+    child.stdout.destroy();
+    child.stdin.on('error', () => {});
+    child.stdin.end('The mayor said the plan was fine. '.repeat(20_000));
+    await new Promise((done) => child.on('close', done));
+    assert.equal(stderr, '');
+  });
+});
