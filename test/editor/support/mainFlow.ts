@@ -11,7 +11,11 @@ const SEEN_AFTER_FIX = 'Okafor criticised opponents of the plan';
 
 /** Defines the tests on `workbench()`, in whose workspace the sample draft is `draft.md`. Pictures are named after `host`. */
 export function describeMainFlow(host: 'desktop' | 'web', workbench: () => Workbench): void {
-  const findings = findingsOfDraft();
+  let findings: readonly CliFinding[];
+
+  before(() => {
+    findings = findingsOfDraft();
+  });
 
   beforeEach(async () => {
     await workbench().openFile('draft.md');
