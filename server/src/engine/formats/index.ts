@@ -1,4 +1,9 @@
 import type { FormatId } from '../types';
+import type { Format } from './format';
+import { markdown } from './markdown';
+import { plain } from './plain';
+
+const FORMATS: Readonly<Record<FormatId, Format>> = { plain, markdown };
 
 /** Languages (VS Code ids) that are read, and how. */
 const BY_LANGUAGE: Readonly<Record<string, FormatId>> = { markdown: 'markdown', plaintext: 'plain' };
@@ -11,6 +16,10 @@ const BY_EXTENSION: Readonly<Record<string, FormatId>> = {
   text: 'plain',
 };
 
+export function formatById(id: FormatId): Format {
+  return FORMATS[id];
+}
+
 export function formatForLanguage(languageId: string): FormatId | undefined {
   return Object.hasOwn(BY_LANGUAGE, languageId) ? BY_LANGUAGE[languageId] : undefined;
 }
@@ -20,6 +29,3 @@ export function formatForPath(path: string): FormatId | undefined {
   const extension = /\.([^./\\]+)$/.exec(path)?.[1].toLowerCase() ?? '';
   return Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined;
 }
-import { plain } from './plain';
-import type { Format } from './format';
-export function formatById(_id: FormatId): Format { return plain; }

@@ -1,2 +1,109 @@
 import type { BlockKind } from '../formats/format';
-export function isFurniture(text: string, kind: BlockKind): boolean { return false && text === kind; }
+
+/** Page furniture is short; anything longer is not looked at. */
+const LONGEST = 300;
+const MOST_WORDS = 25;
+
+const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?';
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
+const YEAR = '(?:1[5-9]|20)\\d\\d';
+const CLOCK = '\\d{1,2}[:.]\\d\\d(?:\\s?[ap]\\.?m\\.?)?(?:\\s?[a-z]{2,4})?';
+const DATE = `(?:${WEEKDAY},?\\s)?(?:${DAY}\\s${MONTH}(?:,?\\s${YEAR})?|${MONTH}\\s${DAY}(?:,?\\s${YEAR})?|${MONTH}\\s${YEAR}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})`;
+const STAMP = `${DATE}(?:(?:,|\\sat|\\s[|·–-])?\\s${CLOCK})?`;
+
+const ONLY_DATES = new RegExp(`^${STAMP}(?:\\s*[|·•,;–-]?\\s*${STAMP})*\\.?$`, 'i');
+const DATELINE = new RegExp(`^[A-Z][\\p{L} .’'-]{1,40}(?:,\\s[\\p{L} .]{2,30})?,\\s${STAMP}(?:\\s\\([\\p{L} ]{2,20}\\))?\\s?[–—-]?$`, 'u');
+const STAMPED = new RegExp(`^(?:(?:last |first )?(?:updated|published|posted|modified)|date)(?: on| at)?:?\\s*(?:${STAMP}|${CLOCK}|\\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago)`, 'i');
+const ONLY_ADDRESS = /^<?(?:(?:https?|ftp):\/\/|www\.|mailto:)?[\w.+-]+(?:@[\w-]+)?(?:\.[\w-]+)+(?:[/?#]\S*)?>?$/;
+
+const NAME = "\\p{Lu}[\\p{L}’'.-]*";
+const PERSON = `${NAME}(?:\\s(?:(?:van|von|de|der|den|del|da|di|la|le|bin|al|el)\\s){0,2}${NAME}){1,3}`;
+const NAME_LIST = new RegExp(`^${PERSON}(?:\\s?[,;·|]\\s?(?:and\\s)?${PERSON}|\\s(?:and|&)\\s${PERSON})+$`, 'u');
+const BYLINE = new RegExp(`^(?:By|BY|by|Written by|Words:|Text:|Author:|Posted by)\\s${NAME}(?:\\s(?:and\\s|&\\s)?${NAME}){0,6}(?:,\\s[\\p{L} ’'.-]{2,60}){0,2}(?:\\s[|·–-]\\s.{0,60})?$`, 'u');
+
+/** Lines that are furniture as a whole. */
+const WHOLE = new RegExp(
+  `^(?:${[
+    'see also',
+    'related(?: (?:articles?|stories|posts|links|content|reading|topics|coverage|news))?',
+    'read (?:more|next|also)',
+    'more (?:on this (?:story|topic)|stories|from .{2,40})',
+    'you (?:may|might) also like',
+    'recommended(?: for you)?',
+    'trending(?: now)?',
+    'most (?:read|popular)',
+    'advertisements?',
+    'sponsored(?: content)?',
+    'subscribe',
+    'sign (?:up|in)',
+    'comments?',
+    'leave a (?:comment|reply)',
+    'share(?: this)?(?: (?:article|post|story|page))?',
+    'print(?: this)?(?: (?:article|page))?',
+    'contact(?: us)?',
+    'featured story',
+    'tags',
+    'previous',
+    'next',
+    '(?:all )?rights reserved',
+    'terms of (?:use|service)',
+    'privacy policy',
+    '\\d+ min(?:ute)?s? read',
+  ].join('|')})\\s*[:.…»>]*$`,
+  'i',
+);
+
+/** How furniture begins. */
+const BEGINS = new RegExp(
+  `^(?:${[
+    'see also\\b',
+    '(?:related|read (?:more|next|also)|further reading|tags|filed under|share (?:this|on)|via)\\s*:',
+    'read (?:more|next|also) (?:about|here|on|from|in)\\b',
+    '(?:click|tap) here\\b',
+    'subscribe (?:to|now|today|for|here)\\b',
+    'sign up (?:to|for|now|here|today)\\b',
+    'follow (?:us|me|him|her|them|@\\S+)(?: on\\b|[:.!]|$)',
+    '(?:join|find|like) us on\\b',
+    'contact (?:us|the (?:author|editor|newsroom))\\b',
+    '(?:e-?mail|phone|tel|telephone|press contact|media contact|contact)\\s*:',
+    'share (?:this|on|via)\\b',
+    '©|\\(c\\) ?\\d|copyright\\s*(?:©|\\(c\\)|\\d|by\\b)',
+    '(?:photo(?:graph)?|image|picture|illustration|graphic|video|credit|source|sources)(?: credit)?\\s*:',
+    '(?:photo(?:graph)?|image|picture|illustration) (?:by|courtesy)\\b',
+    '(?:additional )?(?:reporting|writing|editing) by\\b',
+    'terms of (?:use|service)\\b',
+    'advertisement\\b',
+  ].join('|')})`,
+  'i',
+);
+
+/** What furniture says, wherever it stands in the line. */
+const CONTAINS =
+  /all rights reserved|\bviews\b.{0,90}\b(?:not necessarily|do not|does not|are not)\b.{0,20}\b(?:represent|reflect|those of)|this (?:article|story|post|piece|column|essay|report) (?:was |has been |is )?(?:originally |first |also )(?:appeared|published|posted)|(?:re)?published (?:here )?with permission/i;
+
+const HAS_FURNITURE: ReadonlySet<BlockKind> = new Set(['paragraph', 'heading', 'list-item', 'quote', 'caption', 'furniture']);
+
+/**
+ * Whether a block is page furniture: a byline, a bare date, a credit, "See also", a sharing or contact line,
+ * a copyright notice, a disclaimer, a list of names. `text` is the block's own text, markup and all.
+ */
+export function isFurniture(text: string, kind: BlockKind): boolean {
+  if (kind === 'furniture') return true;
+  if (text.length > LONGEST || !HAS_FURNITURE.has(kind)) return false;
+  const line = plainWords(text);
+  if (line === '' || line.split(' ').length > MOST_WORDS) return false;
+  if (WHOLE.test(line) || BEGINS.test(line) || STAMPED.test(line) || CONTAINS.test(line)) return true;
+  if (ONLY_DATES.test(line) || ONLY_ADDRESS.test(line) || DATELINE.test(line)) return true;
+  return kind !== 'heading' && (BYLINE.test(line) || NAME_LIST.test(line));
+}
+
+/** The text on one line, without list, quotation, heading and emphasis marks and with links reduced to their words. */
+function plainWords(text: string): string {
+  return text
+    .replace(/^[\s>#*_•-]+/, '')
+    .replace(/\]\([^()\s]*\)/g, '')
+    .replace(/[*_[\]]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
