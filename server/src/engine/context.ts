@@ -22,6 +22,8 @@ export class DocumentContext implements QuoteContext {
   private readonly spokenWords = new Map<number, number>();
   private readonly markers = new Map<number, number>();
   private words = 0;
+  /** Grows whenever a quoted word sequence appears in or disappears from the document. */
+  spokenVersion = 0;
   speechStyle: QuoteStyle | undefined;
   fields: ReadonlySet<string> = new Set();
 
@@ -56,15 +58,18 @@ export class DocumentContext implements QuoteContext {
       this.short[style] += by * summary.short[style];
     }
     this.words += by * summary.words;
-    for (const hash of summary.spokenWords) tally(this.spokenWords, hash, by);
+    for (const hash of summary.spokenWords) if (tally(this.spokenWords, hash, by)) this.spokenVersion++;
     for (const marker of summary.markers) tally(this.markers, marker, by);
   }
 }
 
-function tally(counts: Map<number, number>, key: number, by: number): void {
-  const count = (counts.get(key) ?? 0) + by;
+/** True when the key came into the counts or left them. */
+function tally(counts: Map<number, number>, key: number, by: number): boolean {
+  const before = counts.get(key) ?? 0;
+  const count = before + by;
   if (count === 0) counts.delete(key);
   else counts.set(key, count);
+  return (before === 0) !== (count === 0);
 }
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

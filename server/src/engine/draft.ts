@@ -56,6 +56,8 @@ class BlockwiseDraft implements Draft {
   private analyser: BlockAnalyser;
   private context: DocumentContext;
   private current: readonly Finding[] | undefined;
+  /** State of the quoted words when the results were last held against them. */
+  private checkedVersion = 0;
 
   constructor(
     public text: string,
@@ -87,6 +89,7 @@ class BlockwiseDraft implements Draft {
     this.settings = settings;
     this.analyser = new BlockAnalyser(lexicon(), settings);
     this.context = new DocumentContext(this.analyser.fieldMarkers);
+    this.checkedVersion = 0;
     for (const block of this.blocks) block.result = undefined;
     this.current = undefined;
   }
@@ -175,11 +178,14 @@ class BlockwiseDraft implements Draft {
 
   /** Forgets the results that rest on what the document's context no longer says; true when there were any. */
   private dropOutdated(changed: { style: boolean; fields: boolean }): boolean {
+    const asked = this.context.spokenVersion !== this.checkedVersion;
+    this.checkedVersion = this.context.spokenVersion;
+    if (!changed.style && !changed.fields && !asked) return false;
     let any = false;
     for (const block of this.blocks) {
       const { result } = block;
       if (!result) continue;
-      const outdated = (changed.style && result.usesStyle) || (changed.fields && result.usesFields) || result.asked.some(({ hash, answer }) => this.context.isQuotedElsewhere(hash) !== answer);
+      const outdated = (changed.style && result.usesStyle) || (changed.fields && result.usesFields) || (asked && result.asked.some(({ hash, answer }) => this.context.isQuotedElsewhere(hash) !== answer));
       if (!outdated) continue;
       this.context.remove(result.summary);
       block.result = undefined;

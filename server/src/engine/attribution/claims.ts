@@ -21,8 +21,8 @@ export class StatisticFinder {
 
   constructor(private readonly lexicon: Lexicon) {
     const n = (name: string) => lexicon.classNumber(name);
-    this.c = { months: n('months'), weekdays: n('weekdays'), counted: n('counted'), casualties: n('casualties'), magnitudes: n('magnitudes'), numbers: n('number-words'), small: n('small-numbers'), determiners: n('determiners'), functions: n('function-words'), auxiliaries: n('auxiliaries'), approximators: n('approximators'), multiples: n('multiples') };
-    const w = (word: string) => lexicon.vocabulary.idOf(word);
+    this.c = { months: n('months'), weekdays: n('weekdays'), counted: n('counted'), casualties: n('casualties'), magnitudes: n('magnitudes'), numbers: n('number-words'), small: n('small-numbers'), determiners: n('determiners'), functions: n('function-words'), auxiliaries: n('auxiliaries'), approximators: n('approximators'), multiples: n('multiples'), measured: n('measured') };
+    const w = (word: string) => lexicon.wordId(word);
     this.w = { per: w('per'), cent: w('cent'), percent: w('percent'), percentage: w('percentage'), old: w('old'), aged: w('aged'), of: w('of') };
   }
 
@@ -69,10 +69,7 @@ export class StatisticFinder {
       if (lexicon.isIn(c.counted, here) || lexicon.isIn(c.casualties, here)) {
         const small = tokens.kind[i] === Kind.Word && lexicon.isIn(c.small, tokens.word[i]) && !magnitude;
         if (small && !lexicon.isIn(c.casualties, here) && !this.isMeasured(here)) return undefined;
-        const next = word(k + 1);
-        const died = this.casualtyNear(reading, sentence, i);
-        void next;
-        return done(k + 1, lexicon.isIn(c.casualties, here) || died);
+        return done(k + 1, lexicon.isIn(c.casualties, here) || this.casualtyNear(reading, sentence, i));
       }
       if (here !== 0 && lexicon.isIn(c.functions, here) && here !== w.of) break;
     }
@@ -80,7 +77,7 @@ export class StatisticFinder {
   }
 
   private isMeasured(word: number): boolean {
-    return this.lexicon.isIn(this.lexicon.classNumber('measured'), word);
+    return this.lexicon.isIn(this.c.measured, word);
   }
 
   private casualtyNear({ tokens }: Reading, sentence: Sentence, i: number): boolean {

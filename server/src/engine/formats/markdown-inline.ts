@@ -80,7 +80,7 @@ class InlineMask {
       case 0x3c: // <
         return this.angle(at);
       case 0x21: // !
-        if (text.charCodeAt(at + 1) !== 0x5b || at + 1 >= end) return at + 1;
+        if (text.charCodeAt(at + 1) !== 0x5b || at + 1 >= end || noteReferenceEnd(text, at + 1, end) !== -1) return at + 1;
         this.brackets.push({ at: at + 1, image: true, runs: this.runs.length });
         return at + 2;
       case 0x5b: // [

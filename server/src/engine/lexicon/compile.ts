@@ -32,7 +32,7 @@ type Element =
   | { readonly kind: 'class'; readonly name: string }
   | { readonly kind: 'gap'; readonly max: number };
 
-const MAX_ALTERNATIVES = 600;
+const MAX_ALTERNATIVES = 1500;
 const WORD = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.&'’-]*$/u;
 
 /** Compiles lexicon and class files into the table the engine runs on. Reports every mistake it finds. */
@@ -208,7 +208,7 @@ class Compiler {
         const implied = !top || marked ? inflect : pos === 'v' && index === 0 ? 'v' : pos === 'n' && index === items.length - 1 ? 'n' : undefined;
         const options = typeof piece === 'string' ? [this.element(piece, implied, lemma, path)] : implied ? piece.map((option) => this.inflected(option, implied)) : piece;
         sequences = sequences.flatMap((sequence) => [...options.map((option) => [...sequence, ...option]), ...(optional ? [sequence] : [])]);
-        if (sequences.length > MAX_ALTERNATIVES * 4) fail(`unfolds to more than ${MAX_ALTERNATIVES} phrases; use a class instead`);
+        if (sequences.length > MAX_ALTERNATIVES) fail(`unfolds to more than ${MAX_ALTERNATIVES} phrases; use a class instead`);
       });
       return sequences;
     };

@@ -44,7 +44,7 @@ export class GuardJudge {
       adverbs: n('adverbs-light'),
       wh: n('wh'),
     };
-    const w = (word: string) => lexicon.vocabulary.idOf(word);
+    const w = (word: string) => lexicon.wordId(word);
     this.w = { of: w('of'), as: w('as'), like: w('like'), that: w('that'), than: w('than') };
   }
 

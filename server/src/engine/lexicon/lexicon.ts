@@ -29,6 +29,7 @@ export class Lexicon {
   /** Per class: dynamic classes it takes in, as bits. */
   private readonly dynamicBits: number[] = [];
   private readonly numberWords: number;
+  private readonly functionWords: number;
 
   constructor(
     table: CompiledLexicon,
@@ -53,12 +54,20 @@ export class Lexicon {
       return { ...group, ...entry, ...entry.own, index };
     });
     this.trie = new Trie(table.patterns, (element) => CLASS_ELEMENT - element);
-    this.numberWords = this.classNumbers.get('number-words') ?? -1;
+    this.numberWords = this.classNumber('number-words');
+    this.functionWords = this.classNumber('function-words');
   }
 
   /** The number of a class, to ask `isIn` with; -1 for a class that no file lists (nothing is in it). */
   classNumber(name: string): number {
     return this.classNumbers.get(name) ?? -1;
+  }
+
+  /** The id of a word the code asks for by name. It must stand in some class, or unknown words would pass for it. */
+  wordId(word: string): number {
+    const id = this.vocabulary.idOf(word);
+    if (id === 0) throw new Error(`the lexicon does not know “${word}”: add it to the class engine-words in classes/closed.yaml`);
+    return id;
   }
 
   /** Whether a word id is in a listed class. */
@@ -87,7 +96,7 @@ export class Lexicon {
     if ((flags & Flag.Capital) === 0) return false;
     if ((flags & Flag.Opens) === 0) return true;
     // At the opening of a sentence, an unknown capitalised word, or one before another capital, is taken for a name.
-    return tokens.word[i] === 0 || (flags & Flag.Acronym) !== 0 || (tokens.isWord(i + 1) && tokens.has(i + 1, Flag.Capital) && !this.isIn(this.classNumber('function-words'), tokens.word[i]));
+    return tokens.word[i] === 0 || (flags & Flag.Acronym) !== 0 || (tokens.isWord(i + 1) && tokens.has(i + 1, Flag.Capital) && !this.isIn(this.functionWords, tokens.word[i]));
   }
 
   /** Whether token `i` is one of a guard's words or in one of its classes. */

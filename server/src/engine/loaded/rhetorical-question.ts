@@ -15,8 +15,8 @@ export class RhetoricalQuestions {
 
   constructor(private readonly lexicon: Lexicon) {
     const n = (name: string) => lexicon.classNumber(name);
-    this.c = { finite: n('finite'), verbs: n('cue-verbs'), weak: n('cue-weak'), wh: n('wh'), auxiliaries: n('auxiliaries'), functions: n('function-words'), pronouns: n('pronouns'), openings: n('question-openings'), answers: n('question-answers') };
-    const w = (word: string) => lexicon.vocabulary.idOf(word);
+    this.c = { finite: n('finite'), verbs: n('cue-verbs'), weak: n('cue-weak'), wh: n('wh'), auxiliaries: n('auxiliaries'), functions: n('function-words'), pronouns: n('pronouns'), openings: n('question-openings'), answers: n('question-answers'), conjunctions: n('conjunctions') };
+    const w = (word: string) => lexicon.wordId(word);
     this.w = { why: w('why'), who: w('who'), so: w('so'), such: w('such'), is: w('is'), it: w('it'), any: w('any'), wonder: w('wonder'), what: w('what'), kind: w('kind'), sort: w('sort'), how: w('how'), anyone: w('anyone'), benefits: w('benefits'), would: w('would'), really: w('really'), surprise: w('surprise') };
   }
 
@@ -61,7 +61,7 @@ export class RhetoricalQuestions {
   private isLeading({ tokens }: Reading, sentence: Sentence): boolean {
     const { w } = this;
     let i = sentence.first;
-    while (i < sentence.end && (tokens.kind[i] !== Kind.Word || (this.lexicon.isIn(this.lexicon.classNumber('conjunctions'), tokens.word[i]) && !this.lexicon.isIn(this.c.wh, tokens.word[i])))) i++;
+    while (i < sentence.end && (tokens.kind[i] !== Kind.Word || (this.lexicon.isIn(this.c.conjunctions, tokens.word[i]) && !this.lexicon.isIn(this.c.wh, tokens.word[i])))) i++;
     const word = (k: number) => (i + k < sentence.end && tokens.kind[i + k] === Kind.Word ? tokens.word[i + k] : 0);
     if (word(0) === w.is && word(1) === w.it && word(2) === w.any) return true;
     if (word(0) === w.who && (word(1) === w.benefits || word(1) === w.would)) return true;

@@ -89,8 +89,9 @@ export class CueFinder {
       adverbs: n('adverbs-light'),
       wh: n('wh'),
       functions: n('function-words'),
+      coordinators: n('coordinators'),
     };
-    const w = (word: string) => lexicon.vocabulary.idOf(word);
+    const w = (word: string) => lexicon.wordId(word);
     this.w = {
       that: w('that'),
       to: w('to'),
@@ -111,6 +112,7 @@ export class CueFinder {
       in: w('in'),
       from: w('from'),
       like: w('like'),
+      put: w('put'),
     };
   }
 
@@ -125,7 +127,7 @@ export class CueFinder {
         if (tokens.kind[i] !== Kind.Word || quoted[i] === 1) continue;
         const word = tokens.word[i];
         if (word === 0) continue;
-        const cue = this.lexicon.isIn(this.c.verbs, word) || this.lexicon.isIn(this.c.weak, word) ? this.verb(tokens, sentence, s, i, quoted) : this.phrase(tokens, sentence, s, i);
+        const cue = this.lexicon.isIn(this.c.verbs, word) || this.lexicon.isIn(this.c.weak, word) ? this.verb(tokens, sentence, s, i, quoted) : this.phrase(tokens, sentence, s, i, quoted);
         if (cue) cues.push(cue);
       }
     }
@@ -224,6 +226,14 @@ export class CueFinder {
       contentFirst = sentence.first;
       contentEnd = inverted ? i : source.first;
     }
+    // “…, as Okoye has stated”: the rest of the sentence is Okoye's.
+    if (!contentFrame && !trailing && frame === 'none' && !inverted) {
+      const as = source.first - 1;
+      if (as >= sentence.first && tokens.kind[as] === Kind.Word && tokens.word[as] === w.as) {
+        contentFirst = as > sentence.first ? sentence.first : i + 1;
+        contentEnd = as > sentence.first ? as : sentence.end;
+      }
+    }
     if (contentFrame) contentEnd = this.contentEnd(tokens, contentFirst, sentence.end);
     return {
       token: i,
@@ -243,9 +253,10 @@ export class CueFinder {
   }
 
   /** “according to X”, “in the words of X”, “per X”, “citing X”. */
-  private phrase(tokens: Tokens, sentence: Sentence, index: number, i: number): Cue | undefined {
+  private phrase(tokens: Tokens, sentence: Sentence, index: number, i: number, quoted: Uint8Array): Cue | undefined {
     const { w } = this;
     const word = tokens.word[i];
+    if (word === w.put && tokens.word[i + 1] === w.it) return this.asPutIt(tokens, sentence, index, i, quoted);
     let from = -1;
     if (word === w.according && tokens.word[i + 1] === w.to) from = i + 2;
     else if (word === w.words && tokens.word[i + 1] === w.of) from = i + 2;
@@ -268,6 +279,28 @@ export class CueFinder {
       naming: false,
       contentFirst: opens ? source.end : sentence.first,
       contentEnd: opens ? sentence.end : i,
+    };
+  }
+
+  /** “As Okoye put it, …” */
+  private asPutIt(tokens: Tokens, sentence: Sentence, index: number, i: number, quoted: Uint8Array): Cue | undefined {
+    const source = this.nounPhrase(tokens, sentence.first, i - 1, quoted);
+    if (!source || tokens.word[source.first - 1] !== this.w.as) return undefined;
+    const opens = source.first - 1 === sentence.first;
+    return {
+      token: i + 1,
+      sentence: index,
+      kind: 'phrase',
+      frame: 'clause',
+      sourceFirst: source.first,
+      sourceEnd: source.end,
+      head: source.head,
+      source: source.source,
+      weak: false,
+      negated: false,
+      naming: false,
+      contentFirst: opens ? i + 2 : sentence.first,
+      contentEnd: opens ? sentence.end : source.first - 1,
     };
   }
 
@@ -324,7 +357,7 @@ export class CueFinder {
       if (tokens.kind[k] === Kind.Period && tokens.isWord(k - 1) && !tokens.has(k + 1, Flag.Opens)) continue; // “Mr. Boro”
       if (tokens.kind[k] !== Kind.Word || quoted[k] === 1) break;
       const word = tokens.word[k];
-      if (word !== 0 && !tokens.has(k, Flag.Capital)) {
+      if (word !== 0 && (!tokens.has(k, Flag.Capital) || tokens.has(k, Flag.Opens))) {
         if (lexicon.isIn(c.auxiliaries, word) || lexicon.isIn(c.conjunctions, word) || lexicon.isIn(c.wh, word)) {
           // “Ana Ruiz and Tom Bell said”
           if (!(this.isJoin(tokens, k) && k > floor && tokens.isWord(k - 1) && tokens.has(k - 1, Flag.Capital))) break;
@@ -448,7 +481,7 @@ export class CueFinder {
   }
 
   private isJoin(tokens: Tokens, k: number): boolean {
-    return this.lexicon.isIn(this.lexicon.classNumber('coordinators'), tokens.word[k]) && tokens.isWord(k + 1) && tokens.has(k + 1, Flag.Capital);
+    return this.lexicon.isIn(this.c.coordinators, tokens.word[k]) && tokens.isWord(k + 1) && tokens.has(k + 1, Flag.Capital);
   }
 
   /** Whether a finite clause seems to open at token `j`: a subject and, soon after, a verb. */

@@ -64,7 +64,7 @@ export class QuoteClassifier {
       be: n('be'),
       prepositions: n('prepositions'),
     };
-    const w = (word: string) => lexicon.vocabulary.idOf(word);
+    const w = (word: string) => lexicon.wordId(word);
     this.w = { known: w('known'), as: w('as'), to: w('to'), refers: w('refers'), refer: w('refer'), stands: w('stands'), for: w('for'), sic: w('sic'), by: w('by') };
   }
 

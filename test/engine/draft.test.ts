@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { createDraft, DEFAULT_SETTINGS, type EngineSettings, type Finding, type FormatId } from '../../server/src/engine';
+
+const shown = (findings: readonly Finding[]) => findings.map(({ rule, start, end, severity, message, related, extent }) => ({ rule, start, end, severity, message, related, extent }));
+const fresh = (text: string, format: FormatId, settings: EngineSettings = DEFAULT_SETTINGS) => shown(createDraft(text, format, settings).findings());
+
+const PARAGRAPHS = [
+  'Reportedly, the regime slammed the ‘reform’. It was, of course, delayed.',
+  '“We will never publish these accident figures,” Ms Kerr said. Some 40 per cent of tenants owe rent.',
+  'Experts say the dam is safe. Officials said the bridge was unsafe, and 300 people died.',
+  'The minister unveiled her ‘reform’ on Monday. Critics see a bait and switch in the lease; nobody asked. 🙂 Café e\u0301te\u0301.',
+  'She said:',
+  '“The board has known about the leak for many years and it has done nothing about it.',
+  '# The hearing turned into a circus',
+  '- The ‘deal’ is dead.\n- It is believed that the vault is empty.',
+  '> A quoted line that nobody flags.',
+  '```',
+  '<!-- balance: off -->',
+  '<!-- balance: on -->',
+  'The premier wants a headline, not a deal. The letter was clearly meant as a threat to every tenant of the old harbour quarter.',
+  'The minister unveiled her “reform” on Monday. The police, who had asked for a “deal”, wrote that “the deal is a deal that we can all live with”.',
+];
+const SEPARATORS = ['\n\n', '\r\n\r\n', '\n', '\r\n', ' ', '\r', ''];
+
+const document = fc
+  .array(fc.tuple(fc.constantFrom(...PARAGRAPHS), fc.constantFrom(...SEPARATORS)), { minLength: 1, maxLength: 14 })
+  .map((parts) => parts.map(([paragraph, separator]) => paragraph + separator).join(''));
+const insertion = fc.oneof(
+  fc.constantFrom(...PARAGRAPHS),
+  fc.constantFrom('', ' ', '\n', '\n\n', '\r\n', '“', '”', '‘', '’', '"', '`', '```\n', '<!--', '-->', '#', '> ', '- ', '---\n', '.', 'said', 'e\u0301', '🙂', '\u200d'),
+  fc.string({ maxLength: 8 }),
+);
+const edit = fc.tuple(fc.nat(), fc.nat({ max: 40 }), insertion);
+
+describe('a draft', () => {
+  for (const format of ['plain', 'markdown'] as const) {
+    it(`finds after any edits what it finds from scratch (${format})`, () => {
+      fc.assert(
+        fc.property(document, fc.array(edit, { minLength: 1, maxLength: 8 }), (text, edits) => {
+          const draft = createDraft(text, format, DEFAULT_SETTINGS);
+          draft.findings();
+          for (const [at, length, newText] of edits) {
+            const start = at % (draft.text.length + 1);
+            const end = Math.min(draft.text.length, start + length);
+            draft.edit([{ start, end, newText }]);
+            assert.deepEqual(shown(draft.findings()), fresh(draft.text, format));
+          }
+        }),
+        { numRuns: 200 },
+      );
+    });
+  }
+
+  it('finds the same whether edits are analysed one by one or together', () => {
+    fc.assert(
+      fc.property(document, fc.array(edit, { minLength: 2, maxLength: 6 }), (text, edits) => {
+        const draft = createDraft(text, 'markdown', DEFAULT_SETTINGS);
+        draft.findings();
+        for (const [at, length, newText] of edits) {
+          const start = at % (draft.text.length + 1);
+          draft.edit([{ start, end: Math.min(draft.text.length, start + length), newText }]);
+        }
+        assert.deepEqual(shown(draft.findings()), fresh(draft.text, 'markdown'));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('reports spans inside the text, in order, never splitting a surrogate pair', () => {
+    fc.assert(
+      fc.property(document, (text) => {
+        let last = 0;
+        for (const { start, end, extent } of createDraft(text, 'markdown', DEFAULT_SETTINGS).findings()) {
+          assert.ok(0 <= start && start < end && end <= text.length);
+          assert.ok(extent.start <= start && end <= extent.end);
+          assert.ok(start >= last);
+          for (const at of [start, end]) assert.ok(!(/[\udc00-\udfff]/.test(text[at] ?? '') && /[\ud800-\udbff]/.test(text[at - 1] ?? '')));
+          last = start;
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('takes a replaced text for edits of it', () => {
+    const draft = createDraft(PARAGRAPHS[0], 'plain', DEFAULT_SETTINGS);
+    draft.findings();
+    draft.replace(`${PARAGRAPHS[3]}\n\n${PARAGRAPHS[0]}`);
+    assert.deepEqual(shown(draft.findings()), fresh(draft.text, 'plain'));
+  });
+
+  it('can be stopped and taken up again', () => {
+    const text = Array.from({ length: 3000 }, (_, i) => `${i} ${PARAGRAPHS[i % 4]}`).join('\n\n');
+    const draft = createDraft(text, 'plain', DEFAULT_SETTINGS);
+    const slice = draft.analyse();
+    assert.equal(slice.next().done, false);
+    draft.edit([{ start: 0, end: 0, newText: 'Tellingly, no minister attended. ' }]);
+    assert.deepEqual(shown(draft.findings()), fresh(draft.text, 'plain'));
+  });
+
+  it('obeys settings at once', () => {
+    const draft = createDraft('The hearing turned into a circus. The minister unveiled her ‘reform’.', 'plain', DEFAULT_SETTINGS);
+    const rules = () => draft.findings().map((finding) => finding.rule);
+    assert.ok(rules().includes('loaded/scare-quotes'));
+    draft.configure({ ...DEFAULT_SETTINGS, severities: { 'loaded/scare-quotes': 'off' } });
+    assert.ok(!rules().includes('loaded/scare-quotes'));
+    draft.configure({ ...DEFAULT_SETTINGS, accept: ['reform'] });
+    assert.ok(!rules().includes('loaded/scare-quotes'));
+    draft.configure({ ...DEFAULT_SETTINGS, severities: { loaded: 'hint' } });
+    assert.deepEqual([...new Set(draft.findings().map((finding) => finding.severity))], ['hint']);
+  });
+});
+
+describe('comments that keep findings', () => {
+  const found = (text: string) => createDraft(text, 'markdown', DEFAULT_SETTINGS).findings().map((finding) => finding.rule);
+  const flagged = 'The minister unveiled her ‘reform’ on Monday.';
+
+  it('keep the paragraph they stand in', () => assert.deepEqual(found(`${flagged} <!-- balance: keep loaded/scare-quotes -->`), []));
+  it('keep the paragraph that follows', () => assert.deepEqual(found(`<!-- balance: keep loaded -- it is their word -->\n\n${flagged}`), []));
+  it('keep everything between off and on', () => assert.deepEqual(found(`<!-- balance: off -->\n\n${flagged}\n\n<!-- balance: on -->\n\n${flagged}`), ['loaded/scare-quotes']));
+  it('leave other rules alone', () => assert.deepEqual(found(`${flagged} <!-- balance: keep attribution -->`), ['loaded/scare-quotes']));
+  it('are no concern of other comments', () => assert.deepEqual(found(`${flagged} <!-- a balance: of sorts -->`), ['loaded/scare-quotes']));
+});
