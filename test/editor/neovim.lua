@@ -1,5 +1,5 @@
 -- A session of Neovim's own LSP client with the built server, on the file given to nvim:
---   SERVER=dist/server.js WORD=slammed nvim --headless -u NONE -i NONE -n -S test/editor/neovim.lua draft.md
+--   SERVER=dist/server.js WORD=slammed FIX=criticised nvim --headless -u NONE -i NONE -n -S test/editor/neovim.lua draft.md
 -- Prints what happened as one line of JSON. Works from Neovim 0.7 (Debian 12) on.
 local word = os.getenv('WORD')
 local result = {}
@@ -54,10 +54,10 @@ local function session()
   params.context = { diagnostics = {} }
   local actions = ask('textDocument/codeAction', params) or {}
   result.actions = vim.tbl_map(function(action) return action.title end, actions)
-  local preferred = vim.tbl_filter(function(action) return action.isPreferred end, actions)[1]
-  if preferred then
+  local fix = vim.tbl_filter(function(action) return action.title:find(os.getenv('FIX'), 1, true) end, actions)[1]
+  if fix then
     local before = #vim.diagnostic.get(buffer)
-    vim.lsp.util.apply_workspace_edit(preferred.edit, client.offset_encoding)
+    vim.lsp.util.apply_workspace_edit(fix.edit, client.offset_encoding)
     result.line = vim.api.nvim_buf_get_lines(buffer, line - 1, line, false)[1]
     wait('fewer diagnostics', function() return #vim.diagnostic.get(buffer) < before end)
   end

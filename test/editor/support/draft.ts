@@ -21,12 +21,17 @@ export interface CliFinding {
 }
 
 /** What the built command line finds in the sample draft: the editor has to show the same. */
-export function findingsOfDraft(): readonly CliFinding[] {
-  return JSON.parse(check()).files[0].findings;
+export function findingsOfDraft(profile = 'news'): readonly CliFinding[] {
+  return JSON.parse(check(profile)).files[0].findings;
 }
 
-function check(): string {
-  const args = [path.join(root, 'dist/cli.js'), 'check', '--format', 'json', '--fail-on', 'none', sample];
+/** VS Code shows hints in the text, but not in the Problems view. */
+export function listedInProblems(finding: CliFinding): boolean {
+  return finding.severity !== 'hint';
+}
+
+function check(profile: string): string {
+  const args = [path.join(root, 'dist/cli.js'), 'check', '--format', 'json', '--fail-on', 'none', '--profile', profile, sample];
   try {
     return execFileSync(process.execPath, args, { encoding: 'utf8' });
   } catch (error) {
@@ -44,9 +49,11 @@ export function placeOf(text: string, { last = false } = {}): { line: number; co
   return { line: before.length, column: before[before.length - 1].length + 2 };
 }
 
-/** A new folder with a copy of the draft in it, as a writer would have it. */
-export function draftFolder(): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'editorial-balance-drafts-'));
+/** A new folder `drafts` with a copy of the draft in it, as a writer would have it, and `remove` to take it away. */
+export function draftFolder(): { readonly folder: string; readonly remove: () => void } {
+  const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'editorial-balance-'));
+  const folder = path.join(parent, 'drafts');
+  fs.mkdirSync(folder);
   fs.writeFileSync(path.join(folder, 'draft.md'), draft);
-  return folder;
+  return { folder, remove: () => fs.rmSync(parent, { recursive: true, force: true }) };
 }

@@ -1,6 +1,6 @@
 /** What a writer does with a draft, and has to see, wherever VS Code runs. The suites add what only they can show. */
 import assert from 'node:assert/strict';
-import { type CliFinding, draft, findingsOfDraft, placeOf } from './draft';
+import { type CliFinding, draft, findingsOfDraft, listedInProblems, placeOf } from './draft';
 import { plain, type SquiggleKind, type Workbench } from './workbench';
 
 const KINDS: Readonly<Record<CliFinding['severity'], SquiggleKind>> = { warning: 'warning', information: 'info', hint: 'hint' };
@@ -41,7 +41,7 @@ export function describeMainFlow(host: 'desktop' | 'web', workbench: () => Workb
   });
 
   it('lists in the Problems view what the command line reports, and nothing else', async () => {
-    const expected = findings.filter(({ severity }) => severity !== 'hint'); // VS Code keeps hints out of the list
+    const expected = findings.filter(listedInProblems);
     const { page } = workbench();
     await workbench().problems();
     await workbench().screenshot(`${host}-problems`);
