@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
@@ -36,24 +36,27 @@ export const inProcess: Launch = () => {
   return { input, output, exit };
 };
 
-let built: string | undefined;
+let folder: string | undefined;
 
-/** The bundled server with the fake engine; built once, removed when the tests end. */
-export function serverFile(): string {
-  if (built) return built;
-  const folder = mkdtempSync(join(tmpdir(), 'editorial-balance-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  built = join(folder, 'server.js');
-  buildSync({
-    entryPoints: [join(__dirname, 'fakeServer.ts')],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    outfile: built,
-    logLevel: 'error',
-  });
-  return built;
+/** Bundles one of the entry points beside this file; once per run, removed when the tests end. */
+function bundle(entry: string, platform: 'node' | 'browser'): string {
+  if (!folder) {
+    const made = mkdtempSync(join(tmpdir(), 'editorial-balance-'));
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+    folder = made;
+  }
+  const outfile = join(folder, `${entry}.js`);
+  if (!existsSync(outfile)) {
+    const format = platform === 'node' ? 'cjs' : 'iife';
+    buildSync({ entryPoints: [join(__dirname, `${entry}.ts`)], bundle: true, platform, format, outfile, logLevel: 'error' });
+  }
+  return outfile;
 }
+
+/** The bundled server with the fake engine, for a process of its own. */
+export const serverFile = () => bundle('fakeServer', 'node');
+/** The same for a web worker. */
+export const workerFile = () => bundle('fakeWorker', 'browser');
 
 /** The server as a process over its standard streams. */
 export const spawned: Launch = (...args) => {
