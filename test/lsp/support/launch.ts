@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { buildSync } from 'esbuild';
 import { StreamMessageWriter } from 'vscode-languageserver/node';
@@ -38,14 +38,14 @@ export const inProcess: Launch = () => {
 
 let folder: string | undefined;
 
-/** Bundles one of the entry points beside this file; once per run, removed when the tests end. */
+/** Bundles an entry point, named from this folder; once per run, removed when the tests end. */
 function bundle(entry: string, platform: 'node' | 'browser'): string {
   if (!folder) {
     const made = mkdtempSync(join(tmpdir(), 'editorial-balance-'));
     process.once('exit', () => rmSync(made, { recursive: true, force: true }));
     folder = made;
   }
-  const outfile = join(folder, `${entry}.js`);
+  const outfile = join(folder, `${basename(entry)}.js`);
   if (!existsSync(outfile)) {
     const format = platform === 'node' ? 'cjs' : 'iife';
     buildSync({ entryPoints: [join(__dirname, `${entry}.ts`)], bundle: true, platform, format, outfile, logLevel: 'error' });
@@ -55,19 +55,26 @@ function bundle(entry: string, platform: 'node' | 'browser'): string {
 
 /** The bundled server with the fake engine, for a process of its own. */
 export const serverFile = () => bundle('fakeServer', 'node');
-/** The same for a web worker. */
+/** The bundled server as it ships. */
+const shippedFile = () => bundle('../../../server/src/node', 'node');
+/** The server with the fake engine for a web worker. */
 export const workerFile = () => bundle('fakeWorker', 'browser');
 
 /** The server as a process over its standard streams. */
-export const spawned: Launch = (...args) => {
-  const child = spawn(process.execPath, [serverFile(), ...(args.length > 0 ? args : ['--stdio'])], {
+export const spawned: Launch = (...args) => start(serverFile(), args.length > 0 ? args : ['--stdio']);
+
+/** The server as it ships, with the real engine. */
+export const shipped: Launch = () => start(shippedFile(), ['--stdio']);
+
+function start(file: string, args: readonly string[]): Running {
+  const child = spawn(process.execPath, [file, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   children.add(child);
   // A server that ends while it is written to is part of some tests.
   child.stdin.on('error', () => undefined);
   return { input: child.stdin, output: child.stdout, exit: exitOf(child), process: child };
-};
+}
 
 const children = new Set<ChildProcess>();
 

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { documentEdit, Editor } from './support/editor';
+import { endChildren, shipped } from './support/launch';
+
+const PARAGRAPH =
+  'The council met on Tuesday evening to hear residents, and it adjourned after three hours without a vote on the plan for the harbour.';
+const DRAFT = `${PARAGRAPH}\n\nThe so-called experts reportedly met in private.\n\n${PARAGRAPH}\n`;
+
+describe('the server as it ships', () => {
+  after(endChildren);
+
+  it('finds, explains and mends with the real engine', async () => {
+    const editor = await Editor.start(shipped, { initializationOptions: { commands: ['editorialBalance.goTo'] } });
+    const draft = editor.open(DRAFT);
+    const diagnostics = await draft.diagnostics();
+    assert.ok(diagnostics.some(({ code }) => code === 'loaded/doubt-marker'));
+    for (const { range, code } of diagnostics) {
+      assert.ok(await draft.hover(range.start.line, range.start.character), `no hover for ${code}`);
+      const actions = await draft.actions(range);
+      assert.ok(actions.length > 0, `no fix for ${code}`);
+      for (const action of actions.filter(({ edit }) => edit)) assert.equal(documentEdit(action).textDocument.version, 1);
+    }
+    assert.equal(await editor.stop(), 0);
+  }).timeout(60_000);
+});
