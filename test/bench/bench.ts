@@ -15,6 +15,8 @@ export interface Plan {
   readonly peers?: string;
   readonly sizes: readonly number[];
   readonly rounds: number;
+  /** How long an analysis is repeated before it counts. */
+  readonly warmMs: number;
   readonly keystrokeSizes: readonly number[];
   readonly keystrokeRounds: number;
   readonly memoryEdits: number;
@@ -49,7 +51,14 @@ export async function bench(plan: Plan, told: (what: string) => void): Promise<R
   for (const size of plan.sizes) {
     const rounds = size > LARGE ? Math.ceil(plan.rounds / 3) : plan.rounds;
     for (const format of formats) {
-      analysis.push(await measure(`analysis ${format} ${size}`, { kind: 'analysis', text: choice(size, format), rounds }));
+      analysis.push(
+        await measure(`analysis ${format} ${size}`, {
+          kind: 'analysis',
+          text: choice(size, format),
+          rounds,
+          warmMs: plan.warmMs,
+        }),
+      );
     }
   }
   const keystrokes: KeystrokeResult[] = [];
@@ -65,7 +74,7 @@ export async function bench(plan: Plan, told: (what: string) => void): Promise<R
   });
   const hostile: AnalysisResult[] = [];
   for (const [index, { name }] of hostileTexts(0).entries()) {
-    const task: Task = { kind: 'analysis', text: { hostile: index, scale: plan.hostileScale }, rounds: 1 };
+    const task: Task = { kind: 'analysis', text: { hostile: index, scale: plan.hostileScale }, rounds: 1, warmMs: 0 };
     hostile.push(await measure(name, task));
   }
   const peers: PeerResult[] = [];

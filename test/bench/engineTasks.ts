@@ -15,14 +15,14 @@ export interface AnalysisResult {
 }
 
 /** Full analysis from the text, and the floor with its phrases on the same text in turn with it. */
-export function analysis(text: BenchText, phrases: readonly string[], rounds: number): AnalysisResult {
+export function analysis(text: BenchText, phrases: readonly string[], rounds: number, warmMs: number): AnalysisResult {
   let findings = 0;
   const engine = (): void => {
     findings = open(text).findings().length;
   };
   const first = time(engine).cpu;
   const floor = new Floor(phrases);
-  const [warm, bottom] = interleaved([engine, () => floor.run(text.text)], rounds, Math.min(3, rounds));
+  const [warm, bottom] = interleaved([engine, () => floor.run(text.text)], rounds, warmMs);
   return { name: text.name, characters: text.text.length, findings, first, warm: warm.cpu, floor: bottom.cpu };
 }
 

@@ -20,6 +20,7 @@ const ROOT = resolve(__dirname, '../..');
 const FULL = {
   sizes: [100_000, 1_000_000, 10_000_000],
   rounds: 15,
+  warmMs: 4_000,
   keystrokeSizes: [10_000, 1_000_000],
   keystrokeRounds: 4,
   memoryEdits: 10_000,
@@ -31,6 +32,7 @@ const FULL = {
 const QUICK: typeof FULL = {
   sizes: [5_000, 20_000],
   rounds: 2,
+  warmMs: 50,
   keystrokeSizes: [2_000, 10_000],
   keystrokeRounds: 2,
   memoryEdits: 50,

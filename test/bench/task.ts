@@ -5,7 +5,8 @@ import { type BenchText, benchText, hostileTexts } from './texts';
 
 /** One measurement, run in a process of its own so that none warms up or burdens another. */
 export type Task =
-  | { readonly kind: 'analysis' | 'keystrokes' | 'memory'; readonly text: TextChoice; readonly rounds: number }
+  | { readonly kind: 'analysis'; readonly text: TextChoice; readonly rounds: number; readonly warmMs: number }
+  | { readonly kind: 'keystrokes' | 'memory'; readonly text: TextChoice; readonly rounds: number }
   | { readonly kind: 'peer'; readonly peer: string; readonly folder: string; readonly text: TextChoice; readonly rounds: number };
 
 export type TextChoice =
@@ -26,7 +27,7 @@ async function run(task: Task): Promise<object> {
   const text = textOf(task.text);
   switch (task.kind) {
     case 'analysis':
-      return analysis(text, phrases(task.text), task.rounds);
+      return analysis(text, phrases(task.text), task.rounds, task.warmMs);
     case 'keystrokes':
       return keystrokes(text, task.rounds);
     case 'memory':
