@@ -55,7 +55,6 @@ class BlockScanner {
   private fenceUnit = 0;
   private fenceLength = 0;
   private html: HtmlBlock = 'element';
-  private columns = 0;
 
   constructor(
     private readonly text: string,
@@ -292,13 +291,12 @@ class BlockScanner {
       this.emitProse('paragraph', 0, this.leafStart, this.beforeLastLine, this.leafRestart);
     }
     this.leaf = 'table';
-    this.columns = columns;
     this.emitCells(this.lastLineContent, headEnd);
     return true;
   }
 
   private emitCells(start: number, end: number): void {
-    for (const cell of tableCells(this.text, start, end).slice(0, this.columns)) {
+    for (const cell of tableCells(this.text, start, end)) {
       if (cell.end > cell.start) this.emitProse('table-cell', 0, cell.start, cell.end, false);
     }
   }
@@ -397,8 +395,9 @@ class BlockScanner {
   }
 
   private emit(kind: BlockKind, level: number, start: number, end: number, restart: boolean): void {
-    if (this.stopped) return;
-    this.stopped = !this.emitBlock({ kind, level, start, end: trimEnd(this.text, start, end), restart });
+    const trimmed = trimEnd(this.text, start, end);
+    if (this.stopped || trimmed === start) return;
+    this.stopped = !this.emitBlock({ kind, level, start, end: trimmed, restart });
   }
 
   private unit(at: number): number {

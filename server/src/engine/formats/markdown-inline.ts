@@ -31,7 +31,7 @@ export function maskInline(masking: Masking, from: number): void {
 /** Masks the tags and comments of an HTML block; what stands between them is words. */
 export function maskHtml(masking: Masking, from: number): void {
   const html = new HtmlMask(masking);
-  for (let at = from; at < masking.end; ) {
+  for (let at = from; at < masking.text.length; ) {
     at = masking.text.charCodeAt(at) === 0x3c ? Math.max(html.mask(at), at + 1) : at + 1;
   }
 }
@@ -56,7 +56,7 @@ class InlineMask {
     private readonly from: number,
   ) {
     this.text = masking.text;
-    this.end = masking.end;
+    this.end = masking.text.length;
     this.html = new HtmlMask(masking);
   }
 
@@ -80,7 +80,7 @@ class InlineMask {
       case 0x3c: // <
         return this.angle(at);
       case 0x21: // !
-        if (text.charCodeAt(at + 1) !== 0x5b || at + 1 >= end || noteReferenceEnd(text, at + 1, end) !== -1) return at + 1;
+        if (text.charCodeAt(at + 1) !== 0x5b || noteReferenceEnd(text, at + 1, end) !== -1) return at + 1;
         this.brackets.push({ at: at + 1, image: true, runs: this.runs.length });
         return at + 2;
       case 0x5b: // [
@@ -110,7 +110,7 @@ class InlineMask {
   }
 
   private escape(at: number): number {
-    const next = at + 1 < this.end ? this.text.charCodeAt(at + 1) : 0;
+    const next = this.text.charCodeAt(at + 1);
     if (isAsciiPunctuation(next)) {
       this.masking.skip(at, at + 1);
       return at + 2;
@@ -138,7 +138,7 @@ class InlineMask {
 
   private backticks(at: number): number {
     let to = at;
-    while (to < this.end && this.text.charCodeAt(to) === 0x60) to++;
+    while (this.text.charCodeAt(to) === 0x60) to++;
     return to - at;
   }
 
@@ -226,7 +226,7 @@ class HtmlMask {
 
   /** Masks what the `<` at `at` opens and gives the offset after it, or -1 when it opens nothing. */
   mask(at: number): number {
-    const { text, end } = this.masking;
+    const { text } = this.masking;
     const next = text.charCodeAt(at + 1);
     if (next === 0x21) {
       if (text.startsWith('<!--', at)) return this.comment(at);
@@ -234,9 +234,9 @@ class HtmlMask {
       return isAsciiAlphanumeric(text.charCodeAt(at + 2)) ? this.verbatim(at, '>') : -1;
     }
     if (next === 0x3f) return this.verbatim(at, '?>');
-    const after = tagEnd(text, at, end);
+    const after = tagEnd(text, at, text.length);
     if (after === -1) return -1;
-    const name = tagName(text, at, end);
+    const name = tagName(text, at, text.length);
     if (isInlineElement(name)) this.masking.skip(at, after);
     else this.masking.blank(at, after);
     if (name === 'a') this.readAnchor(at, after);
@@ -263,7 +263,7 @@ class HtmlMask {
 
   private find(closer: string, from: number): number {
     if (this.missing.has(closer)) return -1;
-    const found = this.masking.indexOf(closer, from);
+    const found = this.masking.text.indexOf(closer, from);
     if (found === -1) this.missing.add(closer);
     return found;
   }

@@ -11,9 +11,8 @@ export const markdown: Format = {
   id: 'markdown',
   blocks: scanBlocks,
   mask(text, block, out, marks) {
-    const masking = new Masking(text, block, out, marks);
     const known = marks.length;
-    maskBlock(text, block, masking);
+    maskBlock(block, new Masking(text, block, out, marks));
     if (marks.length > known + 1) marks.push(...marks.splice(known).sort(byStart));
   },
   comment: (body) => `<!-- ${body.replaceAll('--', '- -')} -->`,
@@ -23,23 +22,24 @@ function byStart(a: InlineMark, b: InlineMark): number {
   return a.start - b.start || b.end - a.end;
 }
 
-function maskBlock(text: string, block: Block, masking: Masking): void {
+function maskBlock(block: Block, masking: Masking): void {
+  const { text } = masking;
   switch (block.kind) {
     case 'code':
     case 'front-matter':
     case 'definition':
-      masking.blank(block.start, block.end);
+      masking.blank(0, text.length);
       return;
     case 'comment':
-      maskHtml(masking, block.start);
-      masking.blank(block.start, block.end);
+      maskHtml(masking, 0);
+      masking.blank(0, text.length);
       return;
     case 'table-cell':
-      maskInline(masking, block.start);
+      maskInline(masking, 0);
       return;
   }
-  const content = blankMarkers(text, block, masking);
-  const citation = sourceLine(text, content, block.end);
+  const content = blankMarkers(block, masking);
+  const citation = sourceLine(text, content, text.length);
   if (citation) masking.mark('citation', citation.start, citation.end, citation.target);
   if (text.charCodeAt(content) === 0x3c && htmlBlockAt(text, content, lineEnd(text, content)) !== undefined) {
     maskHtml(masking, content);
@@ -49,57 +49,63 @@ function maskBlock(text: string, block: Block, masking: Masking): void {
 }
 
 /** Blanks quotation marks, list markers, heading hashes and underlines; gives the offset where the words start. */
-function blankMarkers(text: string, block: Block, masking: Masking): number {
-  const { start, end } = block;
-  let content = skipBlank(text, start, end);
-  for (let list = false; ; list = true) {
+function blankMarkers(block: Block, masking: Masking): number {
+  const { text } = masking;
+  const end = text.length;
+  let content = skipBlank(text, 0, end);
+  for (let inItem = false; ; ) {
     const marker = listMarkerLength(text, content, end);
     const quote = block.kind === 'quote' && text.charCodeAt(content) === 0x3e ? 1 : 0;
-    if (marker + quote > 0) {
-      content = skipBlank(text, content + marker + quote, end);
-    } else {
-      if (list && /^\[[ xX]\][ \t]/.test(text.slice(content, content + 4))) content = skipBlank(text, content + 3, end);
+    if (marker + quote === 0) {
+      if (inItem && /^\[[ xX]\][ \t]/.test(text.slice(content, content + 4))) content = skipBlank(text, content + 3, end);
       break;
     }
+    inItem = marker > 0;
+    content = skipBlank(text, content + marker + quote, end);
   }
-  const hashes = headingHashes(text, content, end);
+  const hashes = headingHashes(text, content);
   if (hashes > 0) {
     content = skipBlank(text, content + hashes, end);
     let closing = end;
     while (closing > content && text.charCodeAt(closing - 1) === 0x23) closing--;
     if (closing === content || isBlank(text.charCodeAt(closing - 1))) masking.blank(closing, end);
   }
-  masking.blank(start, content);
-  blankContinuationMarkers(text, block, content, masking);
+  masking.blank(0, content);
+  if (block.kind === 'quote' || block.kind === 'heading') blankLaterMarkers(block, content, masking);
   return content;
 }
 
-function headingHashes(text: string, at: number, end: number): number {
+function headingHashes(text: string, at: number): number {
   let hashes = 0;
-  while (hashes < 7 && at + hashes < end && text.charCodeAt(at + hashes) === 0x23) hashes++;
+  while (hashes < 7 && text.charCodeAt(at + hashes) === 0x23) hashes++;
   const after = at + hashes;
-  return hashes <= 6 && (after >= end || isBlank(text.charCodeAt(after))) ? hashes : 0;
+  return hashes <= 6 && (after >= text.length || isBlank(text.charCodeAt(after))) ? hashes : 0;
 }
 
-/** Blanks what stands before the words in the lines after the first, and a heading's underline. */
-function blankContinuationMarkers(text: string, block: Block, content: number, masking: Masking): void {
-  const { end } = block;
-  const underlined = block.kind === 'heading' || block.kind === 'quote';
-  if (!underlined) return;
-  for (let at = afterEol(text, lineEnd(text, content)); at < end; ) {
-    let from = skipBlankInLine(text, at, end);
+/** Blanks the quotation marks of the lines after the first, and a heading's underline, in the text as in the mask. */
+function blankLaterMarkers(block: Block, content: number, masking: Masking): void {
+  const { text } = masking;
+  const lines: string[] = [];
+  let start = afterEol(text, lineEnd(text, content));
+  if (start >= text.length) return;
+  lines.push(text.slice(0, start));
+  while (start < text.length) {
+    const stop = lineEnd(text, start);
+    const after = afterEol(text, stop);
+    let from = skipBlankInLine(text, start);
     for (let depth = 0; block.kind === 'quote' && depth < block.level && text.charCodeAt(from) === 0x3e; depth++) {
-      from = skipBlankInLine(text, from + 1, end);
+      from = skipBlankInLine(text, from + 1);
     }
-    const stop = Math.min(end, lineEnd(text, from));
-    if (stop === end && /^(?:=+|-+)$/.test(text.slice(from, stop))) from = stop;
-    masking.blank(at, from);
-    at = afterEol(text, stop);
+    if (stop === text.length && /^(?:=+|-+)$/.test(text.slice(from, stop))) from = stop;
+    masking.blank(start, from);
+    lines.push(' '.repeat(from - start), text.slice(from, after));
+    start = after;
   }
+  masking.text = lines.join('');
 }
 
-function skipBlankInLine(text: string, from: number, end: number): number {
+function skipBlankInLine(text: string, from: number): number {
   let at = from;
-  while (at < end && isBlank(text.charCodeAt(at)) && !isEol(text.charCodeAt(at))) at++;
+  while (isBlank(text.charCodeAt(at)) && !isEol(text.charCodeAt(at))) at++;
   return at;
 }

@@ -1,5 +1,6 @@
+import type { Span } from '../types';
 import { numberedCitation, parentheticalCitation, sourceLine } from './citations';
-import type { Block, Format } from './format';
+import type { Block, BlockKind, Format } from './format';
 import { afterEol, BOM, isDigit, lineEnd, SPACE, skipBlank, TAB, trimEnd } from './lines';
 import { Masking } from './masking';
 import { type Line, paragraphEnds } from './plain-lines';
@@ -9,6 +10,13 @@ import { emailAt, urlAtColon, urlAtWww } from './urls';
 const LONGEST_RUN = 500;
 const LONGEST_HEADING = 90;
 const HEADING_WORDS = 14;
+
+const FINAL = '.!?…:;,';
+const CLOSING = '"\'”’)]';
+const QUOTES = '"\'“‘(';
+
+const SPECIAL = new Uint8Array(128);
+for (const char of ':@wW([') SPECIAL[char.charCodeAt(0)] = 1;
 
 /** Plain text: paragraphs are runs of lines, or single lines where the lines do not wrap; `> ` quotes. */
 export const plain: Format = {
@@ -29,8 +37,8 @@ export const plain: Format = {
   },
   mask(text, block, out, marks) {
     const masking = new Masking(text, block, out, marks);
-    maskLineStarts(text, block, masking);
-    maskInline(text, block, masking);
+    maskLineStarts(block, masking);
+    maskInline(masking);
   },
   comment: () => undefined,
 };
@@ -77,74 +85,86 @@ function isRule(text: string, line: Line): boolean {
 
 function emitRun(text: string, run: readonly Line[], emit: (block: Block) => boolean): boolean {
   let first = 0;
-  for (const last of paragraphEnds(text, run)) {
+  for (const last of run.length === 1 ? [0] : paragraphEnds(text, run)) {
     const line = run[first];
-    const block = { start: line.start, end: run[last].end, restart: first === 0 };
     const alone = first === last && (run.length === 1 || line.start === 0);
-    let kind: Block['kind'] = 'paragraph';
-    if (line.quotes > 0) kind = 'quote';
-    else if (line.marker > 0) kind = 'list-item';
-    else if (alone && isHeading(text.slice(line.content, line.end))) kind = 'heading';
-    if (!emit({ ...block, kind, level: kind === 'quote' ? line.quotes : kind === 'paragraph' ? 0 : 1 })) return false;
+    const kind = kindOf(text, line, alone);
+    const level = kind === 'quote' ? line.quotes : kind === 'paragraph' ? 0 : 1;
+    if (!emit({ start: line.start, end: run[last].end, kind, level, restart: first === 0 })) return false;
     first = last + 1;
   }
   return true;
 }
 
+function kindOf(text: string, first: Line, alone: boolean): BlockKind {
+  if (first.quotes > 0) return 'quote';
+  if (first.marker > 0) return 'list-item';
+  return alone && isHeading(text, first) ? 'heading' : 'paragraph';
+}
+
 /** A short line without a full stop, comma or question mark that begins like a title and holds words. */
-function isHeading(line: string): boolean {
-  if (line.length > LONGEST_HEADING || /[.!?…:;,]["'”’)\]]*$/.test(line)) return false;
-  if (!/^["'“‘(]?[\p{Lu}\d]/u.test(line) || !/\p{L}{2}/u.test(line)) return false;
-  return !line.includes('://') && !line.includes('@') && line.split(/\s+/).length <= HEADING_WORDS;
+function isHeading(text: string, { content, end }: Line): boolean {
+  if (end - content > LONGEST_HEADING) return false;
+  let last = end - 1;
+  while (last > content && CLOSING.includes(text[last])) last--;
+  if (FINAL.includes(text[last])) return false;
+  const first = text[QUOTES.includes(text[content]) ? content + 1 : content] ?? '';
+  if (first === first.toLowerCase() && !isDigit(first.charCodeAt(0))) return false;
+  const line = text.slice(content, end);
+  return /\p{L}{2}/u.test(line) && !line.includes('://') && !line.includes('@') && line.split(/\s+/).length <= HEADING_WORDS;
 }
 
 /** Blanks quotation and list marks at the starts of lines. */
-function maskLineStarts(text: string, block: Block, masking: Masking): void {
-  for (let at = block.start; at < block.end; ) {
+function maskLineStarts(block: Block, masking: Masking): void {
+  const { text } = masking;
+  if (block.kind === 'list-item') {
+    const { content, marker } = readLine(text, 0);
+    masking.blank(0, content + marker);
+  }
+  for (let at = 0; block.kind === 'quote' && at < text.length; ) {
     const line = readLine(text, at);
-    const marker = block.kind === 'list-item' && at === block.start ? line.marker : 0;
-    masking.blank(at, Math.min(block.end, (block.kind === 'quote' ? line.content : skipBlank(text, at, line.end)) + marker));
+    masking.blank(at, line.content);
     at = afterEol(text, lineEnd(text, line.end));
   }
+  if (text.charCodeAt(0) === BOM) masking.blank(0, 1);
 }
 
-function maskInline(text: string, block: Block, masking: Masking): void {
-  const { start, end } = block;
-  const source = sourceLine(text, skipBlank(text, start, end), end);
+function maskInline(masking: Masking): void {
+  const { text } = masking;
+  const source = sourceLine(text, skipBlank(text, 0, text.length), text.length);
   if (source) masking.mark('citation', source.start, source.end, source.target);
-  for (let at = start; at < end; ) {
-    const next = maskAt(text, at, start, end, masking);
-    at = Math.max(next, at + 1);
+  for (let at = 0; at < text.length; ) {
+    const unit = text.charCodeAt(at);
+    at = unit < 128 && SPECIAL[unit] === 1 ? Math.max(maskAt(unit, at, masking), at + 1) : at + 1;
   }
 }
 
 /** Masks the address or citation that the character at `at` gives away; gives the offset after it, or -1. */
-function maskAt(text: string, at: number, start: number, end: number, masking: Masking): number {
-  switch (text.charCodeAt(at)) {
+function maskAt(unit: number, at: number, masking: Masking): number {
+  const { text } = masking;
+  const end = text.length;
+  switch (unit) {
     case 0x3a: // :
-      return maskAddress(text, urlAtColon(text, at, start, end), masking);
+      return maskAddress(urlAtColon(text, at, 0, end), masking);
     case 0x40: // @
-      return maskAddress(text, emailAt(text, at, start, end), masking);
+      return maskAddress(emailAt(text, at, 0, end), masking);
     case 0x57:
     case 0x77: // w
-      return maskAddress(text, urlAtWww(text, at, start, end), masking);
-    case 0x28: // (
-    case 0x5b: {
-      const cite = text.charCodeAt(at) === 0x28 ? parentheticalCitation : numberedCitation;
+      return maskAddress(urlAtWww(text, at, 0, end), masking);
+    default: {
+      const cite = unit === 0x28 ? parentheticalCitation : numberedCitation;
       const citation = cite(text, at, end);
       if (!citation) return -1;
       masking.skip(citation.start, citation.end);
       masking.mark('citation', citation.start, citation.end, citation.target);
       return citation.end;
     }
-    default:
-      return -1;
   }
 }
 
-function maskAddress(text: string, span: { start: number; end: number } | undefined, masking: Masking): number {
+function maskAddress(span: Span | undefined, masking: Masking): number {
   if (!span) return -1;
   masking.object(span.start, span.end);
-  masking.mark('url', span.start, span.end, text.slice(span.start, span.end));
+  masking.mark('url', span.start, span.end, masking.text.slice(span.start, span.end));
   return span.end;
 }

@@ -3,6 +3,8 @@ import type { BlockKind } from '../formats/format';
 /** Page furniture is short; anything longer is not looked at. */
 const LONGEST = 300;
 const MOST_WORDS = 25;
+/** Bylines, dates, lists of names. */
+const LONGEST_LINE = 160;
 
 const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?';
@@ -13,14 +15,16 @@ const DATE = `(?:${WEEKDAY},?\\s)?(?:${DAY}\\s${MONTH}(?:,?\\s${YEAR})?|${MONTH}
 const STAMP = `${DATE}(?:(?:,|\\sat|\\s[|·–-])?\\s${CLOCK})?`;
 
 const ONLY_DATES = new RegExp(`^${STAMP}(?:\\s*[|·•,;–-]?\\s*${STAMP})*\\.?$`, 'i');
-const DATELINE = new RegExp(`^[A-Z][\\p{L} .’'-]{1,40}(?:,\\s[\\p{L} .]{2,30})?,\\s${STAMP}(?:\\s\\([\\p{L} ]{2,20}\\))?\\s?[–—-]?$`, 'u');
+const DATELINE = new RegExp(`^[A-Z][\\p{L} .’'-]{1,40}(?:,\\s[\\p{L} .]{2,30})?,\\s${STAMP}(?:\\s\\([\\p{L} ]{2,20}\\))?\\s?[–—-]?$`, 'iu');
 const STAMPED = new RegExp(`^(?:(?:last |first )?(?:updated|published|posted|modified)|date)(?: on| at)?:?\\s*(?:${STAMP}|${CLOCK}|\\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago)`, 'i');
 const ONLY_ADDRESS = /^<?(?:(?:https?|ftp):\/\/|www\.|mailto:)?[\w.+-]+(?:@[\w-]+)?(?:\.[\w-]+)+(?:[/?#]\S*)?>?$/;
 
 const NAME = "\\p{Lu}[\\p{L}’'.-]*";
 const PERSON = `${NAME}(?:\\s(?:(?:van|von|de|der|den|del|da|di|la|le|bin|al|el)\\s){0,2}${NAME}){1,3}`;
 const NAME_LIST = new RegExp(`^${PERSON}(?:\\s?[,;·|]\\s?(?:and\\s)?${PERSON}|\\s(?:and|&)\\s${PERSON})+$`, 'u');
-const BYLINE = new RegExp(`^(?:By|BY|by|Written by|Words:|Text:|Author:|Posted by)\\s${NAME}(?:\\s(?:and\\s|&\\s)?${NAME}){0,6}(?:,\\s[\\p{L} ’'.-]{2,60}){0,2}(?:\\s[|·–-]\\s.{0,60})?$`, 'u');
+const WEEKDAY_NAME = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b';
+const MONTH_NAME = '(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b';
+const BYLINE = new RegExp(`^(?:By|BY|by|Written by|Words:|Text:|Author:|Posted by)\\s(?!${WEEKDAY_NAME}|${MONTH_NAME})${NAME}(?:\\s(?:and\\s|&\\s)?${NAME}){0,6}(?:,\\s[\\p{L} ’'.-]{2,60}){0,2}(?:\\s[|·–-]\\s.{0,60})?$`, 'u');
 
 /** Lines that are furniture as a whole. */
 const WHOLE = new RegExp(
@@ -49,7 +53,6 @@ const WHOLE = new RegExp(
     '(?:all )?rights reserved',
     'terms of (?:use|service)',
     'privacy policy',
-    '\\d+ min(?:ute)?s? read',
   ].join('|')})\\s*[:.…»>]*$`,
   'i',
 );
@@ -78,6 +81,19 @@ const BEGINS = new RegExp(
   'i',
 );
 
+/** What the expressions above can begin with. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  (
+    'see related read more you recommended trending most advertisement advertisements sponsored subscribe sign comment comments leave ' +
+    'share print contact featured tags previous next all rights terms privacy further filed via click tap follow join find like email ' +
+    'e-mail phone tel telephone press media © (c) copyright photo photograph image picture illustration graphic video credit source ' +
+    'sources additional reporting writing editing last first updated published posted modified date'
+  ).split(' '),
+);
+
+/** Without one of these a line cannot say it. */
+const SIGNS = ['rights reserved', 'not necessarily', 'views', 'publi', 'appeared', 'posted'];
+
 /** What furniture says, wherever it stands in the line. */
 const CONTAINS =
   /all rights reserved|\bviews\b.{0,90}\b(?:not necessarily|do not|does not|are not)\b.{0,20}\b(?:represent|reflect|those of)|this (?:article|story|post|piece|column|essay|report) (?:was |has been |is )?(?:originally |first |also )(?:appeared|published|posted)|(?:re)?published (?:here )?with permission/i;
@@ -87,23 +103,41 @@ const HAS_FURNITURE: ReadonlySet<BlockKind> = new Set(['paragraph', 'heading', '
 /**
  * Whether a block is page furniture: a byline, a bare date, a credit, "See also", a sharing or contact line,
  * a copyright notice, a disclaimer, a list of names. `text` is the block's own text, markup and all.
+ * Runs on every block, so each expression is tried only where a cheap sign allows it.
  */
 export function isFurniture(text: string, kind: BlockKind): boolean {
   if (kind === 'furniture') return true;
   if (text.length > LONGEST || !HAS_FURNITURE.has(kind)) return false;
   const line = plainWords(text);
-  if (line === '' || line.split(' ').length > MOST_WORDS) return false;
-  if (WHOLE.test(line) || BEGINS.test(line) || STAMPED.test(line) || CONTAINS.test(line)) return true;
-  if (ONLY_DATES.test(line) || ONLY_ADDRESS.test(line) || DATELINE.test(line)) return true;
-  return kind !== 'heading' && (BYLINE.test(line) || NAME_LIST.test(line));
+  if (line === '' || hasMoreWordsThan(line, MOST_WORDS)) return false;
+  const first = /^(?:©|[a-z()-]+)/i.exec(line)?.[0].toLowerCase() ?? '';
+  if (FIRST_WORDS.has(first) && (WHOLE.test(line) || BEGINS.test(line) || STAMPED.test(line))) return true;
+  if (saysFurniture(line)) return true;
+  if (line.length > LONGEST_LINE) return false;
+  if (/\d/.test(line) && (ONLY_DATES.test(line) || DATELINE.test(line))) return true;
+  if (!line.includes(' ')) return ONLY_ADDRESS.test(line);
+  return kind !== 'heading' && !/[!?]|[a-z]{2}\.$/.test(line) && (BYLINE.test(line) || NAME_LIST.test(line));
+}
+
+function saysFurniture(line: string): boolean {
+  const lower = line.toLowerCase();
+  return SIGNS.some((sign) => lower.includes(sign)) && CONTAINS.test(line);
+}
+
+function hasMoreWordsThan(line: string, most: number): boolean {
+  let words = 1;
+  for (let at = line.indexOf(' '); at !== -1 && words <= most; at = line.indexOf(' ', at + 1)) words++;
+  return words > most;
 }
 
 /** The text on one line, without list, quotation, heading and emphasis marks and with links reduced to their words. */
 function plainWords(text: string): string {
-  return text
-    .replace(/^[\s>#*_•-]+/, '')
-    .replace(/\]\([^()\s]*\)/g, '')
-    .replace(/[*_[\]]+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  let words = text.trim();
+  if (/[*_[\]>#•]|^-/.test(words)) {
+    words = words
+      .replace(/^[\s>#*_•-]+/, '')
+      .replace(/\]\([^()\s]*\)/g, '')
+      .replace(/[*_[\]]+/g, '');
+  }
+  return /[\t\n\r\u00a0]| {2}/.test(words) ? words.replace(/\s+/g, ' ').trim() : words;
 }

@@ -1,0 +1,59 @@
+import { formatById } from '../../../server/src/engine/formats';
+import { type Block, type InlineMark, OBJECT, SKIP } from '../../../server/src/engine/formats/format';
+import type { FormatId } from '../../../server/src/engine/types';
+
+export function blocksOf(format: FormatId, text: string, from = 0): Block[] {
+  const blocks: Block[] = [];
+  formatById(format).blocks(text, from, (block) => {
+    blocks.push(block);
+    return true;
+  });
+  return blocks;
+}
+
+/** How the two replacements are shown: characters no test text holds. */
+const SKIPPED = '\uE000';
+const STANDS = '\uE001';
+
+export interface Masked {
+  /** The mask as text. */
+  readonly text: string;
+  readonly marks: InlineMark[];
+}
+
+export function maskOf(format: FormatId, text: string, block: Block): Masked {
+  const out = new Uint16Array(block.end - block.start);
+  const marks: InlineMark[] = [];
+  formatById(format).mask(text, block, out, marks);
+  const shown = Array.from(out, (unit) => (unit === SKIP ? SKIPPED : unit === OBJECT ? STANDS : String.fromCharCode(unit)));
+  return { text: shown.join(''), marks };
+}
+
+/** Each block as "kind: masked words", blanks squeezed, an object shown as `@`; the shape most tests compare. */
+export function outline(format: FormatId, text: string): string[] {
+  return blocksOf(format, text).map((block) => {
+    const words = maskOf(format, text, block)
+      .text.replaceAll(SKIPPED, '')
+      .replace(/\uE001+/g, '@')
+      .replace(/\s+/g, ' ')
+      .trim();
+    return `${block.kind}: ${words}`;
+  });
+}
+
+/** Each mark as "kind(span)=target". */
+export function marksOf(format: FormatId, text: string): string[] {
+  return blocksOf(format, text).flatMap((block) =>
+    maskOf(format, text, block).marks.map((mark) => `${mark.kind}(${text.slice(mark.start, mark.end)})${mark.target && `=${mark.target}`}`),
+  );
+}
+
+const PROSE = new Set(['paragraph', 'heading', 'list-item', 'table-cell', 'quote', 'caption']);
+
+/** The words kept of each block of prose, without white space and objects; blocks without any are left out. */
+export function proseByMask(text: string): string[] {
+  return blocksOf('markdown', text)
+    .filter((block) => PROSE.has(block.kind))
+    .map((block) => maskOf('markdown', text, block).text.replace(/[\s\uE000\uE001]+/g, ''))
+    .filter((words) => words !== '');
+}
