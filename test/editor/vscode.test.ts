@@ -64,6 +64,13 @@ describe('VS Code', function () {
       assert.deepEqual(settings, { 'editorialBalance.profile': 'opinion' });
     });
 
+    it('says that it does not look when it is switched off', async () => {
+      fs.mkdirSync(path.join(folder, '.vscode'));
+      fs.writeFileSync(path.join(folder, '.vscode/settings.json'), '{ "editorialBalance.enable": false }');
+      await workbench.statusItem().filter({ hasText: 'not checked' }).waitFor();
+      assert.equal(await workbench.squiggles('info').count(), 0);
+    });
+
     it('keeps a phrase on purpose', async () => {
       await workbench.goTo(placeOf('slammed opponents'));
       const flagged = await workbench.squiggles('info').count();
