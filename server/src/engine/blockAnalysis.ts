@@ -115,7 +115,7 @@ export class BlockAnalyser {
     const lexical = furniture ? [] : lexicalHits(this.lexicon, this.judge, reading, this.scope, this.terms, guardContext);
     const loaded: Hit[] = lexical.filter((hit) => hit.rule.startsWith('loaded/'));
     if (!furniture) {
-      if (this.on.has('loaded/scare-quotes')) loaded.push(...scareQuotes(reading).filter((hit) => !this.isAccepted(reading, hit)));
+      if (this.on.has('loaded/scare-quotes')) loaded.push(...scareQuotes(this.lexicon, reading).filter((hit) => !this.isAccepted(reading, hit)));
       if (this.on.has('loaded/rhetorical-question')) loaded.push(...this.questions.find(reading));
     }
     const loadedSentences = new Set(lexical.filter((hit) => hit.rule.startsWith('loaded/') && reading.voices[hit.first] === VoiceCode.narration).map((hit) => hit.sentence));

@@ -1,4 +1,5 @@
 import { VoiceCode } from '../text/voices';
+import { sourceFixes } from './sentence-claims';
 import { describeEvidence, hasOccasion, isAttributed, type Sift } from './rule';
 
 /** “It is believed that” needs a believer in the same sentence. */
@@ -32,6 +33,7 @@ function hasDate(sentence: number, claims: Parameters<Sift>[1]): boolean {
 export const mentalState: Sift = (hit, claims) => {
   const { reading, evidence } = claims;
   if (evidence[hit.sentence].status === 'cited' || isAttributed(claims, hit.sentence, 0.6, hit.first)) return undefined;
-  if (reading.voices[hit.last] !== VoiceCode.narration) return undefined;
-  return { ...hit, evidence: describeEvidence(claims, hit.sentence) };
+  if (reading.voices[hit.first] !== VoiceCode.narration) return undefined;
+  const { from, to } = reading.sentences[hit.sentence];
+  return { ...hit, evidence: describeEvidence(claims, hit.sentence), fixes: sourceFixes(reading.text, from, to) };
 };

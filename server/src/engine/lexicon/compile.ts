@@ -1,4 +1,4 @@
-import { Form, nounForms, spellings, verbForms } from './inflection';
+import { Form, irregularPasts, nounForms, spellings, verbForms } from './inflection';
 import type { ClassFile, EntrySource, GuardSource, LexiconFile } from './schema';
 import {
   CLASS_ELEMENT,
@@ -57,6 +57,7 @@ class Compiler {
   private readonly entries: CompiledEntry[] = [];
   private readonly entryIds = new Set<string>();
   private readonly patterns: number[] = [];
+  private file = '';
 
   constructor(private readonly report: (file: string, error: LexiconError) => void) {}
 
@@ -68,6 +69,7 @@ class Compiler {
         else sources.set(name, { file, source });
       }
     }
+    sources.set('irregular-pasts', { file: 'inflection.ts', source: { words: irregularPasts() } });
     for (const name of sources.keys()) this.classIndex.set(name, this.classIndex.size);
     const visiting = new Set<string>();
     const resolve = (name: string): Set<number> => {
@@ -100,6 +102,7 @@ class Compiler {
   }
 
   addFile({ name, content }: SourceFile<LexiconFile>): void {
+    this.file = name;
     content.groups.forEach((group, g) => {
       const path = ['groups', g];
       const groupNumber = this.groups.length;
@@ -112,7 +115,7 @@ class Compiler {
       });
       group.entries.forEach((entry, e) => {
         try {
-          this.addEntry(content.rule, group, groupNumber, entry, [...path, 'entries', e]);
+          this.addEntry(content, group, groupNumber, entry, [...path, 'entries', e]);
         } catch (error) {
           if (!(error instanceof LexiconError)) throw error;
           this.report(name, error);
@@ -132,7 +135,7 @@ class Compiler {
     };
   }
 
-  private addEntry(rule: string, group: LexiconFile['groups'][number], groupNumber: number, entry: EntrySource, path: (string | number)[]): void {
+  private addEntry({ rule, fix: fileFix }: LexiconFile, group: LexiconFile['groups'][number], groupNumber: number, entry: EntrySource, path: (string | number)[]): void {
     const lemmas = typeof entry.lemma === 'string' ? [entry.lemma] : entry.lemma;
     const ruleName = rule.slice(rule.indexOf('/') + 1);
     const id = `${ruleName}.${entry.id ?? slug(lemmas[0])}`;
@@ -142,6 +145,8 @@ class Compiler {
       if (!(entry[key] ?? group[key])) throw new LexiconError(`“${id}” has no \`${key}\`, nor has its group`, path);
     }
     if ((entry.source ?? group.source ?? []).length === 0) throw new LexiconError(`“${id}” names no guideline in \`source\`, nor does its group`, path);
+    const fix = entry.fix ?? group.fix ?? fileFix ?? [];
+    if (fix.length === 0) this.report(this.file, new LexiconError(`“${id}” offers no \`fix\`, nor does its group or file`, path));
     const own: Partial<CompiledGroup> = {};
     for (const key of ['message', 'why', 'fine', 'source', 'polarity'] as const) if (entry[key] !== undefined) Object.assign(own, { [key]: entry[key] });
     const number = this.entries.length;
@@ -153,7 +158,7 @@ class Compiler {
       group: groupNumber,
       need: this.guards([...(group.need ?? []), ...(entry.need ?? [])], path),
       not: this.guards([...(group.not ?? []), ...(entry.not ?? [])], path),
-      fix: entry.fix ?? [],
+      fix,
       ...(severity ? { severity } : {}),
       ...((entry.contested ?? group.contested) ? { contested: true } : {}),
       ...(Object.keys(own).length > 0 ? { own } : {}),

@@ -3,6 +3,7 @@ import { endsWith } from '../text/cues';
 import type { Reading } from '../text/reading';
 import type { Sentence } from '../text/sentences';
 import { Flag, Kind } from '../text/tokens';
+import { VoiceCode } from '../text/voices';
 import type { Profile } from '../types';
 import { Form } from './inflection';
 import type { Entry, Lexicon } from './lexicon';
@@ -43,6 +44,8 @@ export class GuardJudge {
       functions: n('function-words'),
       adverbs: n('adverbs-light'),
       wh: n('wh'),
+      actor: n('actor'),
+      pasts: n('irregular-pasts'),
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = { of: w('of'), as: w('as'), like: w('like'), that: w('that'), than: w('than') };
@@ -50,12 +53,12 @@ export class GuardJudge {
 
   /** Whether all of the entry's `need` guards and none of its `not` guards hold. */
   passes(entry: Entry, match: Match, reading: Reading, sentence: Sentence, context: GuardContext): boolean {
-    for (const guard of entry.need) if (!this.holds(guard, match, reading, sentence, context)) return false;
-    for (const guard of entry.not) if (this.holds(guard, match, reading, sentence, context)) return false;
+    for (const guard of entry.need) if (!this.holds(guard, entry, match, reading, sentence, context)) return false;
+    for (const guard of entry.not) if (this.holds(guard, entry, match, reading, sentence, context)) return false;
     return true;
   }
 
-  private holds(guard: CompiledGuard, match: Match, reading: Reading, sentence: Sentence, context: GuardContext): boolean {
+  private holds(guard: CompiledGuard, entry: Entry, match: Match, reading: Reading, sentence: Sentence, context: GuardContext): boolean {
     const { tokens } = reading;
     const { first, last } = match;
     switch (guard.kind) {
@@ -86,7 +89,7 @@ export class GuardJudge {
       case 'predicative':
         return this.beBefore(first, reading, sentence) >= 0;
       case 'determined':
-        return this.isDetermined(first, reading, sentence);
+        return this.isDetermined(first, reading, sentence, entry.pos !== 'n' && entry.pos !== 'adj');
       case 'plural':
         return (match.form & Form.Plural) !== 0;
       case 'negated':
@@ -124,7 +127,8 @@ export class GuardJudge {
     const { lexicon, c, w } = this;
     for (let i = from; i < Math.min(sentence.end, from + ARGUMENT_REACH); i++) {
       const kind = tokens.kind[i];
-      if (kind === Kind.Quote) continue;
+      // A word in scare quotes is not meant literally.
+      if (kind === Kind.Quote || reading.voices[i] === VoiceCode.scare) continue;
       if (kind > Kind.Currency) return false;
       if (lexicon.guardHas(guard, tokens, i)) return true;
       if (kind !== Kind.Word) continue;
@@ -213,7 +217,7 @@ export class GuardJudge {
     if (auxiliary(left) || auxiliary(right)) return true;
     if (!tokens.isWord(right) || right >= sentence.end || !tokens.isWord(left)) return false;
     const subject = lexicon.isIn(c.pronouns, tokens.word[left]) || lexicon.isName(tokens, left) || !lexicon.isIn(c.functions, tokens.word[left]);
-    const verb = endsWith(reading.units, tokens, right, 'ed') || endsWith(reading.units, tokens, right, 's');
+    const verb = endsWith(reading.units, tokens, right, 'ed') || endsWith(reading.units, tokens, right, 's') || lexicon.isIn(c.pasts, tokens.word[right]);
     return subject && verb;
   }
 
@@ -226,7 +230,7 @@ export class GuardJudge {
     const word = tokens.word[i];
     // “opaque and ambiguous talking points”
     if (this.lexicon.isIn(this.c.coordinators, word)) return i + 2 < sentence.end && tokens.isWord(i + 2) && !this.lexicon.isIn(this.c.functions, tokens.word[i + 2]);
-    return !this.lexicon.isIn(this.c.functions, word);
+    return !this.lexicon.isIn(this.c.functions, word) && !this.lexicon.isIn(this.c.pasts, word);
   }
 
   /** The form of *be* (or *seem*, *look* …) that makes what stands at `first` a predicate; -1 when there is none. */
@@ -242,13 +246,15 @@ export class GuardJudge {
     return -1;
   }
 
-  private isDetermined(first: number, reading: Reading, sentence: Sentence): boolean {
+  private isDetermined(first: number, reading: Reading, sentence: Sentence, verb: boolean): boolean {
     const { tokens } = reading;
     for (let i = first - 1; i >= Math.max(sentence.first, first - 4); i--) {
       if (tokens.kind[i] === Kind.Quote) continue;
       if (tokens.kind[i] !== Kind.Word && tokens.kind[i] !== Kind.Number) return false;
       if (tokens.has(i, Flag.Possessive) || this.lexicon.isIn(this.c.determiners, tokens.word[i])) return true;
       if (tokens.word[i] !== 0 && this.lexicon.isIn(this.c.functions, tokens.word[i])) return false;
+      // “The general scents a plot”: who stands before a verb is its subject, not part of a noun phrase with it.
+      if (verb && this.lexicon.tokenIsIn(this.c.actor, tokens, i)) return false;
     }
     return false;
   }

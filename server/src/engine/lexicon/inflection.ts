@@ -47,6 +47,11 @@ for (const line of IRREGULAR_VERBS.trim().split(/[|\n]/)) {
   VERBS.set(base, [past, participle]);
 }
 
+/** Pasts and participles that do not end in -ed, where the base form is another word: “knew”, “written”. */
+export function irregularPasts(): string[] {
+  return [...new Set([...VERBS].flatMap(([base, forms]) => forms.filter((form) => form !== base && !form.endsWith('ed'))))];
+}
+
 const IRREGULAR_PLURALS: ReadonlyMap<string, string> = new Map([
   ['man', 'men'],
   ['woman', 'women'],
@@ -107,6 +112,7 @@ const endsInYAfterConsonant = (word: string) => word.length > 1 && word.endsWith
 
 function addS(word: string): string {
   if (endsInYAfterConsonant(word)) return `${word.slice(0, -1)}ies`;
+  if (/(arch|stomach|epoch|eunuch|tech)$/.test(word) && !/(search|starch|march|parch)$/.test(word)) return `${word}s`;
   return /(s|x|z|ch|sh|[^aeiou]o)$/.test(word) ? `${word}es` : `${word}s`;
 }
 

@@ -2,7 +2,7 @@ import type { Hit } from '../hits';
 import { RULES } from '../rules';
 import type { Reading } from '../text/reading';
 import { sentenceOf } from '../text/voices';
-import { Flag, Kind } from '../text/tokens';
+import { Flag, Kind, type Tokens } from '../text/tokens';
 import { VOICES } from '../text/voices';
 import type { RuleId } from '../types';
 import type { GuardContext, GuardJudge } from './guards';
@@ -65,6 +65,7 @@ export function lexicalHits(lexicon: Lexicon, judge: GuardJudge, reading: Readin
     if (scope.active[match.entry] === 0) return;
     if ((scope.voices[match.entry] & (1 << voices[match.first])) === 0) return;
     const entry = lexicon.entries[match.entry];
+    if (isAttributedInPlace(lexicon, tokens, match.last)) return;
     if (isCompound(match) || (!titled && isInName(match))) return;
     const index = sentenceOf(sentences, match.first);
     if (!judge.passes(entry, match, reading, sentences[index], context)) return;
@@ -92,20 +93,20 @@ export function lexicalHits(lexicon: Lexicon, judge: GuardJudge, reading: Readin
     return tokens.has(match.first, Flag.Hyphen) || (tokens.isWord(match.last + 1) && tokens.has(match.last + 1, Flag.Hyphen));
   }
 
-  /** Part of a capitalised name: “the Radical Party”, “Extreme Networks”. */
+  /** Part of a capitalised name: “the Radical Party”, “Extreme Networks”; not “Kremlin stooge”. */
   function isInName(match: Match): boolean {
+    const { pos } = lexicon.entries[match.entry];
+    const single = match.first === match.last;
+    let capitals = 0;
     for (let i = match.first; i <= match.last; i++) {
-      if (!tokens.has(i, Flag.Capital)) continue;
-      if (tokens.has(i, Flag.AllCaps) && tokens.end[i] - tokens.start[i] > 3) continue;
-      if (!tokens.has(i, Flag.Opens)) {
-        // A listed proper noun (“Orwellian”, “Remoaner”) is written with its capital.
-        if (neighbourIsCapital(match.first - 1) || neighbourIsCapital(match.last + 1) || lexicon.entries[match.entry].pos === 'adv' || match.first !== match.last) return !opensQuote(i);
-        if (lexicon.entries[match.entry].pos === 'v') return !opensQuote(i);
-        continue;
-      }
-      if (match.first === match.last && neighbourIsCapital(match.last + 1) && lexicon.entries[match.entry].pos !== 'adv' && lexicon.entries[match.entry].pos !== 'phrase') return true;
+      if (tokens.kind[i] !== Kind.Word || lexicon.isIn(functionWords, tokens.word[i])) continue;
+      const shouted = tokens.has(i, Flag.AllCaps) && tokens.end[i] - tokens.start[i] > 3;
+      if (!tokens.has(i, Flag.Capital) || shouted || opensQuote(i)) return false;
+      capitals++;
+      if (single && tokens.has(i, Flag.Opens)) return neighbourIsCapital(i + 1) && pos !== 'adv' && pos !== 'phrase';
     }
-    return false;
+    if (capitals === 0) return false;
+    return neighbourIsCapital(match.first - 1) || neighbourIsCapital(match.last + 1) || pos === 'adv' || pos === 'v';
   }
 
   function opensQuote(i: number): boolean {
@@ -121,6 +122,14 @@ export function lexicalHits(lexicon: Lexicon, judge: GuardJudge, reading: Readin
     // The possessive ending is not part of a flagged noun unless the entry spells it out.
     return entry.pos === 'n' && tokens.has(match.last, Flag.Possessive) ? end - 2 : end;
   }
+}
+
+/** “(in the words of …)”, “(as described by …)” right behind: the words have been given their owner. */
+export function isAttributedInPlace(lexicon: Lexicon, tokens: Tokens, last: number): boolean {
+  const open = last + 1;
+  if (!tokens.is(open, Kind.OpenParen)) return false;
+  const words = (...expected: string[]) => expected.every((word, k) => tokens.isWord(open + 1 + k) && tokens.word[open + 1 + k] === lexicon.wordId(word));
+  return words('in', 'the', 'words', 'of') || words('as', 'described', 'by');
 }
 
 /** Most words begin with a capital: in such a heading a capital says nothing. */

@@ -30,6 +30,7 @@ export class Lexicon {
   private readonly dynamicBits: number[] = [];
   private readonly numberWords: number;
   private readonly functionWords: number;
+  private readonly commonWords: number;
 
   constructor(
     table: CompiledLexicon,
@@ -56,6 +57,7 @@ export class Lexicon {
     this.trie = new Trie(table.patterns, (element) => CLASS_ELEMENT - element);
     this.numberWords = this.classNumber('number-words');
     this.functionWords = this.classNumber('function-words');
+    this.commonWords = this.classNumber('common-words');
   }
 
   /** The number of a class, to ask `isIn` with; -1 for a class that no file lists (nothing is in it). */
@@ -95,8 +97,12 @@ export class Lexicon {
     const flags = tokens.flags[i];
     if ((flags & Flag.Capital) === 0) return false;
     if ((flags & Flag.Opens) === 0) return true;
-    // At the opening of a sentence, an unknown capitalised word, or one before another capital, is taken for a name.
-    return tokens.word[i] === 0 || (flags & Flag.Acronym) !== 0 || (tokens.isWord(i + 1) && tokens.has(i + 1, Flag.Capital) && !this.isIn(this.functionWords, tokens.word[i]));
+    const word = tokens.word[i];
+    if (this.isIn(this.functionWords, word)) return false;
+    const beforeCapital = tokens.isWord(i + 1) && tokens.has(i + 1, Flag.Capital);
+    if (beforeCapital || (flags & Flag.Acronym) !== 0) return true;
+    // At the opening of a sentence, a word that no list knows is taken for a name; so is one with “’s” (“Putin’s goal”).
+    return !this.isIn(this.commonWords, word) && (word === 0 || (flags & Flag.Possessive) !== 0);
   }
 
   /** Whether token `i` is one of a guard's words or in one of its classes. */

@@ -40,6 +40,8 @@ const shared = {
   not: v.optional(v.array(guardShape)),
   severity: v.optional(v.picklist(['warning', 'information', 'hint'])),
   contested: v.optional(v.boolean()),
+  /** What to offer, best first; an entry's own list replaces its group's, and that the file's. */
+  fix: v.optional(words),
 };
 
 const entryShape = v.strictObject({
@@ -48,7 +50,6 @@ const entryShape = v.strictObject({
   id: v.optional(v.string()),
   pos: v.picklist(['v', 'n', 'adj', 'adv', 'phrase']),
   forms: v.optional(words),
-  fix: v.optional(words),
   mirror: v.optional(words),
   flags: words,
   passes: words,
@@ -57,6 +58,7 @@ export type EntrySource = v.InferOutput<typeof entryShape>;
 
 export const lexiconFileShape = v.strictObject({
   rule: v.string(),
+  fix: v.optional(words),
   groups: v.array(v.strictObject({ ...shared, id: v.string(), entries: v.array(entryShape) })),
 });
 export type LexiconFile = v.InferOutput<typeof lexiconFileShape>;

@@ -1,4 +1,6 @@
 import type { Hit } from '../hits';
+import { isAttributedInPlace } from '../lexicon/lexicalHits';
+import type { Lexicon } from '../lexicon/lexicon';
 import type { Reading } from '../text/reading';
 import { VoiceCode } from '../text/voices';
 
@@ -6,11 +8,12 @@ import { VoiceCode } from '../text/voices';
 const REPORTED = 0.5;
 
 /** Marks round the writer's own short term. The work of telling them from quotations is done in text/voices.ts. */
-export function scareQuotes(reading: Reading): Hit[] {
+export function scareQuotes(lexicon: Lexicon, reading: Reading): Hit[] {
   const hits: Hit[] = [];
   for (const quote of reading.quotes) {
     if (quote.class !== 'scare' || quote.confidence < REPORTED || quote.depth > 0) continue;
     if (reading.voices[quote.open] !== VoiceCode.scare) continue;
+    if (isAttributedInPlace(lexicon, reading.tokens, quote.close)) continue;
     const { from, to } = quote;
     const inner = { from: reading.tokens.end[quote.open], to: reading.tokens.start[quote.close] };
     hits.push({

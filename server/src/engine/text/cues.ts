@@ -90,6 +90,9 @@ export class CueFinder {
       wh: n('wh'),
       functions: n('function-words'),
       coordinators: n('coordinators'),
+      pasts: n('irregular-pasts'),
+      clausal: n('cue-clausal'),
+      common: n('common-words'),
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = {
@@ -113,6 +116,7 @@ export class CueFinder {
       from: w('from'),
       like: w('like'),
       put: w('put'),
+      there: w('there'),
     };
   }
 
@@ -162,6 +166,8 @@ export class CueFinder {
     }
     if (this.endsWith(tokens, j, 'ing') && !tokens.has(j, Flag.Capital) && !lexicon.isIn(c.functions, word)) return 'ing';
     if (this.clauseFollows(tokens, j, end)) return 'clause';
+    // “said the loophole makes …”: *say* and its like take no object of three words and more.
+    if (lexicon.isIn(c.clausal, tokens.word[i]) && end - j > 3 && (lexicon.isIn(c.determiners, word) || tokens.has(j, Flag.Capital))) return 'clause';
     return 'np';
   }
 
@@ -459,7 +465,7 @@ export class CueFinder {
     if (lexicon.isIn(c.documents, word)) return make('document');
     if (lexicon.isIn(c.institution, word) || lexicon.isIn(c.state, word) || lexicon.isIn(c.group, word)) return make('role');
     if (lexicon.isIn(c.human, word) || lexicon.isIn(c.titles, word)) return make(definite || named || namedInside ? 'role' : 'described');
-    if (tokens.has(head, Flag.Capital) && word === 0) return make('named');
+    if (tokens.has(head, Flag.Capital) && (word === 0 || (!right && head === first && !lexicon.isIn(c.common, word) && !lexicon.isIn(c.functions, word)))) return make('named');
     if (word !== 0 && lexicon.isIn(c.functions, word)) return undefined;
     if (named && !right) return make('role');
     return definite && !right && this.endsInAgent(tokens, head) ? make('role') : undefined;
@@ -488,13 +494,13 @@ export class CueFinder {
   private clauseFollows(tokens: Tokens, j: number, end: number): boolean {
     const { lexicon, c } = this;
     const word = tokens.word[j];
-    const opens = lexicon.isIn(c.person, word) || lexicon.isIn(c.self, word) || lexicon.isIn(c.determiners, word) || word === this.w.it || word === this.w.they || tokens.has(j, Flag.Capital) || !lexicon.isIn(c.functions, word);
+    const opens = lexicon.isIn(c.person, word) || lexicon.isIn(c.self, word) || lexicon.isIn(c.determiners, word) || word === this.w.it || word === this.w.they || word === this.w.there || tokens.has(j, Flag.Capital) || !lexicon.isIn(c.functions, word);
     if (!opens) return false;
     for (let k = j + 1; k < Math.min(end, j + 14); k++) {
       if (tokens.kind[k] === Kind.Comma || tokens.kind[k] === Kind.Quote) continue;
       if (tokens.kind[k] > Kind.Currency) return false;
       if (tokens.kind[k] !== Kind.Word || tokens.has(k, Flag.Capital)) continue;
-      if (lexicon.isIn(c.auxiliaries, tokens.word[k]) || lexicon.isIn(c.verbs, tokens.word[k])) return true;
+      if (lexicon.isIn(c.auxiliaries, tokens.word[k]) || lexicon.isIn(c.verbs, tokens.word[k]) || lexicon.isIn(c.pasts, tokens.word[k])) return true;
       if (k > j && this.endsWith(tokens, k, 'ed')) return true;
       if (k > j && tokens.word[k] === 0 && this.endsWith(tokens, k, 's') && (lexicon.isIn(c.person, tokens.word[k - 1]) || tokens.has(k - 1, Flag.Capital))) return true;
       if (lexicon.isIn(c.person, tokens.word[k - 1]) || lexicon.isIn(c.self, tokens.word[k - 1]) || tokens.word[k - 1] === this.w.they || tokens.word[k - 1] === this.w.it) return true;

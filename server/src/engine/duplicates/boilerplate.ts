@@ -1,0 +1,23 @@
+import { isCounted } from './blocks';
+import type { Unit } from './model';
+import { findRuns, MOST_OCCURRENCES, occurrences, type Run } from './runs';
+
+/** Runs of page furniture that stood before, outside the copies already reported. */
+export function repeatedFurniture(units: readonly Unit[], ids: readonly number[], reported: readonly boolean[]): Run[] {
+  const mayRepeat = (index: number): boolean => units[index].furniture && units[index].words > 0 && !reported[index];
+  return findRuns(ids, {
+    member: mayRepeat,
+    edge: mayRepeat,
+    linked: (index) => units[index].furniture,
+    apart: () => true,
+    worth: () => true,
+  });
+}
+
+/** Blocks that occur so often that they are a refrain: the indices of each one's occurrences. */
+export function refrains(units: readonly Unit[], ids: readonly number[], minWords: number): number[][] {
+  return [...occurrences(ids).values()].filter((places) => {
+    const unit = units[places[0]];
+    return places.length > MOST_OCCURRENCES && unit.words > 0 && (unit.furniture || (isCounted(unit) && unit.words >= minWords));
+  });
+}

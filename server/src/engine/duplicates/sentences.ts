@@ -1,0 +1,46 @@
+import { isCounted } from './blocks';
+import type { RepetitionLabel, SentenceUnit, Unit } from './model';
+import { findRuns, type Run } from './runs';
+
+/** Shorter sentences repeat by nature. */
+const MIN_WORDS = 8;
+/** A standfirst or pull-quote stands alone; it is no longer than this. */
+const PULL_QUOTE_SENTENCES = 2;
+
+/** Runs of sentences that stood in another block before, outside the blocks already reported as copies. */
+export function repeatedSentences(
+  sentences: readonly SentenceUnit[],
+  ids: readonly number[],
+  units: readonly Unit[],
+  reported: readonly boolean[],
+): Run[] {
+  const member = (index: number): boolean => {
+    const { unit } = sentences[index];
+    return isCounted(units[unit]) && !reported[unit];
+  };
+  return findRuns(ids, {
+    member,
+    edge: (index) => sentences[index].words >= MIN_WORDS && member(index),
+    linked: (index) => sentences[index].unit === sentences[index - 1].unit,
+    apart: (first, copy) => isCounted(units[sentences[first].unit]) && sentences[first].unit !== sentences[copy].unit,
+    worth: () => true,
+  });
+}
+
+/** What sort of repetition a run of sentences is. */
+export function sentenceLabel(run: Run, sentences: readonly SentenceUnit[], units: readonly Unit[]): RepetitionLabel | undefined {
+  const quoted = (start: number): boolean => sentences.slice(start, start + run.length).every((sentence) => sentence.quoted);
+  if (quoted(run.first) && quoted(run.copy)) return 'quotation';
+  const standsAlone = (start: number): boolean =>
+    units[sentences[start].unit].kind === 'quote' || sentencesInUnit(sentences, start) <= PULL_QUOTE_SENTENCES;
+  return standsAlone(run.first) !== standsAlone(run.copy) ? 'pull-quote' : undefined;
+}
+
+/** How many sentences the unit of the sentence at `index` holds; stops counting where it no longer matters. */
+function sentencesInUnit(sentences: readonly SentenceUnit[], index: number): number {
+  const { unit } = sentences[index];
+  let count = 1;
+  for (let at = index - 1; at >= 0 && sentences[at].unit === unit && count <= PULL_QUOTE_SENTENCES; at--) count++;
+  for (let at = index + 1; at < sentences.length && sentences[at].unit === unit && count <= PULL_QUOTE_SENTENCES; at++) count++;
+  return count;
+}
