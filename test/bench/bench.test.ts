@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
-import { bench, type Results } from './bench';
+import { bench, PARTS, type Results } from './bench';
 import { Floor, phrasesFrom } from './floor';
 import { toText } from './report';
 import { hostileTexts, inventedText } from './texts';
@@ -11,6 +11,7 @@ describe('bench', () => {
     this.timeout(120_000);
     const plan = {
       root: resolve(__dirname, '../..'),
+      parts: PARTS,
       sizes: [2_000],
       rounds: 1,
       warmMs: 0,
@@ -46,7 +47,7 @@ describe('bench', () => {
         { name: 'small', keystrokes: 9, p50: 1, p99: 2, cpuMean: 1 },
         { name: 'large', keystrokes: 9, p50: 1, p99: 3, cpuMean: 1 },
       ],
-      memory: { name: 'large', bytesPerCharacter: 9.5, edits: 10, bytesPerEdit: 0 },
+      memory: [{ name: 'large', bytesPerCharacter: 9.5, edits: 10, bytesPerEdit: 0 }],
       server: [{ what: 'language server', wall: 80, cpu: null, rss: null }],
       peers: [{ peer: 'other', name: 'plain, 1 MB', characters: 1_000_000, findings: 3, start: 50, check: 2_800 }],
     };

@@ -8,9 +8,13 @@ import { type StartResult, serverStart } from './server';
 import type { Task, TextChoice } from './task';
 import { type BenchText, hostileTexts } from './texts';
 
+export const PARTS = ['analysis', 'keystrokes', 'memory', 'hostile', 'peers', 'server'] as const;
+export type Part = (typeof PARTS)[number];
+
 /** What to measure; the defaults of run.ts are the full bench. */
 export interface Plan {
   readonly root: string;
+  readonly parts: readonly Part[];
   readonly corpora?: string;
   readonly peers?: string;
   readonly sizes: readonly number[];
@@ -25,75 +29,123 @@ export interface Plan {
   readonly serverRuns: number;
 }
 
+/** Parts that were not asked for, or could not be measured, are empty. */
 export interface Results {
   readonly analysis: readonly AnalysisResult[];
-  readonly hostile: readonly AnalysisResult[];
   readonly keystrokes: readonly KeystrokeResult[];
-  readonly memory: MemoryResult;
-  readonly server: readonly StartResult[];
+  readonly memory: readonly MemoryResult[];
+  readonly hostile: readonly AnalysisResult[];
   readonly peers: readonly PeerResult[];
+  readonly server: readonly StartResult[];
 }
+
+type Format = BenchText['format'];
+const FORMATS: readonly Format[] = ['plain', 'markdown'];
 
 /** Past this size fewer rounds do. */
 const LARGE = 5_000_000;
 
+/** A hostile text that takes longer has brought the engine down. */
+const HOSTILE_LIMIT_MS = 60_000;
+
 /** Runs a plan. `told` hears what is being measured. */
 export async function bench(plan: Plan, told: (what: string) => void): Promise<Results> {
-  const worker = await bundle(plan.root);
-  const measure = <T>(what: string, task: Task): Promise<T> => {
-    told(what);
-    return inProcess<T>(worker, task);
-  };
-  const formats: readonly BenchText['format'][] = ['plain', 'markdown'];
-  const choice = (size: number, format: BenchText['format']): TextChoice => ({ size, format, corpora: plan.corpora });
+  return new Bench(plan, await bundle(plan.root), told).run();
+}
 
-  const analysis: AnalysisResult[] = [];
-  for (const size of plan.sizes) {
-    const rounds = size > LARGE ? Math.ceil(plan.rounds / 3) : plan.rounds;
-    for (const format of formats) {
-      analysis.push(
-        await measure(`analysis ${format} ${size}`, {
-          kind: 'analysis',
-          text: choice(size, format),
-          rounds,
-          warmMs: plan.warmMs,
-        }),
-      );
+class Bench {
+  constructor(
+    private readonly plan: Plan,
+    private readonly worker: string,
+    private readonly told: (what: string) => void,
+  ) {}
+
+  async run(): Promise<Results> {
+    const part = <T>(name: Part, measure: () => Promise<T[]>): Promise<T[]> =>
+      this.plan.parts.includes(name) ? measure() : Promise.resolve([]);
+    return {
+      analysis: await part('analysis', () => this.analysis()),
+      keystrokes: await part('keystrokes', () => this.keystrokes()),
+      memory: await part('memory', () => this.memory()),
+      hostile: await part('hostile', () => this.hostile()),
+      peers: await part('peers', () => this.peers()),
+      server: await part('server', () => this.server()),
+    };
+  }
+
+  private async analysis(): Promise<AnalysisResult[]> {
+    const results: AnalysisResult[] = [];
+    const { warmMs } = this.plan;
+    for (const size of this.plan.sizes) {
+      const rounds = size > LARGE ? Math.ceil(this.plan.rounds / 3) : this.plan.rounds;
+      for (const format of FORMATS) {
+        const task: Task = { kind: 'analysis', text: this.text(size, format), rounds, warmMs };
+        results.push(await this.measure(`analysis, ${format}, ${size}`, task));
+      }
     }
+    return results;
   }
-  const keystrokes: KeystrokeResult[] = [];
-  for (const size of plan.keystrokeSizes) {
-    const task: Task = { kind: 'keystrokes', text: choice(size, 'plain'), rounds: plan.keystrokeRounds };
-    keystrokes.push(await measure(`keystrokes ${size}`, task));
-  }
-  const largest = Math.max(...plan.keystrokeSizes);
-  const memory = await measure<MemoryResult>('memory', {
-    kind: 'memory',
-    text: choice(largest, 'plain'),
-    rounds: plan.memoryEdits,
-  });
-  const hostile: AnalysisResult[] = [];
-  for (const [index, { name }] of hostileTexts(0).entries()) {
-    const task: Task = { kind: 'analysis', text: { hostile: index, scale: plan.hostileScale }, rounds: 1, warmMs: 0 };
-    hostile.push(await measure(name, task));
-  }
-  const peers: PeerResult[] = [];
-  for (const format of formats) {
-    for (const peer of plan.peers === undefined ? [] : installedPeers(plan.peers)) {
-      const task: Task = { kind: 'peer', peer, folder: plan.peers as string, text: choice(plan.peerSize, format), rounds: 1 };
-      peers.push(await measure(`${peer} ${format}`, task));
+
+  private async keystrokes(): Promise<KeystrokeResult[]> {
+    const results: KeystrokeResult[] = [];
+    for (const size of this.plan.keystrokeSizes) {
+      const task: Task = { kind: 'keystrokes', text: this.text(size, 'plain'), rounds: this.plan.keystrokeRounds };
+      results.push(await this.measure(`keystrokes, ${size}`, task));
     }
+    return results;
   }
-  const server = join(plan.root, 'dist/server.js');
-  told('server start');
-  return {
-    analysis,
-    hostile,
-    keystrokes,
-    memory,
-    peers,
-    server: existsSync(server) ? await serverStart(server, plan.serverRuns) : [],
-  };
+
+  private async memory(): Promise<MemoryResult[]> {
+    const size = Math.max(...this.plan.keystrokeSizes);
+    return [await this.measure('memory', { kind: 'memory', text: this.text(size, 'plain'), rounds: this.plan.memoryEdits })];
+  }
+
+  private async hostile(): Promise<AnalysisResult[]> {
+    const results: AnalysisResult[] = [];
+    for (const [index, { name, text }] of hostileTexts(this.plan.hostileScale).entries()) {
+      const choice: TextChoice = { hostile: index, scale: this.plan.hostileScale };
+      const task: Task = { kind: 'analysis', text: choice, rounds: 1, warmMs: 0 };
+      const failed = {
+        name,
+        characters: text.length,
+        findings: Number.NaN,
+        first: Number.NaN,
+        warm: Number.NaN,
+        floor: Number.NaN,
+      };
+      results.push(await this.measure<AnalysisResult>(name, task, HOSTILE_LIMIT_MS).catch(() => failed));
+    }
+    return results;
+  }
+
+  private async peers(): Promise<PeerResult[]> {
+    const folder = this.plan.peers;
+    if (folder === undefined) return [];
+    const results: PeerResult[] = [];
+    for (const format of FORMATS) {
+      for (const peer of installedPeers(folder)) {
+        const task: Task = { kind: 'peer', peer, folder, text: this.text(this.plan.peerSize, format), rounds: 1 };
+        results.push(await this.measure(`${peer}, ${format}`, task));
+      }
+    }
+    return results;
+  }
+
+  private async server(): Promise<StartResult[]> {
+    const server = join(this.plan.root, 'dist/server.js');
+    if (!existsSync(server)) return [];
+    this.told('server start');
+    return serverStart(server, this.plan.serverRuns);
+  }
+
+  private text(size: number, format: Format): TextChoice {
+    return { size, format, corpora: this.plan.corpora };
+  }
+
+  private measure<T>(what: string, task: Task, limit?: number): Promise<T> {
+    this.told(what);
+    return inProcess<T>(this.worker, task, limit);
+  }
 }
 
 /** Bundles the engine with the measurements, as it is shipped, so that no TypeScript loader is timed. */
@@ -105,9 +157,9 @@ async function bundle(root: string): Promise<string> {
   return outfile;
 }
 
-function inProcess<T>(worker: string, task: Task): Promise<T> {
+function inProcess<T>(worker: string, task: Task, timeout?: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    const child = fork(worker, [JSON.stringify(task)], { execArgv: ['--expose-gc'] });
+    const child = fork(worker, [JSON.stringify(task)], { execArgv: ['--expose-gc'], timeout });
     child.once('message', (result) => resolve(result as T));
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`The measurement ${JSON.stringify(task)} ended with ${code} and no result.`)));

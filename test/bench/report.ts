@@ -20,7 +20,7 @@ export function toText(results: Results): string {
     table(
       'Memory of an open document',
       ['document', 'bytes per character', 'edits', 'bytes more per edit'],
-      [[memory.name, memory.bytesPerCharacter, memory.edits, memory.bytesPerEdit]],
+      memory.map((r) => [r.name, r.bytesPerCharacter, r.edits, r.bytesPerEdit]),
     ),
     table(
       'Hostile texts (CPU ms)',

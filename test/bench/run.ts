@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bench, type Plan } from './bench';
-import { installedPeers, PEER_CACHE, PEER_PACKAGES } from './peerTasks';
+import { bench, PARTS, type Plan } from './bench';
+import { PEER_CACHE, PEER_PACKAGES } from './peerTasks';
 import { toText } from './report';
 
 const USAGE = `npm run bench -- [options]
@@ -12,6 +12,7 @@ const USAGE = `npm run bench -- [options]
   --corpora DIR      real text (default ../shared/corpora; without it, invented text)
   --peers DIR        where the other checkers are installed (default ${PEER_CACHE})
   --install-peers    install them there first
+  --only PART        one of ${PARTS.join(', ')}; may be given more than once
   --quick            small texts and few rounds, to see that all of it runs
 `;
 
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
       corpora: { type: 'string' },
       peers: { type: 'string', default: PEER_CACHE },
       'install-peers': { type: 'boolean' },
+      only: { type: 'string', multiple: true },
       quick: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -59,7 +61,15 @@ async function main(): Promise<void> {
   if (values['install-peers']) installPeers(peers);
   const corpora = resolve(values.corpora ?? join(ROOT, '../shared/corpora'));
   if (values.corpora !== undefined && !existsSync(corpora)) throw new Error(`There is no folder ${corpora}.`);
-  const plan: Plan = { root: ROOT, corpora: existsSync(corpora) ? corpora : undefined, peers, ...(values.quick ? QUICK : FULL) };
+  const parts = PARTS.filter((part) => values.only === undefined || values.only.includes(part));
+  if (parts.length === 0) throw new Error(`--only is one of ${PARTS.join(', ')}.`);
+  const plan: Plan = {
+    root: ROOT,
+    parts,
+    corpora: existsSync(corpora) ? corpora : undefined,
+    peers,
+    ...(values.quick ? QUICK : FULL),
+  };
   const results = await bench(plan, (what) => console.error(what));
   mkdirSync(join(ROOT, 'out'), { recursive: true });
   const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };
@@ -67,8 +77,10 @@ async function main(): Promise<void> {
   writeFileSync(join(ROOT, 'out/bench.json'), `${JSON.stringify({ date, machine, ...results }, null, 1)}\n`);
   console.log(toText(results));
   console.log(`\nNode ${process.version}, ${machine.cpu}. Written to out/bench.json.`);
-  if (results.server.length === 0) console.log('The server is not built, so its start was not measured: npm run build.');
-  if (installedPeers(peers).length === 0) console.log('Other checkers are not installed: npm run bench -- --install-peers.');
+  if (parts.includes('server') && results.server.length === 0)
+    console.log('The server is not built, so its start was not measured: npm run build.');
+  if (parts.includes('peers') && results.peers.length === 0)
+    console.log('Other checkers are not installed: npm run bench -- --install-peers.');
 }
 
 function installPeers(folder: string): void {

@@ -20,7 +20,8 @@ function textOf(choice: TextChoice): BenchText {
 
 /** The floor's phrases are the same for every size, so that they are as frequent in each. */
 function phrases(choice: TextChoice): string[] {
-  return phrasesFrom(benchText(1_000_000, 'plain', 'corpora' in choice ? choice.corpora : undefined).text);
+  const corpora = 'corpora' in choice ? choice.corpora : undefined;
+  return phrasesFrom(benchText(corpora === undefined ? 100_000 : 1_000_000, 'plain', corpora).text);
 }
 
 async function run(task: Task): Promise<object> {
