@@ -56,7 +56,7 @@ const PERFECT_OR_PASSIVE = /\b(have|has|had|having|be|is|are|was|were|been|being
 /** One form out of those a spelling may have: behind *have* or *be*, the participle. */
 function verbForm(form: number, before: string): number {
   if ((form & Form.Past) !== 0 && (form & Form.Participle) !== 0) return PERFECT_OR_PASSIVE.test(before.slice(-40)) ? Form.Participle : Form.Past;
-  if ((form & Form.Base) !== 0) return Form.Base;
+  if ((form & Form.Base) !== 0) return (form & Form.Participle) !== 0 && PERFECT_OR_PASSIVE.test(before.slice(-40)) ? Form.Participle : Form.Base;
   return form;
 }
 

@@ -21,7 +21,7 @@ export class StatisticFinder {
 
   constructor(private readonly lexicon: Lexicon) {
     const n = (name: string) => lexicon.classNumber(name);
-    this.c = { months: n('months'), weekdays: n('weekdays'), counted: n('counted'), casualties: n('casualties'), magnitudes: n('magnitudes'), numbers: n('number-words'), small: n('small-numbers'), determiners: n('determiners'), functions: n('function-words'), auxiliaries: n('auxiliaries'), approximators: n('approximators'), multiples: n('multiples'), measured: n('measured') };
+    this.c = { months: n('months'), weekdays: n('weekdays'), counted: n('counted'), casualties: n('casualties'), magnitudes: n('magnitudes'), numbers: n('number-words'), small: n('small-numbers'), determiners: n('determiners'), functions: n('function-words'), auxiliaries: n('auxiliaries'), approximators: n('approximators'), multiples: n('multiples'), measured: n('measured'), prepositions: n('prepositions'), conjunctions: n('conjunctions') };
     const w = (word: string) => lexicon.wordId(word);
     this.w = { per: w('per'), cent: w('cent'), percent: w('percent'), percentage: w('percentage'), old: w('old'), aged: w('aged'), of: w('of') };
   }
@@ -71,7 +71,7 @@ export class StatisticFinder {
         if (small && !lexicon.isIn(c.casualties, here) && !this.isMeasured(here)) return undefined;
         return done(k + 1, lexicon.isIn(c.casualties, here) || this.casualtyNear(reading, sentence, i));
       }
-      if (here !== 0 && lexicon.isIn(c.functions, here) && here !== w.of) break;
+      if (here !== w.of && (lexicon.isIn(c.prepositions, here) || lexicon.isIn(c.conjunctions, here) || lexicon.isIn(c.auxiliaries, here) || lexicon.isIn(c.determiners, here))) break;
     }
     return undefined;
   }

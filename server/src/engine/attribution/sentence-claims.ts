@@ -4,7 +4,7 @@ import { VoiceCode } from '../text/voices';
 import { Kind } from '../text/tokens';
 import type { RuleId } from '../types';
 import type { StatisticFinder } from './claims';
-import { type Claims, describeEvidence } from './rule';
+import { type Claims, describeEvidence, isAttributed } from './rule';
 
 /** Sentence-level claim rules, the first that fires in a sentence wins. */
 const PRIORITY: readonly RuleId[] = ['attribution/unsourced-statistic', 'attribution/unsourced-causal', 'attribution/unsourced-superlative', 'attribution/unsourced-prediction', 'attribution/unattributed-claim'];
@@ -26,8 +26,8 @@ export function sentenceClaims(claims: Claims, triggers: readonly LexicalHit[], 
     const { status, grade } = evidence[s];
     const ends = tokens.kind[sentence.end - 1];
     if (ends === Kind.Question || (reading.kind !== 'paragraph' && reading.kind !== 'list-item')) continue;
-    if (status !== 'none' && grade >= NEEDED.other) continue;
-    if (isOn('attribution/unsourced-statistic')) {
+    const covered = status !== 'none' && grade >= NEEDED.other;
+    if (!covered && isOn('attribution/unsourced-statistic')) {
       const statistic = statistics.find(reading, sentence);
       if (statistic && grade < (statistic.casualty ? NEEDED.casualty : NEEDED.statistic)) {
         hits.push({
@@ -45,7 +45,8 @@ export function sentenceClaims(claims: Claims, triggers: readonly LexicalHit[], 
       }
     }
     const trigger = triggers.filter((hit) => hit.sentence === s && voices[hit.first] === VoiceCode.narration).sort((a, b) => PRIORITY.indexOf(a.rule) - PRIORITY.indexOf(b.rule))[0];
-    if (!trigger) continue;
+    // A cue in a bracket or a later clause covers its own words, not the rest of the sentence.
+    if (!trigger || status === 'carried' || (covered && isAttributed(claims, s, NEEDED.other, trigger.first))) continue;
     const whole = WHOLE_SENTENCE.has(trigger.rule);
     hits.push({
       ...trigger,

@@ -1,4 +1,4 @@
-import { afterEol, isBlank, isEol, lineEnd } from '../formats/lines';
+import { afterEol, CR, isBlank, isEol, LF, lineEnd, skipBlank, trimEnd } from '../formats/lines';
 import type { Fix, Span, TextEdit } from '../types';
 import type { DuplicateGroup } from './model';
 
@@ -18,7 +18,7 @@ export function duplicateFixes(text: string, group: DuplicateGroup, index: numbe
 function deleteCopy(text: string, group: DuplicateGroup, copy: Span): Fix {
   if (group.kind === 'sentence') {
     const title = group.units === 1 ? 'Delete this sentence' : 'Delete these sentences';
-    return { title, kind: 'delete', preferred: false, edits: [sentenceDeletion(text, copy)] };
+    return { title, kind: 'delete', preferred: false, edits: sentenceDeletion(text, copy) };
   }
   return { title: 'Delete this copy', kind: 'delete', preferred: true, edits: blockDeletions(text, [copy]) };
 }
@@ -48,67 +48,51 @@ export function blockDeletions(text: string, blocks: readonly Span[]): TextEdit[
 }
 
 function deletedLines(text: string, block: Span): Span {
-  const start = blankStart(text, block.start, lineStart(text, block.start));
+  if (!hasOwnLines(text, block)) return block;
+  const start = lineStart(text, block.start);
   const end = lineEnd(text, block.end);
-  // Not alone on its lines (a table cell): only itself.
-  if (start > block.start || !isBlankBetween(text, block.end, end)) return block;
   const after = afterEol(text, end);
-  if (isBlankBetween(text, after, text.length)) return { start: contentEnd(text, start), end: contentEnd(text, text.length, end) };
+  if (isBlankBetween(text, after, text.length)) return { start: trimEnd(text, 0, start), end };
   // A blank line goes with the block, unless it is all that parts what stands before from what follows.
-  if (start > 0 && !isBlankBetween(text, lineStart(text, beforeEol(text, start)), start)) return { start, end: after };
+  const parts = start > 0 && !isBlankBetween(text, lineStart(text, start - 1), start);
   const next = lineEnd(text, after);
-  return { start, end: isBlankBetween(text, after, next) ? afterEol(text, next) : after };
+  return { start, end: !parts && isBlankBetween(text, after, next) ? afterEol(text, next) : after };
 }
 
-/** Deletes a sentence and the space that parted it from its neighbour. */
-export function sentenceDeletion(text: string, sentence: Span): TextEdit {
+/** Edits that delete a sentence with the space that parted it from its neighbour. */
+export function sentenceDeletion(text: string, sentence: Span): TextEdit[] {
+  if (hasOwnLines(text, sentence)) return blockDeletions(text, [sentence]);
   let { start, end } = sentence;
-  while (isSpace(text.charCodeAt(end))) end++;
-  const atLineEnd = end === text.length || isEol(text.charCodeAt(end));
-  if (atLineEnd) {
+  while (end < text.length && isSpace(text.charCodeAt(end))) end++;
+  if (end === text.length || isEol(text.charCodeAt(end))) {
     end = sentence.end;
-    while (isSpace(text.charCodeAt(start - 1))) start--;
+    while (start > 0 && isSpace(text.charCodeAt(start - 1))) start--;
   }
-  return { start, end, newText: '' };
+  return [{ start, end, newText: '' }];
 }
 
 /** 1-based line of an offset. */
 function lineNumber(text: string, offset: number): number {
   let line = 1;
-  for (let at = afterEol(text, lineEnd(text, 0)); at <= offset && at > 0; at = afterEol(text, lineEnd(text, at))) {
-    line++;
-    if (lineEnd(text, at) >= text.length) break;
-  }
+  for (let at = lineEnd(text, 0); at < offset; at = lineEnd(text, afterEol(text, at))) line++;
   return line;
 }
 
-/** Start of the line that holds `offset`. */
+/** Start of the line that holds `offset`; the line's EOL belongs to it. */
 function lineStart(text: string, offset: number): number {
   let at = offset;
+  if (at > 0 && text.charCodeAt(at) === LF && text.charCodeAt(at - 1) === CR) at--;
   while (at > 0 && !isEol(text.charCodeAt(at - 1))) at--;
   return at;
 }
 
-/** `from` when only white space stands between it and `offset`; else a place after `offset`. */
-function blankStart(text: string, offset: number, from: number): number {
-  return isBlankBetween(text, from, offset) ? from : offset + 1;
-}
-
-/** Offset of the EOL that ends just before `start`, a line's start. */
-function beforeEol(text: string, start: number): number {
-  return text.charCodeAt(start - 1) === 0x0a && text.charCodeAt(start - 2) === 0x0d ? start - 2 : start - 1;
-}
-
-/** Where the words before `offset` end, but not before `least`. */
-function contentEnd(text: string, offset: number, least = 0): number {
-  let at = offset;
-  while (at > least && isBlank(text.charCodeAt(at - 1))) at--;
-  return at;
+/** Whether nothing else stands on the lines of a span. */
+function hasOwnLines(text: string, { start, end }: Span): boolean {
+  return isBlankBetween(text, lineStart(text, start), start) && isBlankBetween(text, end, lineEnd(text, end));
 }
 
 function isBlankBetween(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (!isBlank(text.charCodeAt(at))) return false;
-  return true;
+  return skipBlank(text, from, to) === to;
 }
 
 function isSpace(unit: number): boolean {

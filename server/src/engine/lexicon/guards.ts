@@ -84,6 +84,8 @@ export class GuardJudge {
         return this.opens(first, reading, sentence);
       case 'stance':
         return this.isStance(match, reading, sentence);
+      case 'aside':
+        return this.isAside(match, reading, sentence);
       case 'attributive':
         return this.nounFollows(last, reading, sentence);
       case 'predicative':
@@ -219,6 +221,15 @@ export class GuardJudge {
     const subject = lexicon.isIn(c.pronouns, tokens.word[left]) || lexicon.isName(tokens, left) || !lexicon.isIn(c.functions, tokens.word[left]);
     const verb = endsWith(reading.units, tokens, right, 'ed') || endsWith(reading.units, tokens, right, 's') || lexicon.isIn(c.pasts, tokens.word[right]);
     return subject && verb;
+  }
+
+  /** Set off by commas or dashes, or opening the sentence with a comma behind. */
+  private isAside(match: Match, reading: Reading, sentence: Sentence): boolean {
+    const { tokens } = reading;
+    const set = (i: number) => tokens.kind[i] === Kind.Comma || tokens.kind[i] === Kind.Dash || tokens.kind[i] === Kind.OpenParen || tokens.kind[i] === Kind.CloseParen;
+    const left = match.first - 1;
+    const right = match.last + 1;
+    return (left < sentence.first || set(left)) && (right >= sentence.end - 1 || set(right));
   }
 
   private nounFollows(last: number, reading: Reading, sentence: Sentence): boolean {

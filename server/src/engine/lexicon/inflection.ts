@@ -39,7 +39,7 @@ strive strove striven|swear swore sworn|sweep swept swept|swell swelled swollen|
 tell told told|think thought thought|throw threw thrown|thrust thrust thrust|tread trod trodden|undercut undercut undercut|undergo underwent undergone
 understand understood understood|undertake undertook undertaken|undo undid undone|uphold upheld upheld|upset upset upset|wake woke woken|wear wore worn
 weave wove woven|weep wept wept|win won won|wind wound wound|withdraw withdrew withdrawn|withhold withheld withheld|withstand withstood withstood
-wring wrung wrung|write wrote written|rewrite rewrote rewritten|outdo outdid outdone|override overrode overridden|foreswear foreswore foresworn`;
+wring wrung wrung|write wrote written|rewrite rewrote rewritten|outdo outdid outdone|override overrode overridden|foreswear foreswore foresworn|hamstring hamstrung hamstrung|browbeat browbeat browbeaten`;
 
 const VERBS = new Map<string, readonly [string, string]>();
 for (const line of IRREGULAR_VERBS.trim().split(/[|\n]/)) {
@@ -95,7 +95,7 @@ const IRREGULAR_PLURALS: ReadonlyMap<string, string> = new Map([
 const DOUBLING = new Set(
   `abet acquit admit allot annul appal cancel commit compel concur confer control counsel defer demur deter dispel distil duel enrol enthral equip excel expel
   extol fulfil funnel handicap impel incur infer instil kidnap label level libel marvel model occur omit outwit patrol pedal permit prefer program propel quarrel
-  rebel rebut recur refer regret remit repel rival shovel signal spiral submit swivel transfer transmit travel tunnel upset worship outstrip
+  rebel rebut recur refer regret remit repel rival shovel signal spiral submit swivel transfer transmit travel tunnel upset weasel worship outstrip
   backpedal soft-pedal`.split(/\s+/),
 );
 
@@ -223,7 +223,7 @@ export function americanSpelling(word: string): string {
   const yse = /^(anal|paral|catal)ys(e|es|ed|ing)$/.exec(word);
   if (yse) return `${yse[1]}yz${yse[2]}`;
   if (OUR.test(word)) return word.replace('our', 'or');
-  const ll = /^(travel|cancel|label|level|libel|marvel|model|counsel|quarrel|signal|tunnel|funnel|shovel|spiral|duel|rival)l(ed|ing|er|ers)$/.exec(word);
+  const ll = /^(travel|cancel|weasel|label|level|libel|marvel|model|counsel|quarrel|signal|tunnel|funnel|shovel|spiral|duel|rival)l(ed|ing|er|ers)$/.exec(word);
   if (ll) return ll[1] + ll[2];
   const re = /^(cent|theat|fib|met|sabot?)re(s?)$/.exec(word);
   if (re) return `${re[1]}er${re[2]}`;

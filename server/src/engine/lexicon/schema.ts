@@ -16,6 +16,7 @@ const guardShape = v.strictObject({
   of: v.optional(words),
   start: v.optional(v.literal(true)),
   stance: v.optional(v.literal(true)),
+  aside: v.optional(v.literal(true)),
   attributive: v.optional(v.literal(true)),
   predicative: v.optional(v.literal(true)),
   determined: v.optional(v.literal(true)),

@@ -525,7 +525,8 @@ export class CueFinder {
     const before = i - 1;
     if (before < sentence.first) return false;
     const kind = tokens.kind[before];
-    if (kind === Kind.Comma || kind === Kind.Dash) return before - sentence.first >= 1;
+    // A lone adverb with its comma is no content: “Unsurprisingly, the landlords objected.”
+    if (kind === Kind.Comma || kind === Kind.Dash) return before - sentence.first >= 3;
     return kind === Kind.Quote && (quoted[before] === 1 || before > sentence.first);
   }
 
