@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { findDuplicates, type Unit } from '../../../server/src/engine/duplicates';
+import { findRuns, MOST_OCCURRENCES, type Run, type RunRules } from '../../../server/src/engine/duplicates/runs';
+
+/** Items 0–2 are prose, item 3 furniture that a run carries along; a run is worth it from two items, or with item 0. */
+function rulesFor(ids: readonly number[]): RunRules {
+  return {
+    member: () => true,
+    edge: (index) => ids[index] !== 3,
+    linked: () => true,
+    apart: () => true,
+    worth: (start, length) => length >= 2 || ids[start] === 0,
+  };
+}
+
+/** The same as `findRuns` says it does, by trying everything. */
+function runsByTrying(ids: readonly number[], rules: RunRules): Run[] {
+  const runs: Run[] = [];
+  const count = (id: number): number => ids.filter((other) => other === id).length;
+  for (let copy = 0; copy < ids.length; ) {
+    let best: Run | undefined;
+    for (let length = ids.length - copy; length > 0 && !best; length--) {
+      if (!rules.edge(copy) || !rules.edge(copy + length - 1) || count(ids[copy]) > MOST_OCCURRENCES) continue;
+      for (let first = 0; first + length <= copy && !best; first++) {
+        if (equal(ids, first, copy, length)) best = { first, copy, length };
+      }
+    }
+    if (best) {
+      const { length } = best;
+      for (let period = 1; period < length; period++) {
+        if (length % period === 0 && equal(ids, copy, copy + period, length - period)) {
+          best = { ...best, length: period };
+          break;
+        }
+      }
+      for (let first = 0; first < best.first; first++) if (equal(ids, first, copy, best.length)) best = { ...best, first };
+    }
+    if (best && rules.worth(copy, best.length)) runs.push(best);
+    else best = undefined;
+    copy += best?.length ?? 1;
+  }
+  return runs;
+}
+
+function equal(ids: readonly number[], a: number, b: number, length: number): boolean {
+  for (let index = 0; index < length; index++) if (ids[a + index] !== ids[b + index]) return false;
+  return true;
+}
+
+describe('runs', () => {
+  it('are those one finds by trying everything', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 30 }), (ids) => {
+        assert.deepEqual(findRuns(ids, rulesFor(ids)), runsByTrying(ids, rulesFor(ids)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('are equal, and copies do not overlap', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 200 }), (ids) => {
+        let end = 0;
+        for (const { first, copy, length } of findRuns(ids, rulesFor(ids))) {
+          assert.ok(equal(ids, first, copy, length) && first + length <= copy && copy >= end);
+          end = copy + length;
+        }
+      }),
+    );
+  });
+
+  it('cover every copy that was planted', () => {
+    const passage = fc.uniqueArray(fc.integer({ min: 100, max: 999 }), { minLength: 2, maxLength: 8 });
+    const filler = fc.array(fc.integer({ min: 1000, max: 1_000_000 }), { maxLength: 5 });
+    fc.assert(
+      fc.property(passage, filler, filler, filler, (planted, before, between, after) => {
+        const ids = [...before, ...planted, ...between, ...planted, ...after];
+        const copy = before.length + planted.length + between.length;
+        const covered = new Set(findRuns(ids, rulesFor(ids)).flatMap((run) => Array.from({ length: run.length }, (_, at) => run.copy + at)));
+        assert.ok(planted.every((_, index) => covered.has(copy + index)));
+      }),
+    );
+  });
+});
+
+describe('the work on repetitive documents', () => {
+  const units = (ids: readonly number[], words = 30): Unit[] =>
+    ids.map((key, index) => ({ key, words, kind: 'paragraph', furniture: false, start: index * 10, end: index * 10 + 9 }));
+  const numbers = (length: number, id: (index: number) => number): number[] => Array.from({ length }, (_, index) => id(index));
+  const DOCUMENTS: Readonly<Record<string, Unit[]>> = {
+    'equal paragraphs': units(numbers(50_000, () => 1)),
+    'equal short lines': units(numbers(50_000, () => 1), 2),
+    'two halves': units(numbers(50_000, (index) => index % 25_000)),
+    'twenty copies': units(numbers(50_000, (index) => index % 2_500)),
+    'twenty copies of short lines': units(numbers(50_000, (index) => index % 2_500), 1),
+    'many periods': units(numbers(50_000, (index) => Math.floor(index / 20))),
+    'nothing repeated': units(numbers(50_000, (index) => index)),
+    'furniture only': units(numbers(50_000, (index) => index % 2_500)).map((unit) => ({ ...unit, furniture: true })),
+    'cells in twenty copies': units(numbers(50_000, (index) => index % 2_500)).map((unit, index) =>
+      index % 2_500 === 0 ? { ...unit, words: 2 } : { ...unit, kind: 'table-cell' },
+    ),
+  };
+  for (const [name, document] of Object.entries(DOCUMENTS)) {
+    it(`stays in proportion: ${name}`, function () {
+      this.timeout(1500);
+      findDuplicates(document, [], () => true, 20);
+    });
+  }
+});
