@@ -1,7 +1,7 @@
 import { BlockAnalyser, type BlockResult, type BlockState, INITIAL_STATE, sameState } from './blockAnalysis';
 import { type BlockEntry, isProse, readBlocks, updateBlocks } from './blocks';
 import { DocumentContext } from './context';
-import { type DuplicateFinding, findDuplicates } from './duplicates/inDocument';
+import { type DuplicateFinding, duplicatesInDocument } from './duplicates/inDocument';
 import { explainFinding } from './explain';
 import { isAmerican, lexicalFixes } from './fixes';
 import { formatById } from './formats';
@@ -210,7 +210,7 @@ class BlockwiseDraft implements Draft {
       }
       for (const { from, body } of result.comments) comments.push({ at: block.start + from, body, block });
     }
-    findings.push(...findDuplicates(this.blocks.filter(isProse), this.text, this.settings));
+    findings.push(...duplicatesInDocument(this.blocks.filter(isProse), this.text, this.settings));
     findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
     return comments.length > 0 ? suppress(findings, comments, this.text.length) : findings;
   }

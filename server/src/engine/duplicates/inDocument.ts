@@ -1,4 +1,119 @@
 import type { BlockEntry } from '../blocks';
-import type { EngineSettings, Finding, Fix } from '../types';
-export interface DuplicateFinding extends Finding { readonly duplicate: true; fixes(text: string): readonly Fix[] }
-export function findDuplicates(_blocks: readonly BlockEntry[], _text: string, _settings: EngineSettings): DuplicateFinding[] { return []; }
+import { lineEnd } from '../formats/lines';
+import { ruleById, severityOf } from '../rules';
+import type { EngineSettings, Finding, Fix, RuleId, Severity, Span } from '../types';
+import { duplicateFixes } from './fixes';
+import { type DuplicateGroup, findDuplicates, type SentenceUnit, type Unit } from './index';
+
+/** A copied block or sentence: a finding that knows its group, for fixes without another search. */
+export interface DuplicateFinding extends Finding {
+  readonly duplicate: true;
+  fixes(text: string): readonly Fix[];
+}
+
+/** More copies than this are told in one finding: a refrain, not a paste accident. */
+const REFRAIN = 'refrain';
+
+/** What a document repeats, as findings: one for each later copy. `blocks` are its analysed prose blocks in order. */
+export function duplicatesInDocument(blocks: readonly BlockEntry[], text: string, settings: EngineSettings): DuplicateFinding[] {
+  const on = (rule: RuleId) => severityIn(rule, settings) !== 'off';
+  if (!on('duplicate/block') && !on('duplicate/boilerplate') && !on('duplicate/sentence')) return [];
+  const units: Unit[] = [];
+  const sentences: SentenceUnit[] = [];
+  for (const { start, end, kind, furniture, result } of blocks) {
+    if (!result) continue;
+    const unit = units.length;
+    units.push({ key: result.key, words: result.words, kind, furniture, start, end });
+    for (const { key, words, from, to, quoted } of result.sentences) sentences.push({ unit, key, words, start: start + from, end: start + to, quoted });
+  }
+  const groups = findDuplicates(units, sentences, (a, b) => normalised(text, a) === normalised(text, b), settings.duplicateMinWords);
+  const lines = new LineNumbers(text);
+  return groups.flatMap((group) => findingsOf(group, text, lines, settings));
+}
+
+function findingsOf(group: DuplicateGroup, text: string, lines: LineNumbers, settings: EngineSettings): DuplicateFinding[] {
+  const rule = `duplicate/${group.kind}` as const;
+  const severity = severityIn(rule, settings);
+  if (severity === 'off') return [];
+  const all = [group.first, ...group.copies];
+  const told = group.label === REFRAIN ? group.copies.slice(0, 1) : group.copies;
+  return told.map((copy) => {
+    const index = group.copies.indexOf(copy);
+    const start = copy.start;
+    return {
+      rule,
+      family: 'duplicate',
+      severity: group.kind === 'sentence' && group.copies.length >= 2 && settings.severities[rule] === undefined && severity === 'hint' ? 'information' : severity,
+      start,
+      // A copied block is marked on its first line: a squiggle over pages hides what else is found there.
+      end: group.kind === 'sentence' ? copy.end : Math.min(copy.end, lineEnd(text, start)),
+      message: message(group, lines),
+      extent: copy,
+      related: all.filter((other) => other !== copy).map((other) => ({ ...other, message: other === group.first ? 'First copy' : 'Another copy' })),
+      duplicate: true,
+      fixes: (current: string) => duplicateFixes(current, group, index),
+    } satisfies DuplicateFinding;
+  });
+}
+
+function message(group: DuplicateGroup, lines: LineNumbers): string {
+  const first = lines.of(group.first.start);
+  const last = lines.of(Math.max(group.first.start, group.first.end - 1));
+  const where = first === last ? `line ${first}` : `lines ${first}–${last}`;
+  const words = `${group.words.toLocaleString('en-GB')} words`;
+  if (group.label === REFRAIN) return `These words stand ${group.copies.length + 1} times in this document, first at ${where}.`;
+  switch (group.kind) {
+    case 'block':
+      return group.units === 1 ? `This paragraph (${words}) also stands at ${where}.` : `This and the next ${group.units - 1} paragraphs (${words} in all) repeat ${where}.`;
+    case 'boilerplate':
+      return `This page furniture also stands at ${where}.`;
+    case 'sentence':
+      return group.label === 'pull-quote' ? `This repeats the standfirst or pull quote at ${where}.` : `${group.units === 1 ? 'This sentence' : 'These sentences'} also ${group.units === 1 ? 'stands' : 'stand'} at ${where}.`;
+  }
+}
+
+function severityIn(id: RuleId, settings: EngineSettings): Severity | 'off' {
+  const rule = ruleById(id);
+  return rule ? severityOf(rule, settings) : 'off';
+}
+
+/** What two blocks must share, letter by letter, to be copies: words and figures, not marks, case or spacing. */
+function normalised(text: string, { start, end }: Span): string {
+  return text
+    .slice(start, end)
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[’']s\b/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** 1-based line numbers, counted on from the last one asked for. */
+class LineNumbers {
+  private starts: number[] | undefined;
+
+  constructor(private readonly text: string) {}
+
+  of(offset: number): number {
+    this.starts ??= lineStarts(this.text);
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle] <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x0a) starts.push(i + 1);
+    else if (unit === 0x0d && text.charCodeAt(i + 1) !== 0x0a) starts.push(i + 1);
+  }
+  return starts;
+}
