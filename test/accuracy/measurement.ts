@@ -23,6 +23,9 @@ export type CreateDraft = (text: string, format: FormatId, settings: EngineSetti
 
 /** The engine under measurement. */
 export class Subject {
+  /** Several measurements read the same sentences. */
+  private readonly known = new Map<string, readonly Finding[]>();
+
   constructor(private readonly createDraft: CreateDraft) {}
 
   draft(text: string, profile: Profile = 'news', format: FormatId = 'plain'): Draft {
@@ -30,7 +33,13 @@ export class Subject {
   }
 
   findings(text: string, profile: Profile = 'news', format: FormatId = 'plain'): readonly Finding[] {
-    return this.draft(text, profile, format).findings();
+    const key = `${profile} ${format} ${text}`;
+    let findings = this.known.get(key);
+    if (findings === undefined) {
+      findings = this.draft(text, profile, format).findings();
+      this.known.set(key, findings);
+    }
+    return findings;
   }
 }
 
