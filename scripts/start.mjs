@@ -50,6 +50,9 @@ async function serve() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.once(signal, () => void server.stop());
   }
+  // npm's shell does not pass signals on: when npm is ended, only the change of parent tells.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && void server.stop(), 1000).unref();
   // The payload has the workbench open the file; the folder gives it an Explorer.
   const open = JSON.stringify([['openFile', `vscode-remote://${new URL(server.url).host}${file}`]]);
   const address = new URL(server.url);
