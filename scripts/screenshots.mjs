@@ -7,7 +7,6 @@ const PICTURES = {
   'desktop-problems': 'findings',
   'desktop-hover': 'hover',
   'desktop-quick-fix': 'quick-fix',
-  'desktop-duplicate': 'duplicate',
 };
 
 for (const [taken, shown] of Object.entries(PICTURES)) {

@@ -12,7 +12,7 @@ const LARGEST = 1.5 * 1024 * 1024;
 /** All that may be in the package. */
 const ALLOWED = [
   /^dist\/(client|client\.browser|server|server\.browser)\.js$/,
-  /^docs\/rules\/(loaded|attribution|duplicate)\/[a-z-]+\.md$/,
+  /^docs\/rules\/(README|(loaded|attribution|duplicate)\/[a-z-]+)\.md$/,
   /^docs\/settings\.md$/,
   /^docs\/images\/[a-z-]+\.png$/,
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
