@@ -14,7 +14,7 @@ const ALLOWED = [
   /^dist\/(client|client\.browser|server|server\.browser)\.js$/,
   /^docs\/rules\/(README|(loaded|attribution|duplicate)\/[a-z-]+)\.md$/,
   /^docs\/settings\.md$/,
-  /^docs\/images\/[a-z-]+\.png$/,
+  /^docs\/images\/icon\.png$/,
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
 ];
 const REQUIRED = [
