@@ -5,6 +5,7 @@ import { type DuplicateFinding, duplicatesInDocument } from './duplicates/inDocu
 import { explainFinding } from './explain';
 import { isAmerican, lexicalFixes } from './fixes';
 import { formatById } from './formats';
+import { Repeats } from './duplicates/repeats';
 import type { Format } from './formats/format';
 import type { Hit } from './hits';
 import { lexicon } from './lexicon/builtIn';
@@ -55,6 +56,7 @@ class BlockwiseDraft implements Draft {
   private readonly reader: Format;
   private analyser: BlockAnalyser;
   private context: DocumentContext;
+  private repeats = new Repeats();
   private current: readonly Finding[] | undefined;
   /** State of the quoted words when the results were last held against them. */
   private checkedVersion = 0;
@@ -89,6 +91,7 @@ class BlockwiseDraft implements Draft {
     this.settings = settings;
     this.analyser = new BlockAnalyser(lexicon(), settings);
     this.context = new DocumentContext(this.analyser.fieldMarkers);
+    this.repeats = new Repeats();
     this.checkedVersion = 0;
     for (const block of this.blocks) block.result = undefined;
     this.current = undefined;
@@ -148,8 +151,13 @@ class BlockwiseDraft implements Draft {
     this.text = before.slice(0, from) + newText + before.slice(to);
     const { blocks, dropped } = updateBlocks(this.reader, this.blocks, before, this.text, from, to, from + newText.length);
     this.blocks = blocks;
-    for (const block of dropped) if (block.result) this.context.remove(block.result.summary);
+    for (const block of dropped) if (block.result) this.forget(block.result);
     this.current = undefined;
+  }
+
+  private forget(result: BlockResult): void {
+    this.context.remove(result.summary);
+    this.repeats.remove(result);
   }
 
   /** Analyses every block that has no result, or whose result came from another incoming state. */
@@ -163,8 +171,9 @@ class BlockwiseDraft implements Draft {
       }
       if (block.result === undefined || !sameState(block.result.incoming, state)) {
         const result: BlockResult = this.analyser.analyse(this.reader, this.text, block, block.furniture, state, this.context);
-        if (block.result) this.context.remove(block.result.summary);
+        if (block.result) this.forget(block.result);
         this.context.add(result.summary);
+        this.repeats.add(result);
         block.result = result;
         work += block.end - block.start;
         if (work >= SLICE) {
@@ -187,7 +196,7 @@ class BlockwiseDraft implements Draft {
       if (!result) continue;
       const outdated = (changed.style && result.usesStyle) || (changed.fields && result.usesFields) || (asked && result.asked.some(({ hash, answer }) => this.context.isQuotedElsewhere(hash) !== answer));
       if (!outdated) continue;
-      this.context.remove(result.summary);
+      this.forget(result);
       block.result = undefined;
       any = true;
     }
@@ -197,20 +206,23 @@ class BlockwiseDraft implements Draft {
   private assemble(): readonly Finding[] {
     const findings: Finding[] = [];
     const comments: PlacedComment[] = [];
-    for (const [i, block] of this.blocks.entries()) {
+    const prose: BlockEntry[] = [];
+    for (let i = 0; i < this.blocks.length; i++) {
+      const block = this.blocks[i];
       if (block.kind === 'comment') {
         comments.push({ at: block.start, body: commentBody(this.text.slice(block.start, block.end)), block: this.nextProse(i) });
         continue;
       }
       const { result } = block;
       if (!result) continue;
+      prose.push(block);
       for (const hit of result.hits) {
         const finding = this.place(hit, block);
         if (finding) findings.push(finding);
       }
       for (const { from, body } of result.comments) comments.push({ at: block.start + from, body, block });
     }
-    findings.push(...duplicatesInDocument(this.blocks.filter(isProse), this.text, this.settings));
+    findings.push(...duplicatesInDocument(prose, this.text, this.settings, this.repeats));
     findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
     return comments.length > 0 ? suppress(findings, comments, this.text.length) : findings;
   }
@@ -231,20 +243,13 @@ class BlockwiseDraft implements Draft {
       severity: SEVERITIES[Math.max(0, Math.min(SEVERITIES.length - 1, level))],
       start,
       end,
-      message: hit.message && hit.entry < 0 ? hit.message : this.entryMessage(hit, block),
+      message: hit.message,
       ...(hit.entry >= 0 ? { entry: lexicon().entries[hit.entry].id } : {}),
       extent: { start, end },
       related: NO_RELATED,
       hit,
       block,
     };
-  }
-
-  private entryMessage(hit: Hit, block: BlockEntry): string {
-    const entry = lexicon().entries[hit.entry];
-    const flagged = this.text.slice(block.start + hit.from, block.start + hit.to).replace(/\s+/g, ' ');
-    const shown = flagged.length > 80 ? `${flagged.slice(0, 77).trimEnd()}…` : flagged;
-    return `“${shown}” ${entry.message}${/[.!?]$/.test(entry.message) ? '' : '.'}`;
   }
 
   private nextProse(index: number): BlockEntry | undefined {

@@ -27,8 +27,7 @@ export interface Hit {
   readonly shift?: number;
   /** A severity of the entry's own, where it differs from the rule's default. */
   readonly severity?: Severity;
-  /** The message, where it does not come from the lexicon. */
-  readonly message?: string;
+  readonly message: string;
   /** What evidence was looked for and found. */
   readonly evidence?: string;
   /** Fixes of coded rules; those of lexical rules follow from the entry. */

@@ -4,6 +4,7 @@ import { ruleById, severityOf } from '../rules';
 import type { EngineSettings, Finding, Fix, RuleId, Severity, Span } from '../types';
 import { duplicateFixes } from './fixes';
 import { type DuplicateGroup, findDuplicates, type SentenceUnit, type Unit } from './index';
+import type { Repeats } from './repeats';
 
 /** A copied block or sentence: a finding that knows its group, for fixes without another search. */
 export interface DuplicateFinding extends Finding {
@@ -15,7 +16,7 @@ export interface DuplicateFinding extends Finding {
 const REFRAIN = 'refrain';
 
 /** What a document repeats, as findings: one for each later copy. `blocks` are its analysed prose blocks in order. */
-export function duplicatesInDocument(blocks: readonly BlockEntry[], text: string, settings: EngineSettings): DuplicateFinding[] {
+export function duplicatesInDocument(blocks: readonly BlockEntry[], text: string, settings: EngineSettings, repeats: Repeats): DuplicateFinding[] {
   const on = (rule: RuleId) => severityIn(rule, settings) !== 'off';
   if (!on('duplicate/block') && !on('duplicate/boilerplate') && !on('duplicate/sentence')) return [];
   const units: Unit[] = [];
@@ -24,8 +25,11 @@ export function duplicatesInDocument(blocks: readonly BlockEntry[], text: string
     if (!result) continue;
     const unit = units.length;
     units.push({ key: result.key, words: result.words, kind, furniture, start, end });
-    for (const { key, words, from, to, quoted } of result.sentences) sentences.push({ unit, key, words, start: start + from, end: start + to, quoted });
+    for (const { key, words, from, to, quoted } of result.sentences) {
+      if (repeats.isRepeatedSentence(key)) sentences.push({ unit, key, words, start: start + from, end: start + to, quoted });
+    }
   }
+  if (!repeats.anyUnit && sentences.length === 0) return [];
   const groups = findDuplicates(units, sentences, (a, b) => normalised(text, a) === normalised(text, b), settings.duplicateMinWords);
   const lines = new LineNumbers(text);
   return groups.flatMap((group) => findingsOf(group, text, lines, settings));
@@ -110,10 +114,9 @@ class LineNumbers {
 
 function lineStarts(text: string): number[] {
   const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 0x0a) starts.push(i + 1);
-    else if (unit === 0x0d && text.charCodeAt(i + 1) !== 0x0a) starts.push(i + 1);
-  }
-  return starts;
+  const lone = text.includes('\r');
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  if (!lone) return starts;
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) if (text[at + 1] !== '\n') starts.push(at + 1);
+  return starts.sort((a, b) => a - b);
 }

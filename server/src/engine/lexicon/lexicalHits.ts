@@ -79,6 +79,7 @@ export function lexicalHits(lexicon: Lexicon, judge: GuardJudge, reading: Readin
       to,
       entry: match.entry,
       form: match.form,
+      message: messageOf(entry, reading.text.slice(from, to)),
       sentence: index,
       first: match.first,
       last: match.last,
@@ -130,6 +131,12 @@ export function isAttributedInPlace(lexicon: Lexicon, tokens: Tokens, last: numb
   if (!tokens.is(open, Kind.OpenParen)) return false;
   const words = (...expected: string[]) => expected.every((word, k) => tokens.isWord(open + 1 + k) && tokens.word[open + 1 + k] === lexicon.wordId(word));
   return words('in', 'the', 'words', 'of') || words('as', 'described', 'by');
+}
+
+/** “slammed” adds force … */
+function messageOf(entry: Entry, flagged: string): string {
+  const words = flagged.replace(/\s+/g, ' ');
+  return `“${words}” ${entry.message}${/[.!?]$/.test(entry.message) ? '' : '.'}`;
 }
 
 /** Most words begin with a capital: in such a heading a capital says nothing. */

@@ -28,6 +28,10 @@ export class Lexicon {
   private readonly members: Uint32Array[] = [];
   /** Per class: dynamic classes it takes in, as bits. */
   private readonly dynamicBits: number[] = [];
+  /** Per word id: trie nodes that patterns opening with a class of that word lead to. */
+  readonly classRoots: readonly (readonly number[] | undefined)[];
+  /** Classes with dynamic members that patterns open with. */
+  readonly dynamicRoots: readonly { readonly classNumber: number; readonly child: number }[];
   private readonly numberWords: number;
   private readonly functionWords: number;
   private readonly commonWords: number;
@@ -55,6 +59,16 @@ export class Lexicon {
       return { ...group, ...entry, ...entry.own, index };
     });
     this.trie = new Trie(table.patterns, (element) => CLASS_ELEMENT - element);
+    const classRoots: number[][] = [];
+    this.dynamicRoots = (this.trie.classEdges[0] ?? []).filter(({ classNumber }) => this.dynamicBits[classNumber] !== 0);
+    for (const { classNumber, child } of this.trie.classEdges[0] ?? []) {
+      for (let id = 1; id <= words.length; id++) {
+        if (!this.isIn(classNumber, id)) continue;
+        classRoots[id] ??= [];
+        classRoots[id].push(child);
+      }
+    }
+    this.classRoots = classRoots;
     this.numberWords = this.classNumber('number-words');
     this.functionWords = this.classNumber('function-words');
     this.commonWords = this.classNumber('common-words');
@@ -82,13 +96,16 @@ export class Lexicon {
   /** Whether token `i` is in a class, listed or told from the token itself. */
   tokenIsIn(classNumber: number, tokens: Tokens, i: number): boolean {
     if (classNumber < 0) return false;
-    const dynamic = this.dynamicBits[classNumber];
-    if (dynamic !== 0) {
-      if ((dynamic & (1 << NAME)) !== 0 && this.isName(tokens, i)) return true;
-      if ((dynamic & (1 << NUMBER)) !== 0 && (tokens.kind[i] === Kind.Number || this.isIn(this.numberWords, tokens.word[i]))) return true;
-      if ((dynamic & (1 << MONEY)) !== 0 && (tokens.kind[i] === Kind.Currency || tokens.is(i - 1, Kind.Currency))) return true;
-    }
+    if (this.dynamicBits[classNumber] !== 0 && this.isDynamicallyIn(classNumber, tokens, i)) return true;
     return tokens.kind[i] === Kind.Word && this.isIn(classNumber, tokens.word[i]);
+  }
+
+  /** Whether token `i` is in a class by what it is, not by being listed. */
+  isDynamicallyIn(classNumber: number, tokens: Tokens, i: number): boolean {
+    const dynamic = this.dynamicBits[classNumber];
+    if ((dynamic & (1 << NAME)) !== 0 && this.isName(tokens, i)) return true;
+    if ((dynamic & (1 << NUMBER)) !== 0 && (tokens.kind[i] === Kind.Number || this.isIn(this.numberWords, tokens.word[i]))) return true;
+    return (dynamic & (1 << MONEY)) !== 0 && (tokens.kind[i] === Kind.Currency || tokens.is(i - 1, Kind.Currency));
   }
 
   /** A capitalised word that does not owe its capital to opening the sentence. */

@@ -14,19 +14,20 @@ export interface Match {
 export function findMatches(lexicon: Lexicon, tokens: Tokens, from: number, to: number, found: (match: Match) => void): void {
   const { trie } = lexicon;
   const { kind, word } = tokens;
-  const rootClasses = trie.classEdges[0];
+  const { classRoots, dynamicRoots } = lexicon;
   for (let i = from; i < to; i++) {
     const isWord = kind[i] === Kind.Word;
-    if (isWord && word[i] !== 0) {
-      const element = elementOf(tokens, i, true);
-      const node = trie.root(element);
+    const id = word[i];
+    let listed: readonly number[] | undefined;
+    if (isWord && id !== 0) {
+      const node = trie.root(elementOf(tokens, i, true));
       if (node !== 0) walk(lexicon, tokens, node, i, i, to, found);
-      else if ((element & POSSESSIVE) !== 0) continue;
+      listed = classRoots[id];
+      if (listed) for (const child of listed) walk(lexicon, tokens, child, i, i, to, found);
     }
-    if (rootClasses && (isWord || kind[i] === Kind.Number)) {
-      for (const { classNumber, child } of rootClasses) {
-        if (lexicon.tokenIsIn(classNumber, tokens, i)) walk(lexicon, tokens, child, i, i, to, found);
-      }
+    if (dynamicRoots.length === 0 || (isWord && (tokens.flags[i] & Flag.Capital) === 0 && id === 0)) continue;
+    for (const { classNumber, child } of dynamicRoots) {
+      if (listed?.includes(child) !== true && lexicon.isDynamicallyIn(classNumber, tokens, i)) walk(lexicon, tokens, child, i, i, to, found);
     }
   }
 }

@@ -1,0 +1,37 @@
+import type { BlockResult } from '../blockAnalysis';
+
+/**
+ * How often each block and each sentence stands in a document, by key; kept up to date block by block, so that the
+ * search for duplicates is spared where nothing repeats.
+ */
+export class Repeats {
+  private readonly units = new Map<number, number>();
+  private readonly sentences = new Map<number, number>();
+  private repeatedUnits = 0;
+
+  add(result: BlockResult): void {
+    if (step(this.units, result.key, 1) === 2) this.repeatedUnits++;
+    for (const { key } of result.sentences) step(this.sentences, key, 1);
+  }
+
+  remove(result: BlockResult): void {
+    if (step(this.units, result.key, -1) === 1) this.repeatedUnits--;
+    for (const { key } of result.sentences) step(this.sentences, key, -1);
+  }
+
+  get anyUnit(): boolean {
+    return this.repeatedUnits > 0;
+  }
+
+  isRepeatedSentence(key: number): boolean {
+    return (this.sentences.get(key) ?? 0) > 1;
+  }
+}
+
+/** The count after the step. */
+function step(counts: Map<number, number>, key: number, by: 1 | -1): number {
+  const count = (counts.get(key) ?? 0) + by;
+  if (count === 0) counts.delete(key);
+  else counts.set(key, count);
+  return count;
+}
