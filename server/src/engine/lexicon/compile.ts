@@ -1,3 +1,4 @@
+import { buildGraph, type Pattern } from './graph';
 import { Form, irregularPasts, nounForms, spellings, verbForms } from './inflection';
 import type { ClassFile, EntrySource, GuardSource, LexiconFile } from './schema';
 import {
@@ -56,7 +57,7 @@ class Compiler {
   private readonly groups: CompiledGroup[] = [];
   private readonly entries: CompiledEntry[] = [];
   private readonly entryIds = new Set<string>();
-  private readonly patterns: number[] = [];
+  private readonly patterns: Pattern[] = [];
   private file = '';
 
   constructor(private readonly report: (file: string, error: LexiconError) => void) {}
@@ -131,7 +132,7 @@ class Compiler {
       dynamic: Object.fromEntries([...this.dynamic].filter(([, names]) => names.size > 0).map(([name, names]) => [name, [...names]])),
       groups: this.groups,
       entries: this.entries,
-      patterns: this.patterns,
+      graph: buildGraph(this.patterns),
     };
   }
 
@@ -275,7 +276,7 @@ class Compiler {
         for (const item of flat) item.elements.push(code);
       }
     });
-    for (const { form, elements } of flat) this.patterns.push(entry, form || Form.Fixed, elements.length, ...elements);
+    for (const { form, elements } of flat) this.patterns.push({ entry, form: form || Form.Fixed, elements });
   }
 
   /** Static classes count up from 0, dynamic ones stand below. */

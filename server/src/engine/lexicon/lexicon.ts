@@ -1,7 +1,7 @@
 import { Flag, Kind, type Tokens } from '../text/tokens';
 import { Vocabulary } from '../text/vocabulary';
 import type { Guideline } from '../types';
-import { CLASS_ELEMENT, type CompiledEntry, type CompiledGroup, type CompiledGuard, type CompiledLexicon, DYNAMIC_CLASSES } from './table';
+import { type CompiledEntry, type CompiledGroup, type CompiledGuard, type CompiledLexicon, DYNAMIC_CLASSES } from './table';
 import { Trie } from './trie';
 
 /** An entry with its texts resolved, as rules and hovers use it. */
@@ -58,7 +58,7 @@ export class Lexicon {
       const group = table.groups[entry.group] as CompiledGroup;
       return { ...group, ...entry, ...entry.own, index };
     });
-    this.trie = new Trie(table.patterns, (element) => CLASS_ELEMENT - element);
+    this.trie = new Trie(table.graph);
     const classRoots: number[][] = [];
     this.dynamicRoots = (this.trie.classEdges[0] ?? []).filter(({ classNumber }) => this.dynamicBits[classNumber] !== 0);
     for (const { classNumber, child } of this.trie.classEdges[0] ?? []) {

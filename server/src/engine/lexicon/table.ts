@@ -48,6 +48,18 @@ export interface CompiledLexicon {
   readonly dynamic: Readonly<Record<string, readonly string[]>>;
   readonly groups: readonly CompiledGroup[];
   readonly entries: readonly CompiledEntry[];
-  /** Entry, form, length, then so many elements; repeated. */
-  readonly patterns: readonly number[];
+  readonly graph: CompiledGraph;
+}
+
+/** The patterns as a graph: triples of node, label and child for each kind of edge; node 0 is the root. */
+export interface CompiledGraph {
+  readonly nodes: number;
+  /** Labelled by word elements. */
+  readonly words: readonly number[];
+  /** Labelled by class numbers. */
+  readonly classes: readonly number[];
+  /** Labelled by the most words that may be skipped. */
+  readonly gaps: readonly number[];
+  /** Node, count, then so many pairs of entry and form; repeated. */
+  readonly accepts: readonly number[];
 }
