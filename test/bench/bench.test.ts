@@ -44,8 +44,8 @@ describe('bench', () => {
       analysis: [analysis],
       hostile: [],
       keystrokes: [
-        { name: 'small', keystrokes: 9, p50: 1, p99: 2, cpuMean: 1 },
-        { name: 'large', keystrokes: 9, p50: 1, p99: 3, cpuMean: 1 },
+        { name: 'small', keystrokes: 9, p50: 1, p99: 2, cpuP50: 1, cpuP99: 2 },
+        { name: 'large', keystrokes: 9, p50: 1, p99: 3, cpuP50: 1, cpuP99: 3 },
       ],
       memory: [{ name: 'large', bytesPerCharacter: 9.5, edits: 10, bytesPerEdit: 0 }],
       server: [{ what: 'language server', wall: 80, cpu: null, rss: null }],
@@ -53,7 +53,7 @@ describe('bench', () => {
     };
     const text = toText(results);
     assert.match(text, /plain, 1 MB\s+90\s+40\s+40\s+10\s+4\s+7/);
-    assert.match(text, /large\s+9\s+1\s+3\s+1\s+1\.5/);
+    assert.match(text, /large\s+9\s+1\s+3\s+1\s+3\s+1\.5/);
     assert.match(text, /other\s+plain, 1 MB\s+50\s+2,800\s+2,800\s+70\s+3/);
     assert.match(text, /language server\s+80\s+–\s+–/);
     assert.doesNotMatch(text, /Hostile/);
