@@ -15,7 +15,7 @@ import { resolveOverlaps } from './overlaps';
 import { RULES, ruleById, severityOf } from './rules';
 import { Reader, type Reading } from './text/reading';
 import { Kind, type Tokens } from './text/tokens';
-import { hashRange, type IncomingSpeech, VoiceCode } from './text/voices';
+import { hashRange, type IncomingSpeech, SILENCE, VoiceCode } from './text/voices';
 import type { EngineSettings, RuleId } from './types';
 
 /** The small record one block hands to the next: who is speaking when it ends. */
@@ -24,10 +24,12 @@ export interface BlockState extends IncomingSpeech {
   readonly listSource: number;
 }
 
-export const INITIAL_STATE: BlockState = { open: undefined, announced: false, listSource: 0 };
+export const INITIAL_STATE: BlockState = { ...SILENCE, listSource: 0 };
 
 export function sameState(a: BlockState, b: BlockState): boolean {
-  return a === b || (a.announced === b.announced && a.listSource === b.listSource && a.open?.style === b.open?.style && a.open?.direct === b.open?.direct);
+  if (a === b) return true;
+  const sameQuote = a.open?.style === b.open?.style && a.open?.direct === b.open?.direct;
+  return sameQuote && a.announced === b.announced && a.spoke === b.spoke && a.turns === b.turns && a.listSource === b.listSource;
 }
 
 /** A sentence as far as finding repeats of it goes. */
@@ -172,8 +174,10 @@ export class BlockAnalyser {
     const lastSentence = sentences.length - 1;
     const announced = endsInColon && cues.some((cue) => cue.sentence === lastSentence && !cue.weak && !cue.negated && cue.source !== 'generic');
     const listSource = endsInColon && lastSentence >= 0 ? evidence[lastSentence].grade : block.kind === 'list-item' ? incoming.listSource : 0;
-    if (!open && !announced && listSource === 0) return INITIAL_STATE;
-    return { open: open ? { style: open.style, direct: open.class === 'direct' } : undefined, announced, listSource };
+    const { turns } = reading;
+    const spoke = cues.some((cue) => !cue.weak && !cue.negated && cue.source !== 'generic' && cue.frame !== 'to') || quotes.some((quote) => quote.class === 'direct' && quote.words >= 5);
+    if (!open && !announced && !spoke && turns === 0 && listSource === 0) return INITIAL_STATE;
+    return { open: open ? { style: open.style, direct: open.class === 'direct' } : undefined, announced, spoke, turns, listSource };
   }
 
   private summarise(reading: Reading, words: number): BlockSummary {

@@ -40,6 +40,7 @@ function planFor(fix: string, entry: Entry, hit: Hit, text: string, flagged: str
 /** Puts a replacement in the grammatical form of the match, in the document's spelling. */
 function agree(fix: string, entry: Entry, hit: Hit, text: string, american: boolean): string {
   const words = fix.split(' ');
+  if (words[0].startsWith('[')) return fix;
   if (entry.pos === 'v' || (hit.form & (Form.Base | Form.ThirdPerson | Form.Gerund | Form.Past | Form.Participle)) !== 0) {
     words[0] = inflectVerb(words[0], verbForm(hit.form, text.slice(0, hit.from)));
   } else if (entry.pos === 'n' && (hit.form & Form.Plural) !== 0 && (hit.form & Form.Singular) === 0) {
@@ -63,7 +64,7 @@ function verbForm(form: number, before: string): number {
 function matchCase(replacement: string, flagged: string, opens: boolean): string {
   const letters = flagged.replace(/[^\p{L}]/gu, '');
   if (letters.length > 3 && letters === letters.toUpperCase()) return replacement.toUpperCase();
-  if (/^\p{Lu}/u.test(flagged) && (opens || letters.slice(1) === letters.slice(1).toLowerCase())) return replacement.charAt(0).toUpperCase() + replacement.slice(1);
+  if (/^\p{Lu}/u.test(flagged) && (opens || !flagged.includes(' '))) return replacement.charAt(0).toUpperCase() + replacement.slice(1);
   return replacement;
 }
 
@@ -95,6 +96,7 @@ export function deletion(text: string, from: number, to: number, pos: Entry['pos
   const before = text.slice(0, from);
   const after = text.slice(to);
   if (pos === 'adj' || pos === 'n' || pos === 'v') {
+    if (PREDICATE.test(before.slice(-60))) return undefined;
     if (!/^[\s,]+(?:(?:and|or|but)\s+)?[“"‘']?[\p{L}\p{N}]/u.test(after)) return undefined;
     const next = /^[\s,]+(?:(?:and|or|but)\s+)?[“"‘']?([\p{L}’']+)/u.exec(after)?.[1].toLowerCase() ?? '';
     if (pos !== 'adj' || CANNOT_FOLLOW.has(next)) return undefined;
@@ -105,6 +107,8 @@ export function deletion(text: string, from: number, to: number, pos: Entry['pos
     if (joinedBefore && /^\s/.test(after) && /\p{L}$/u.test(before.slice(0, -joinedBefore[0].length))) return [{ from: from - joinedBefore[0].length, to, newText: '' }];
   }
   const opening = opensSentence(text, from) || from === 0;
+  const joining = /(?:^|[.!?…][”"’')]*\s+)(?:And|But|So|Yet|For|Or)\s+$/.test(before.slice(-24));
+  if (joining && /^\s*[–—:,]/.test(after)) return [{ from, to: to + (/^\s*[–—:,]\s*/.exec(after)?.[0].length ?? 0), newText: '' }];
   if (opening) {
     const gap = /^\s*[,:–—]?\s*/.exec(after)?.[0] ?? '';
     if (after.length === gap.length || /^[.!?]/.test(after.slice(gap.length))) return undefined;
@@ -119,6 +123,9 @@ export function deletion(text: string, from: number, to: number, pos: Entry['pos
   if (/[–—(]\s*$/.test(before) && /^\s*,\s*/.test(after)) return [{ from, to: to + (/^\s*,\s*/.exec(after)?.[0].length ?? 0), newText: '' }];
   return repaired(text, from, /^\s/.test(after) ? to + 1 : to);
 }
+
+/** A form of *be*, *seem* … right before: what follows is the predicate, without which nothing is said. */
+const PREDICATE = /(?:\b(?:be|is|are|was|were|been|being|am|seem|look|remain|become|appear|sound|feel|prove|stay|find|found|call|called|consider|considered|deem|deemed|make|made)(?:s|ed)?|\b(?:became|felt|becomes)|['’](?:s|re|m))\s+(?:(?:\w+ly|so|very|too|quite|rather|as|not|more|most|also|both|nothing|but|it|them|him|her)\s+)*$/i;
 
 const CANNOT_FOLLOW = new Set('to that of in on at by for with from and or but when if because as than until while who which'.split(' '));
 
@@ -136,7 +143,7 @@ function repaired(text: string, from: number, to: number): RelativeEdit[] {
       return [{ from: from - article[0].length, to, newText: written + article[2] }];
     }
   }
-  if (/^\s*$/.test(next) && /\s$/.test(text.slice(0, from))) return [{ from: from - 1, to, newText: '' }];
+  if (/^\s*([.,;:!?)\]”’]|$)/.test(next) && /[ \t]$/.test(text.slice(0, from))) return [{ from: from - 1, to, newText: '' }];
   return [{ from, to, newText: '' }];
 }
 

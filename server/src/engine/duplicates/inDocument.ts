@@ -68,7 +68,7 @@ function message(group: DuplicateGroup, lines: LineNumbers): string {
   if (group.label === REFRAIN) return `These words stand ${group.copies.length + 1} times in this document, first at ${where}.`;
   switch (group.kind) {
     case 'block':
-      return group.units === 1 ? `This paragraph (${words}) also stands at ${where}.` : `This and the next ${group.units - 1} paragraphs (${words} in all) repeat ${where}.`;
+      return group.units === 1 ? `This paragraph (${words}) also stands at ${where}.` : `This and the next ${group.units === 2 ? 'paragraph' : `${group.units - 1} paragraphs`} (${words} in all) repeat ${where}.`;
     case 'boilerplate':
       return `This page furniture also stands at ${where}.`;
     case 'sentence':

@@ -1,6 +1,7 @@
 import { type Block, type BlockKind, type Format, type InlineMark, SKIP } from '../formats/format';
 import type { Lexicon } from '../lexicon/lexicon';
 import { type Cue, CueFinder } from './cues';
+import { speakerLabelEnd } from './transcript';
 import { parseQuotations, type Quotation } from './quotations';
 import { type Sentence, splitSentences } from './sentences';
 import { Kind, Tokens, tokenize } from './tokens';
@@ -21,6 +22,10 @@ export interface Reading {
   readonly cues: readonly Cue[];
   /** Inline marks, offsets from the block's start. */
   readonly marks: readonly InlineMark[];
+  /** Turns of a transcript up to and including this block, counted up to 2. */
+  readonly turns: number;
+  /** First token of what a speaker says where the block is a turn of a transcript; -1 where it is not. */
+  readonly turn: number;
   /** Voice of each token (VoiceCode). */
   readonly voices: Uint8Array;
   quotes: readonly ClassifiedQuote[];
@@ -69,6 +74,10 @@ export class Reader {
     for (const quote of quotes) if (quote.depth === 0) quoted.fill(1, quote.open, quote.close + 1);
     this.cueFinder.units = units;
     const heading = block.kind === 'heading';
+    const label = block.kind === 'paragraph' || block.kind === 'list-item' ? speakerLabelEnd(this.lexicon, tokens) : 0;
+    const turns = heading ? 0 : label > 0 ? Math.min(2, incoming.turns + 1) : incoming.turns;
+    // One label may be anything (“Note: …”); with the second, the text is a transcript, and so is what follows.
+    const turn = turns < 2 || heading || furniture ? -1 : label;
     const cues = furniture ? [] : this.cueFinder.find(tokens, sentences, quoted);
     const reading: Reading = {
       kind: block.kind,
@@ -79,9 +88,11 @@ export class Reader {
       sentences,
       cues,
       marks,
+      turns,
+      turn,
       voices,
       quotes: NO_QUOTES,
-      spoken: quotes.length === 0 ? NO_SPOKEN : this.spoken(tokens, units, sentences, quotes, cues, heading, incoming),
+      spoken: quotes.length === 0 ? NO_SPOKEN : turn >= 0 ? quotes.map((quote) => ({ quote, direct: true })) : this.spoken(tokens, units, sentences, quotes, cues, heading, incoming),
     };
     if (quotes.length > 0) this.classify(reading, context);
     this.assignVoices(reading, heading);
@@ -107,6 +118,10 @@ export class Reader {
     const base = reading.furniture ? VoiceCode.furniture : heading ? VoiceCode.heading : reading.kind === 'quote' ? VoiceCode.blockquote : VoiceCode.narration;
     voices.fill(base, 0, tokens.count);
     if (base === VoiceCode.furniture || base === VoiceCode.blockquote) return;
+    if (reading.turn >= 0) {
+      voices.fill(VoiceCode.direct, reading.turn, tokens.count);
+      return;
+    }
     for (const cue of cues) {
       if (cue.contentFirst >= cue.contentEnd) continue;
       if (cue.weak && cue.source === 'generic') continue;

@@ -33,7 +33,14 @@ export interface IncomingSpeech {
   readonly open: { readonly style: QuoteStyle; readonly direct: boolean } | undefined;
   /** It ended in “… said:”. */
   readonly announced: boolean;
+  /** It named somebody who speaks, so that a paragraph that opens with a quotation goes on quoting them. */
+  readonly spoke: boolean;
+  /** Turns of a transcript read so far (“Q:”, “((Ada Boyle))”), counted up to 2. */
+  readonly turns: number;
 }
+
+/** Nobody speaks yet. */
+export const SILENCE: IncomingSpeech = { open: undefined, announced: false, spoke: false, turns: 0 };
 
 export interface BlockView {
   readonly tokens: Tokens;
@@ -74,7 +81,7 @@ export class QuoteClassifier {
     const outer = earlier.find((e) => e.direct && e.quote.open < quote.open && e.quote.close > quote.close);
     if (outer) return true;
     if (quote.continued && incoming.open) return incoming.open.direct;
-    if (quote.open === 0 && incoming.announced) return true;
+    if (quote.open === 0 && (incoming.announced || (incoming.spoke && quote.words >= 5))) return true;
     const first = sentenceOf(sentences, quote.open);
     const last = sentenceOf(sentences, quote.close);
     for (const cue of cues) {
@@ -94,7 +101,7 @@ export class QuoteClassifier {
     if (tokens.is(quote.open - 1, Kind.Colon) && this.isSpeakerLabel(tokens, sentences[first], quote.open - 1)) return true;
     if (quote.words >= 5 && this.opensSentence(tokens, sentences[first], quote)) {
       // A whole sentence in marks: the cue may stand in the sentence before or after.
-      const speaks = (s: number) => cues.some((cue) => cue.sentence === s && !cue.weak && cue.source !== 'generic' && !cue.negated && cue.frame !== 'to');
+      const speaks = (s: number): boolean => cues.some((cue) => cue.sentence === s && !cue.weak && cue.source !== 'generic' && !cue.negated && cue.frame !== 'to');
       if (speaks(first - 1) || speaks(last + 1)) return true;
       let chain = 0;
       for (let k = earlier.length - 1; k >= 0 && chain < CHAIN; k--, chain++) {
