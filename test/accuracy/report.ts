@@ -32,9 +32,12 @@ export function toMarkdown(report: Report): string {
   const head = [
     '# Accuracy',
     '',
-    `Measured ${report.date} by \`npm run accuracy -- --docs\`, which writes this page. Texts and labels are by others; no list was drawn from`,
-    'them. A sentence counts as flagged when it has a finding as the row says. P is the share of flagged ones that are labelled,',
-    'R the share of labelled ones that are flagged, F1 their harmonic mean; macro-F1 is the mean over both labels.',
+    `Measured ${report.date} by \`npm run accuracy -- --docs\`, which writes this page. Texts and labels are by others. They were at hand`,
+    'while the rules were written, and findings in them were read to mend the rules, so the figures may flatter: they tell one version',
+    'from the next, and are no forecast for other text.',
+    '',
+    'A sentence counts as flagged when it has a finding as the row says. Precision is the share of flagged ones that are labelled,',
+    'recall the share of labelled ones that are flagged, F1 their harmonic mean; macro-F1 is the mean over both labels.',
     '',
   ];
   const sections = report.sections.map(({ title, note, rows }) =>

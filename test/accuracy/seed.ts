@@ -96,7 +96,8 @@ function scoreFamilies(text: string, gold: Gold, findings: readonly Finding[]): 
     scoreFamily('both', items, ['loaded', 'attribution']),
   ];
   const note =
-    'One article of opinion passed off as news, its body pasted three times, labelled by hand. Recall is over the must-find spans of the ' +
+    'One article of opinion passed off as news, its body pasted three times, labelled by hand. The rules were written with it in view, so ' +
+    'this says how well it is fitted, not what to expect of another text. Recall is over the must-find spans of the ' +
     'first copy; negatives are spans that must stay unflagged; unlisted findings (over all three copies) are unjudged.';
   return { id: 'seed', title: 'The sample draft', note, rows, details };
 }
