@@ -61,6 +61,7 @@ function rulePage(rule: RuleInfo, examples: Examples | undefined, guidelines: Gu
     `# ${rule.title}`,
     `\`${rule.id}\` · ${FAMILIES[rule.family].title}`,
     rule.summary,
+    rule.planned ? ['*Planned: nothing looks for this yet.*'] : [],
     ['## How strongly it is shown', severityTable(rule)],
     ['## Why', rule.why],
     ['## When it is fine', rule.fine],
@@ -121,7 +122,7 @@ function indexPage(): string {
         '| rule | what it flags | in news |',
         '|---|---|---|',
         ...RULES.filter((rule) => rule.family === family).map(
-          (rule) => `| [${rule.title}](${rule.id}.md) | ${rule.summary} | ${rule.severity.news} |`,
+          (rule) => `| [${rule.title}](${rule.id}.md) | ${rule.summary} | ${rule.planned ? 'planned' : rule.severity.news} |`,
         ),
       ].join('\n'),
     ]),

@@ -22,6 +22,14 @@ describe('the pages of the rules', () => {
     assert.equal(pages.size, RULES.length + 1);
   });
 
+  it('show examples of every rule that is looked for', () => {
+    const examples = ruleExamples();
+    for (const { id, planned, family } of RULES) {
+      if (family === 'duplicate') continue;
+      assert.equal(examples.has(id), planned === undefined, `${id}: ${planned ? 'is planned but has examples' : 'has no examples'}`);
+    }
+  });
+
   it('link each guideline by its address', () => {
     const { guidelines } = loadLexicon();
     for (const rule of RULES) {

@@ -29,7 +29,7 @@ export const INITIAL_STATE: BlockState = { ...SILENCE, listSource: 0 };
 export function sameState(a: BlockState, b: BlockState): boolean {
   if (a === b) return true;
   const sameQuote = a.open?.style === b.open?.style && a.open?.direct === b.open?.direct;
-  return sameQuote && a.announced === b.announced && a.spoke === b.spoke && a.turns === b.turns && a.listSource === b.listSource;
+  return sameQuote && a.announced === b.announced && a.spoke === b.spoke && a.interview === b.interview && a.listSource === b.listSource;
 }
 
 /** A sentence as far as finding repeats of it goes. */
@@ -134,14 +134,14 @@ export class BlockAnalyser {
           );
     const words = countWords(tokens);
     return {
-      hits: loaded.length + attribution.length === 0 ? NO_HITS : resolveOverlaps([...loaded, ...attribution], (hit) => this.describe(reading, hit)),
+      hits: loaded.length + attribution.length === 0 ? NO_HITS : resolveOverlaps([...loaded, ...attribution], (hit) => this.describe(reading, hit)).map(ownStrings),
       incoming,
       outgoing: this.outgoing(reading, evidence, block, incoming),
       summary: this.summarise(reading, words),
       key: hashRange(tokens, 0, tokens.count),
       words,
       sentences: sentenceKeys(reading),
-      comments: reading.marks.filter((mark) => mark.kind === 'comment').map((mark) => ({ from: mark.start, body: mark.target })),
+      comments: reading.marks.filter((mark) => mark.kind === 'comment').map((mark) => ({ from: mark.start, body: ownString(mark.target) })),
       usesStyle: reading.spoken.some(({ direct }) => !direct),
       usesFields,
       asked,
@@ -174,10 +174,10 @@ export class BlockAnalyser {
     const lastSentence = sentences.length - 1;
     const announced = endsInColon && cues.some((cue) => cue.sentence === lastSentence && !cue.weak && !cue.negated && cue.source !== 'generic');
     const listSource = endsInColon && lastSentence >= 0 ? evidence[lastSentence].grade : block.kind === 'list-item' ? incoming.listSource : 0;
-    const { turns } = reading;
+    const { interview } = reading;
     const spoke = cues.some((cue) => !cue.weak && !cue.negated && cue.source !== 'generic' && cue.frame !== 'to') || quotes.some((quote) => quote.class === 'direct' && quote.words >= 5);
-    if (!open && !announced && !spoke && turns === 0 && listSource === 0) return INITIAL_STATE;
-    return { open: open ? { style: open.style, direct: open.class === 'direct' } : undefined, announced, spoke, turns, listSource };
+    if (!open && !announced && !spoke && !interview && listSource === 0) return INITIAL_STATE;
+    return { open: open ? { style: open.style, direct: open.class === 'direct' } : undefined, announced, spoke, interview, listSource };
   }
 
   private summarise(reading: Reading, words: number): BlockSummary {
@@ -199,6 +199,23 @@ export class BlockAnalyser {
     }
     return { speech, short, spokenWords, markers, words };
   }
+}
+
+/**
+ * A copy that shares no memory with the document. Pieces cut from a text keep the whole of it alive in JavaScript engines,
+ * so each edit would leave a document behind for as long as any finding quotes it.
+ */
+function ownString(text: string): string {
+  return text.split('').join('');
+}
+
+function ownStrings(hit: Hit): Hit {
+  return {
+    ...hit,
+    message: ownString(hit.message),
+    ...(hit.evidence ? { evidence: ownString(hit.evidence) } : {}),
+    ...(hit.also ? { also: hit.also.map(ownString) } : {}),
+  };
 }
 
 const NO_HITS: readonly Hit[] = [];

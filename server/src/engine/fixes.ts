@@ -1,5 +1,5 @@
 import type { FixPlan, Hit, RelativeEdit } from './hits';
-import { americanSpelling, Form, inflectVerb, pluralOf } from './lexicon/inflection';
+import { americanSpelling, Form, inflectVerb, isInflected, pluralOf } from './lexicon/inflection';
 import type { Entry } from './lexicon/lexicon';
 
 /** Rules whose fixes are never marked as the one to prefer: both sides of a dispute fight over these words. */
@@ -28,9 +28,9 @@ function planFor(fix: string, entry: Entry, hit: Hit, text: string, flagged: str
     return { title: 'Attribute it: “… in the words of [whom?]”', kind: 'attribute', edits: [{ from: hit.to, to: hit.to, newText: ' (in the words of [whom?])' }] };
   }
   if (/^\[.*\]$/.test(fix)) {
-    return { title: `Put a note in its place: ${fix}`, kind: 'placeholder', edits: withArticle(text, hit.from, hit.to, fix) };
+    return { title: `Mark it with a note: ${fix}`, kind: 'placeholder', edits: [{ from: hit.to, to: hit.to, newText: ` ${fix}` }] };
   }
-  const replacement = agree(fix, entry, hit, text, american);
+  const replacement = agree(fix, hit, text, american);
   const kind = /\[.*\]/.test(replacement) ? 'describe' : 'replace';
   const cased = matchCase(replacement, flagged, opensSentence(text, hit.from));
   if (cased === flagged) return undefined;
@@ -38,12 +38,14 @@ function planFor(fix: string, entry: Entry, hit: Hit, text: string, flagged: str
 }
 
 /** Puts a replacement in the grammatical form of the match, in the document's spelling. */
-function agree(fix: string, entry: Entry, hit: Hit, text: string, american: boolean): string {
+function agree(fix: string, hit: Hit, text: string, american: boolean): string {
   const words = fix.split(' ');
   if (words[0].startsWith('[')) return fix;
-  if (entry.pos === 'v' || (hit.form & (Form.Base | Form.ThirdPerson | Form.Gerund | Form.Past | Form.Participle)) !== 0) {
-    words[0] = inflectVerb(words[0], verbForm(hit.form, text.slice(0, hit.from)));
-  } else if (entry.pos === 'n' && (hit.form & Form.Plural) !== 0 && (hit.form & Form.Singular) === 0) {
+  if ((hit.form & VERB_FORMS) !== 0) {
+    const be = /\b(is|are|was|were|be|been|being|am)\b/i.exec(text.slice(hit.from, hit.to))?.[1].toLowerCase();
+    if (BE_FORMS.has(words[0])) words[0] = be ?? words[0];
+    else if (!isInflected(words[0])) words[0] = inflectVerb(words[0], verbForm(hit.form, text.slice(0, hit.from)));
+  } else if ((hit.form & Form.Plural) !== 0 && (hit.form & Form.Singular) === 0) {
     const head = words.findIndex((word) => PREPOSITION.test(word) || word.startsWith('['));
     const at = (head < 0 ? words.length : head) - 1;
     if (at >= 0) words[at] = pluralOf(words[at]);
@@ -51,7 +53,9 @@ function agree(fix: string, entry: Entry, hit: Hit, text: string, american: bool
   return (american ? words.map(americanSpelling) : words).join(' ');
 }
 
-const PREPOSITION = /^(of|for|with|from|in|on|who|that|by|to|against)$/;
+const VERB_FORMS = Form.Base | Form.ThirdPerson | Form.Gerund | Form.Past | Form.Participle;
+const BE_FORMS: ReadonlySet<string> = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being']);
+const PREPOSITION = /^(without|of|for|with|from|in|on|who|that|by|to|against)$/;
 const PERFECT_OR_PASSIVE = /\b(have|has|had|having|be|is|are|was|were|been|being|get|gets|got|'ve|’ve)\s+(?:\w+ly\s+|not\s+|never\s+|also\s+|just\s+)*$/i;
 
 /** One form out of those a spelling may have: behind *have* or *be*, the participle. */
@@ -106,6 +110,7 @@ export function deletion(text: string, from: number, to: number, pos: Entry['pos
     const joinedBefore = /(?:,?\s+(?:and|or|but)|,)\s+$/.exec(before);
     if (joinedBefore && /^\s/.test(after) && /\p{L}$/u.test(before.slice(0, -joinedBefore[0].length))) return [{ from: from - joinedBefore[0].length, to, newText: '' }];
   }
+  if (/^\s*(?:[.,;:!?)]|$)/.test(after) && LEFT_HANGING.test(before)) return undefined;
   const opening = opensSentence(text, from) || from === 0;
   const joining = /(?:^|[.!?…][”"’')]*\s+)(?:And|But|So|Yet|For|Or)\s+$/.test(before.slice(-24));
   if (joining && /^\s*[–—:,]/.test(after)) return [{ from, to: to + (/^\s*[–—:,]\s*/.exec(after)?.[0].length ?? 0), newText: '' }];
@@ -126,6 +131,9 @@ export function deletion(text: string, from: number, to: number, pos: Entry['pos
 
 /** A form of *be*, *seem* … right before: what follows is the predicate, without which nothing is said. */
 const PREDICATE = /(?:\b(?:be|is|are|was|were|been|being|am|seem|look|remain|become|appear|sound|feel|prove|stay|find|found|call|called|consider|considered|deem|deemed|make|made)(?:s|ed)?|\b(?:became|felt|becomes)|['’](?:s|re|m))\s+(?:(?:\w+ly|so|very|too|quite|rather|as|not|more|most|also|both|nothing|but|it|them|him|her)\s+)*$/i;
+
+/** Words that cannot close a sentence when what follows them is left out. */
+const LEFT_HANGING = /\b(?:as|to|of|a|an|the|in|on|at|by|for|with|from|and|or|but|than|like|his|her|their|its|this|that|is|are|was|were|be)\s+$/i;
 
 const CANNOT_FOLLOW = new Set('to that of in on at by for with from and or but when if because as than until while who which'.split(' '));
 

@@ -1,11 +1,15 @@
+import type { Guideline } from '../types';
 import { Lexicon } from './lexicon';
 import compiled from './lexicon.generated.json';
 import type { CompiledLexicon } from './table';
 
 let built: Lexicon | undefined;
 
-/** The lexicon that ships with the product; unpacked at first use. */
+/** The lexicon that ships with the product; unpacked at first use. Bundles hold it as text. */
 export function lexicon(): Lexicon {
-  built ??= new Lexicon(compiled as unknown as CompiledLexicon, (compiled as { guidelines: Record<string, { title: string; url: string }> }).guidelines);
+  if (!built) {
+    const table = (typeof compiled === 'string' ? JSON.parse(compiled) : compiled) as CompiledLexicon & { readonly guidelines: Readonly<Record<string, Guideline>> };
+    built = new Lexicon(table, table.guidelines);
+  }
   return built;
 }

@@ -52,6 +52,8 @@ export function irregularPasts(): string[] {
   return [...new Set([...VERBS].flatMap(([base, forms]) => forms.filter((form) => form !== base && !form.endsWith('ed'))))];
 }
 
+const PASTS: ReadonlySet<string> = new Set([...irregularPasts(), 'has', 'had', 'does', 'did', 'says', 'gives', 'puts', 'makes']);
+
 const IRREGULAR_PLURALS: ReadonlyMap<string, string> = new Map([
   ['man', 'men'],
   ['woman', 'women'],
@@ -195,6 +197,11 @@ export function nounForms(singular: string): Forms {
     [singular, Form.Singular],
     [pluralOf(singular), Form.Plural],
   ]);
+}
+
+/** Whether a word is an irregular verb's past or participle already (“said”), which no rule may inflect again. */
+export function isInflected(word: string): boolean {
+  return PASTS.has(word);
 }
 
 /** The form of `base` (a verb) that `form` asks for; for Past | Participle the caller has decided which. */

@@ -12,6 +12,7 @@ export const DUPLICATE_RULES: readonly RuleInfo[] = [
     guidelines: ['better-articles'],
   }),
   rule('duplicate/near-block', {
+    planned: true,
     severity: { news: 'information', encyclopedia: 'information', report: 'information', opinion: 'information' },
     voices: ANY_TEXT,
     title: 'Edited copy',
@@ -30,6 +31,7 @@ export const DUPLICATE_RULES: readonly RuleInfo[] = [
     guidelines: ['semeval', 'better-articles'],
   }),
   rule('duplicate/passage', {
+    planned: true,
     severity: { news: 'hint', encyclopedia: 'hint', report: 'hint', opinion: 'off' },
     voices: ANY_TEXT,
     title: 'Shared passage',
@@ -48,6 +50,7 @@ export const DUPLICATE_RULES: readonly RuleInfo[] = [
     guidelines: ['mos-layout'],
   }),
   rule('duplicate/cross-document', {
+    planned: true,
     severity: { news: 'information', encyclopedia: 'information', report: 'information', opinion: 'information' },
     voices: ANY_TEXT,
     title: 'Passage in another document',

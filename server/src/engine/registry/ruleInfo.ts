@@ -18,6 +18,8 @@ export interface RuleInfo {
   readonly fine: string;
   /** Keys of server/lexicon/guidelines.yaml. */
   readonly guidelines: readonly string[];
+  /** The id is reserved and has its page, but nothing looks for it yet. */
+  readonly planned?: true;
 }
 
 export function rule(id: RuleId, info: Omit<RuleInfo, 'id' | 'family'>): RuleInfo {

@@ -10,6 +10,9 @@ export interface Sentence {
   readonly to: number;
 }
 
+/** A run of tokens this long without a stop is cut: no sentence, and what looks around in a sentence must end. */
+const LONGEST = 600;
+
 /**
  * Splits a block's tokens into sentences by rule: a stop ends one when what stands before is no abbreviation and what
  * follows may open one. Closing quotation marks and brackets belong to the sentence they close. Marks each sentence's
@@ -54,6 +57,10 @@ class Splitter {
     for (let i = 0; i < tokens.count; i++) {
       const kind = tokens.kind[i];
       if (kind === Kind.OpenParen && i > first && closes !== undefined && closes[i] > insideUntil) insideUntil = closes[i];
+      if (i - first >= LONGEST) {
+        finish(i);
+        insideUntil = -1;
+      }
       if (i < insideUntil) continue;
       const acronym = kind === Kind.Word && (tokens.flags[i] & Flag.Acronym) !== 0;
       const stop = kind >= Kind.Period && kind <= Kind.Ellipsis;
