@@ -117,7 +117,7 @@ export class BlockAnalyser {
     const lexical = furniture ? [] : lexicalHits(this.lexicon, this.judge, reading, this.scope, this.terms, guardContext);
     const loaded: Hit[] = lexical.filter((hit) => hit.rule.startsWith('loaded/'));
     if (!furniture) {
-      if (this.on.has('loaded/scare-quotes')) loaded.push(...scareQuotes(this.lexicon, reading).filter((hit) => !this.isAccepted(reading, hit)));
+      if (this.on.has('loaded/scare-quotes')) loaded.push(...scareQuotes(this.lexicon, reading, guardContext).filter((hit) => !this.isAccepted(reading, hit)));
       if (this.on.has('loaded/rhetorical-question')) loaded.push(...this.questions.find(reading));
     }
     const loadedSentences = new Set(lexical.filter((hit) => hit.rule.startsWith('loaded/') && reading.voices[hit.first] === VoiceCode.narration).map((hit) => hit.sentence));
@@ -172,12 +172,19 @@ export class BlockAnalyser {
     const open = quotes.find((quote) => !quote.closed && quote.depth === 0);
     const endsInColon = tokens.is(tokens.count - 1, Kind.Colon);
     const lastSentence = sentences.length - 1;
-    const announced = endsInColon && cues.some((cue) => cue.sentence === lastSentence && !cue.weak && !cue.negated && cue.source !== 'generic');
+    const announced = endsInColon && lastSentence >= 0 && (cues.some((cue) => cue.sentence === lastSentence && !cue.weak && !cue.negated && cue.source !== 'generic') || this.namesText(reading, lastSentence));
     const listSource = endsInColon && lastSentence >= 0 ? evidence[lastSentence].grade : block.kind === 'list-item' ? incoming.listSource : 0;
     const { interview } = reading;
     const spoke = cues.some((cue) => !cue.weak && !cue.negated && cue.source !== 'generic' && cue.frame !== 'to') || quotes.some((quote) => quote.class === 'direct' && quote.words >= 5);
     if (!open && !announced && !spoke && !interview && listSource === 0) return INITIAL_STATE;
     return { open: open ? { style: open.style, direct: open.class === 'direct' } : undefined, announced, spoke, interview, listSource };
+  }
+
+  /** “The transcript follows:” */
+  private namesText({ tokens, sentences }: Reading, s: number): boolean {
+    const documents = this.lexicon.classNumber('documents');
+    for (let i = sentences[s].first; i < sentences[s].end; i++) if (tokens.isWord(i) && this.lexicon.isIn(documents, tokens.word[i])) return true;
+    return false;
   }
 
   private summarise(reading: Reading, words: number): BlockSummary {

@@ -2,14 +2,14 @@ import { formatById } from '../../../server/src/engine/formats';
 import { lexicon } from '../../../server/src/engine/lexicon/builtIn';
 import { Reader, type Reading } from '../../../server/src/engine/text/reading';
 import type { QuoteStyle } from '../../../server/src/engine/text/quotations';
-import { VOICES } from '../../../server/src/engine/text/voices';
+import { SILENCE, VOICES } from '../../../server/src/engine/text/voices';
 
 const reader = new Reader(lexicon());
 
 /** Reads a text as one paragraph of plain prose. */
 export function read(text: string, speechStyle?: QuoteStyle): Reading {
   const block = { start: 0, end: text.length, kind: 'paragraph', level: 0, restart: true } as const;
-  return reader.read(formatById('plain'), text, block, false, { open: undefined, announced: false }, { speechStyle, isQuotedElsewhere: () => false });
+  return reader.read(formatById('plain'), text, block, false, SILENCE, { speechStyle, isQuotedElsewhere: () => false });
 }
 
 export const sentencesOf = (text: string): string[] => read(text).sentences.map(({ from, to }) => text.slice(from, to));

@@ -29,6 +29,8 @@ const FADE = 0.6;
 const CARRIED_SENTENCES = 2;
 /** Grade from which carried evidence counts. */
 const CARRY_FLOOR = 0.3;
+/** What a cue of thinking or wishing is worth: below what any claim needs. */
+const STATE_OF_MIND = 0.2;
 
 /** Decides, sentence by sentence, what evidence is in scope (cues, citations, attributed quotations, carry-over). */
 export class EvidenceFinder {
@@ -48,9 +50,11 @@ export class EvidenceFinder {
   find(reading: Reading, loadedSentences: ReadonlySet<number>, listSource: number, profile: Profile): Evidence[] {
     const { sentences, cues, quotes, marks } = reading;
     const evidence: Evidence[] = sentences.map(() => NOTHING);
+    if (sentences.length === 0) return evidence;
     for (const cue of cues) {
-      if (cue.negated || cue.weak) continue;
-      const grade = SOURCE_GRADE[cue.source];
+      if (cue.negated) continue;
+      // What somebody wants or thinks is told of them, but nobody is said to have told it.
+      const grade = cue.weak ? Math.min(STATE_OF_MIND, SOURCE_GRADE[cue.source]) : SOURCE_GRADE[cue.source];
       if (grade > evidence[cue.sentence].grade) evidence[cue.sentence] = { status: 'cued', grade, source: cue.source, cue };
     }
     for (const quote of quotes) {
@@ -75,7 +79,7 @@ export class EvidenceFinder {
     let carry: Carry | undefined;
     for (let s = 0; s < sentences.length; s++) {
       const own = evidence[s];
-      if (own.status !== 'none') {
+      if (own.status !== 'none' && !own.cue?.weak) {
         carry = own.grade > 0 && own.source !== null ? { grade: own.grade, left: CARRIED_SENTENCES, source: own.source } : undefined;
         continue;
       }

@@ -92,6 +92,12 @@ export class CueFinder {
       coordinators: n('coordinators'),
       pasts: n('irregular-pasts'),
       clausal: n('cue-clausal'),
+      quoting: n('cue-quoting'),
+      putting: n('cue-putting'),
+      going: n('cue-going'),
+      counts: n('cue-counts'),
+      weekdays: n('weekdays'),
+      numbers: n('number-words'),
       common: n('common-words'),
     };
     const w = (word: string) => lexicon.wordId(word);
@@ -115,8 +121,8 @@ export class CueFinder {
       in: w('in'),
       from: w('from'),
       like: w('like'),
-      put: w('put'),
       there: w('there'),
+      on: w('on'),
     };
   }
 
@@ -159,6 +165,9 @@ export class CueFinder {
     if (lexicon.isIn(c.prepositions, word)) {
       // “said on Monday that …”, “said in a statement that …”
       for (let k = j + 1; k < Math.min(end, j + 9); k++) {
+        // “said in his broadcast, ‘…’”, “wrote on Monday: …”
+        if (tokens.kind[k] === Kind.Quote && (quoted === undefined || quoted[k] === 1)) return 'quote';
+        if (tokens.kind[k] === Kind.Colon) return 'colon';
         if (tokens.kind[k] > Kind.Currency && tokens.kind[k] !== Kind.Comma) break;
         if (tokens.word[k] === w.that && tokens.kind[k] === Kind.Word) return 'that';
       }
@@ -177,16 +186,18 @@ export class CueFinder {
     const { lexicon, c, w } = this;
     const word = tokens.word[i];
     if (tokens.has(i, Flag.Possessive | Flag.Hyphen) || tokens.has(i + 1, Flag.Hyphen)) return undefined;
+    if (tokens.has(i, Flag.Capital) && !tokens.has(i, Flag.Opens) && !lexicon.isIn(c.clausal, word)) return undefined; // “Eastern Rail”, “Secretary of State”
     const weak = !lexicon.isIn(c.verbs, word);
     const before = i - 1;
     const beforeWord = before >= sentence.first && tokens.kind[before] === Kind.Word ? tokens.word[before] : 0;
     const homograph = lexicon.isIn(c.homographs, word);
-    if (beforeWord !== 0 && (lexicon.isIn(c.articles, beforeWord) || lexicon.isIn(c.possessives, beforeWord) || beforeWord === w.to || (homograph && tokens.has(before, Flag.Possessive)))) return undefined;
+    if (beforeWord !== 0 && (lexicon.isIn(c.articles, beforeWord) || lexicon.isIn(c.possessives, beforeWord) || (beforeWord === w.to && !this.goesOn(tokens, before)) || (homograph && tokens.has(before, Flag.Possessive)))) return undefined;
     const frame = this.frameAfter(tokens, i, sentence.end, quoted);
     const gerund = this.endsWith(tokens, i, 'ing');
+    const interpretive = lexicon.isIn(c.interpretive, word);
 
     // Leftwards over adverbs and auxiliaries to the subject.
-    let j = before;
+    let j = beforeWord === w.to ? before - 3 : before;
     let negated = false;
     let passive = false;
     while (j >= sentence.first && tokens.kind[j] === Kind.Word && quoted[j] === 0) {
@@ -200,31 +211,34 @@ export class CueFinder {
     const direct = j === before;
     let source: Source | undefined;
     let inverted = false;
+    let leftKind: number = Kind.Period;
     if (passive) {
       source = this.agent(tokens, i + 1, sentence.end);
       if (!source) return undefined;
     } else {
       source = this.sourceLeft(tokens, sentence, j, quoted);
-      const leftKind = j >= sentence.first ? tokens.kind[j] : Kind.Period;
+      leftKind = j >= sentence.first ? tokens.kind[j] : Kind.Period;
       if (!source && direct && (leftKind === Kind.Quote || leftKind === Kind.Comma) && !weak) {
         source = this.sourceRight(tokens, i + 1, sentence.end);
         inverted = source !== undefined;
       }
-      if (!source && gerund && frame !== 'np' && frame !== 'none') source = this.sentenceSubject(tokens, sentence, i);
+      if (!source && gerund && !interpretive && frame !== 'np' && frame !== 'none') source = this.sentenceSubject(tokens, sentence, i);
     }
     if (!source) return undefined;
 
     const speech = lexicon.isIn(c.speech, word);
     const naming = lexicon.isIn(c.naming, word);
-    const contentFrame = frame === 'that' || frame === 'quote' || frame === 'colon' || frame === 'wh' || (frame === 'clause' && (speech || weak));
+    const contentFrame =
+      frame === 'that' || frame === 'quote' || frame === 'colon' || frame === 'wh' || (frame === 'clause' && (speech || weak)) || (frame === 'np' && speech && source.source === 'document');
     const closing = inverted || frame === 'none';
     // “…, the analyst said.”: the content stands before.
     const trailing = closing && this.followsContent(tokens, sentence, inverted ? i : source.first, quoted);
-    if (homograph && !contentFrame && !trailing) return undefined;
-    if (lexicon.isIn(c.interpretive, word) && source.source !== 'document' && source.source !== 'named' && source.source !== 'role' && !(frame === 'quote' || trailing) && word !== 0) {
+    if ((homograph || (gerund && direct && !inverted && leftKind === Kind.Word)) && !contentFrame && !trailing) return undefined; // “the court ruling on Monday”
+    if (lexicon.isIn(c.quoting, word) && frame !== 'quote' && frame !== 'colon' && !trailing) return undefined;
+    if (interpretive && source.source !== 'document' && source.source !== 'named' && source.source !== 'role' && !(frame === 'quote' || trailing) && word !== 0) {
       if (source.source === 'pronoun' && this.isThing(tokens, source.head)) return undefined;
     }
-    if (weak && !(contentFrame && frame !== 'quote')) return undefined;
+    if (weak && (passive || frame === 'quote' || !(contentFrame || frame === 'to' || frame === 'np' || frame === 'ing'))) return undefined;
     const after = Math.min(sentence.end, inverted ? source.end : i + 1);
     let contentFirst = contentFrame ? after : sentence.end;
     let contentEnd = sentence.end;
@@ -262,13 +276,13 @@ export class CueFinder {
   private phrase(tokens: Tokens, sentence: Sentence, index: number, i: number, quoted: Uint8Array): Cue | undefined {
     const { w } = this;
     const word = tokens.word[i];
-    if (word === w.put && tokens.word[i + 1] === w.it) return this.asPutIt(tokens, sentence, index, i, quoted);
+    if (this.lexicon.isIn(this.c.putting, word) && tokens.word[i + 1] === w.it) return this.asPutIt(tokens, sentence, index, i, quoted);
     let from = -1;
     if (word === w.according && tokens.word[i + 1] === w.to) from = i + 2;
-    else if (word === w.words && tokens.word[i + 1] === w.of) from = i + 2;
+    else if (word === w.words && tokens.word[i + 1] === w.of && tokens.word[i - 1] === w.the) from = i + 2;
     else if ((word === w.citing || word === w.quoting || word === w.per) && i + 1 < sentence.end) from = i + 1;
     if (from < 0 || from >= sentence.end) return undefined;
-    const source = this.sourceRight(tokens, from, sentence.end);
+    const source = this.sourceRight(tokens, from, sentence.end) ?? (word === w.according ? this.definite(tokens, from, sentence.end) : undefined);
     if (!source || (word === w.per && source.source !== 'named' && source.source !== 'document')) return undefined;
     const opens = i - sentence.first <= 1;
     return {
@@ -333,7 +347,10 @@ export class CueFinder {
       for (let k = j - 1; k > sentence.first && j - k <= 24; k--) {
         if (tokens.kind[k] === opener && quoted[k] === 0) {
           const before = this.nounPhrase(tokens, sentence.first, k - 1, quoted);
-          return before && (before.source === 'named' || before.source === 'role' || before.source === 'described' || before.source === 'document') ? before : undefined;
+          if (before && (before.source === 'named' || before.source === 'role' || before.source === 'described' || before.source === 'document')) return before;
+          // “The judge in the case, Rosa Lim, said”
+          const aside = this.nounPhrase(tokens, k + 1, j - 1, quoted);
+          return aside?.source === 'named' && aside.first === k + 1 ? aside : undefined;
         }
         if (tokens.kind[k] === Kind.Semicolon) return undefined;
       }
@@ -395,6 +412,8 @@ export class CueFinder {
       }
       if (tokens.kind[k] !== Kind.Word && tokens.kind[k] !== Kind.Number && tokens.kind[k] !== Kind.Object) break;
       const word = tokens.word[k];
+      // “according to the ministry yesterday”, “said Okoye Monday”
+      if (k > from && (lexicon.isIn(c.weekdays, word) || (lexicon.isIn(c.adverbs, word) && !tokens.has(k, Flag.Capital)))) break;
       if (word !== 0 && !tokens.has(k, Flag.Capital)) {
         if (lexicon.isIn(c.auxiliaries, word) || lexicon.isIn(c.wh, word) || word === w.that || word === w.as) break;
         if (lexicon.isIn(c.pronouns, word) && !lexicon.isIn(c.determiners, word)) {
@@ -406,7 +425,20 @@ export class CueFinder {
       }
       k++;
     }
-    return k > from ? this.classify(tokens, from, k, true) : undefined;
+    // “officials involved in the talks”: the phrase may go on behind the word that can speak.
+    for (let stop = k; stop > from; stop--) {
+      const source = this.classify(tokens, from, stop, true);
+      if (source) return source;
+    }
+    return undefined;
+  }
+
+  /** “according to the summary”: whatever is definite there is a text or a body. */
+  private definite(tokens: Tokens, from: number, end: number): Source | undefined {
+    if (from + 1 >= end || !tokens.isWord(from) || !(tokens.word[from] === this.w.the || this.lexicon.isIn(this.c.possessives, tokens.word[from]))) return undefined;
+    let k = from + 1;
+    while (k + 1 < end && k - from < 4 && tokens.isWord(k + 1) && !this.lexicon.isIn(this.c.functions, tokens.word[k + 1])) k++;
+    return { first: from, end: k + 1, head: k, source: 'document' };
   }
 
   /** “… by the fire brigade” behind a passive. */
@@ -441,6 +473,8 @@ export class CueFinder {
         break;
       }
     }
+    // “three of ten voters”: the people counted, not the count.
+    if (headEnd < end && (tokens.kind[headEnd - 1] === Kind.Number || lexicon.isIn(c.numbers, tokens.word[headEnd - 1]))) headEnd = end;
     const head = headEnd - 1;
     const make = (source: SourceClass): Source => ({ first, end, head, source });
     if (tokens.kind[head] !== Kind.Word) return tokens.kind[head] === Kind.Object ? make('named') : undefined;
@@ -463,6 +497,7 @@ export class CueFinder {
     }
     if (lexicon.isIn(c.generic, word) && !definite) return make(namedInside ? 'role' : head - first > 0 && named ? 'described' : 'generic');
     if (lexicon.isIn(c.documents, word)) return make('document');
+    if (lexicon.isIn(c.counts, word)) return make('generic');
     if (lexicon.isIn(c.institution, word) || lexicon.isIn(c.state, word) || lexicon.isIn(c.group, word)) return make('role');
     if (lexicon.isIn(c.human, word) || lexicon.isIn(c.titles, word)) return make(definite || named || namedInside ? 'role' : 'described');
     if (tokens.has(head, Flag.Capital) && (word === 0 || (!right && head === first && !lexicon.isIn(c.common, word) && !lexicon.isIn(c.functions, word)))) return make('named');
@@ -480,6 +515,11 @@ export class CueFinder {
   private hasPossessive(tokens: Tokens, first: number, end: number): boolean {
     for (let k = first; k < end - 1; k++) if (tokens.has(k, Flag.Possessive)) return true;
     return false;
+  }
+
+  /** “went on to say”: whether the “to” at token `i` belongs to such a phrase. */
+  private goesOn(tokens: Tokens, i: number): boolean {
+    return i >= 3 && tokens.word[i - 1] === this.w.on && this.lexicon.isIn(this.c.going, tokens.word[i - 2]);
   }
 
   private isThing(tokens: Tokens, head: number): boolean {

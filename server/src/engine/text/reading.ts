@@ -1,7 +1,7 @@
 import { type Block, type BlockKind, type Format, type InlineMark, SKIP } from '../formats/format';
 import type { Lexicon } from '../lexicon/lexicon';
 import { type Cue, CueFinder } from './cues';
-import { speakerLabelEnd } from './transcript';
+import { speakerLabel } from './transcript';
 import { parseQuotations, type Quotation } from './quotations';
 import { type Sentence, splitSentences } from './sentences';
 import { Kind, Tokens, tokenize } from './tokens';
@@ -22,9 +22,9 @@ export interface Reading {
   readonly cues: readonly Cue[];
   /** Inline marks, offsets from the block's start. */
   readonly marks: readonly InlineMark[];
-  /** Turns of a transcript up to and including this block, counted up to 2. */
-  readonly turns: number;
-  /** First token of what a speaker says where the block is a turn of a transcript; -1 where it is not. */
+  /** The block belongs to an interview printed as question and answer, and so do the paragraphs after it. */
+  readonly interview: boolean;
+  /** First token of what a speaker says where the block is somebody's turn (“Q: …”, “Ada Boyle: …”); -1 where it is not. */
   readonly turn: number;
   /** Voice of each token (VoiceCode). */
   readonly voices: Uint8Array;
@@ -74,10 +74,9 @@ export class Reader {
     for (const quote of quotes) if (quote.depth === 0) quoted.fill(1, quote.open, quote.close + 1);
     this.cueFinder.units = units;
     const heading = block.kind === 'heading';
-    const label = block.kind === 'paragraph' || block.kind === 'list-item' ? speakerLabelEnd(this.lexicon, tokens) : 0;
-    const turns = heading ? 0 : label > 0 ? Math.min(2, incoming.turns + 1) : incoming.turns;
-    // One label may be anything (“Note: …”); with the second, the text is a transcript, and so is what follows.
-    const turn = turns < 2 || heading || furniture ? -1 : label;
+    const label = block.kind === 'paragraph' ? speakerLabel(this.lexicon, tokens) : undefined;
+    const interview = !heading && (label?.interview ?? incoming.interview);
+    const turn = furniture ? -1 : (label?.end ?? (interview ? 0 : -1));
     const cues = furniture ? [] : this.cueFinder.find(tokens, sentences, quoted);
     const reading: Reading = {
       kind: block.kind,
@@ -88,7 +87,7 @@ export class Reader {
       sentences,
       cues,
       marks,
-      turns,
+      interview,
       turn,
       voices,
       quotes: NO_QUOTES,
@@ -102,8 +101,13 @@ export class Reader {
   /** Classifies the quotations of a reading against the document's context. */
   private classify(reading: Reading, context: QuoteContext): void {
     const { tokens, units, sentences, cues } = reading;
-    const view = { tokens, units, sentences, quotes: [], cues, heading: reading.kind === 'heading' };
-    reading.quotes = reading.spoken.map(({ quote, direct }): ClassifiedQuote => (direct ? { ...quote, class: 'direct', voice: 'direct', confidence: 1 } : this.classifier.classifyRest(view, quote, context)));
+    const view = { tokens, units, sentences, quotes: reading.spoken.map(({ quote }) => quote), cues, heading: reading.kind === 'heading' };
+    const quotes: ClassifiedQuote[] = [];
+    for (const { quote, direct } of reading.spoken) {
+      const before = quotes[quotes.length - 1];
+      quotes.push(direct ? { ...quote, class: 'direct', voice: 'direct', confidence: 1 } : this.classifier.classifyRest(view, quote, context, before));
+    }
+    reading.quotes = quotes;
   }
 
   private spoken(tokens: Tokens, units: Uint16Array, sentences: readonly Sentence[], quotes: readonly Quotation[], cues: readonly Cue[], heading: boolean, incoming: IncomingSpeech): Reading['spoken'] {
