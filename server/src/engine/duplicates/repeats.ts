@@ -24,14 +24,17 @@ export class Repeats {
   }
 
   isRepeatedSentence(key: number): boolean {
-    return (this.sentences.get(key) ?? 0) > 1;
+    return (this.sentences.get(short(key)) ?? 0) > 1;
   }
 }
 
-/** The count after the step. */
-function step(counts: Map<number, number>, key: number, by: 1 | -1): number {
+/** The count after the step. Keys are folded to small integers: a collision costs a search, never a finding. */
+function step(counts: Map<number, number>, long: number, by: 1 | -1): number {
+  const key = short(long);
   const count = (counts.get(key) ?? 0) + by;
   if (count === 0) counts.delete(key);
   else counts.set(key, count);
   return count;
 }
+
+const short = (key: number): number => Math.floor(key / 0x200000) & 0x3fffffff;

@@ -38,16 +38,28 @@ function elementOf(tokens: Tokens, i: number, first: boolean): number {
   return tokens.word[i] * 4 + (!first && (flags & Flag.Hyphen) !== 0 ? HYPHEN : 0) + ((flags & Flag.Possessive) !== 0 ? POSSESSIVE : 0);
 }
 
-function walk(lexicon: Lexicon, tokens: Tokens, node: number, first: number, last: number, to: number, found: (match: Match) => void): void {
+function walk(lexicon: Lexicon, tokens: Tokens, from: number, first: number, at: number, to: number, found: (match: Match) => void): void {
   const { trie } = lexicon;
-  const accepts = trie.accepts[node];
-  if (accepts) for (let k = 0; k < accepts.length; k += 2) found({ entry: accepts[k], form: accepts[k + 1], first, last });
-  const next = last + 1;
-  if (next >= to) return;
-  if (tokens.kind[next] === Kind.Word && tokens.word[next] !== 0) {
-    const child = trie.child(node, elementOf(tokens, next, false));
-    if (child !== 0) walk(lexicon, tokens, child, first, next, to, found);
+  const { kind, word } = tokens;
+  let node = from;
+  let last = at;
+  for (;;) {
+    const accepts = trie.accepts[node];
+    if (accepts) for (let k = 0; k < accepts.length; k += 2) found({ entry: accepts[k], form: accepts[k + 1], first, last });
+    const next = last + 1;
+    if (next >= to) return;
+    const child = kind[next] === Kind.Word && word[next] !== 0 ? trie.child(node, elementOf(tokens, next, false)) : 0;
+    if (trie.isBranching(node)) branch(lexicon, tokens, node, first, last, to, found);
+    if (child === 0) return;
+    node = child;
+    last = next;
   }
+}
+
+/** The edges of a node that are no words: classes and gaps. */
+function branch(lexicon: Lexicon, tokens: Tokens, node: number, first: number, last: number, to: number, found: (match: Match) => void): void {
+  const { trie } = lexicon;
+  const next = last + 1;
   const classEdges = trie.classEdges[node];
   if (classEdges) {
     for (const { classNumber, child } of classEdges) {

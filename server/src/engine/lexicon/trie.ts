@@ -22,6 +22,8 @@ export class Trie {
   private readonly edgeMask: number;
   /** 1 where a node has word edges. */
   private readonly hasWords: Uint8Array;
+  /** 1 where a node has class or gap edges. */
+  private readonly branching: Uint8Array;
   /** Per node: entry and form in turn, for each pattern that ends there. */
   readonly accepts: (readonly number[] | undefined)[];
   readonly classEdges: (readonly ClassEdge[] | undefined)[];
@@ -32,6 +34,8 @@ export class Trie {
     for (let k = 1; k < words.length; k += 3) if (words[k] > highest) highest = words[k];
     this.roots = new Int32Array(highest + 1);
     this.hasWords = new Uint8Array(nodes);
+    this.branching = new Uint8Array(nodes);
+    for (const list of [classes, gaps]) for (let k = 0; k < list.length; k += 3) this.branching[list[k]] = 1;
     let size = 16;
     while (size < words.length) size *= 2;
     this.edgeMask = size - 1;
@@ -56,6 +60,11 @@ export class Trie {
     for (let k = 0; k < classes.length; k += 3) this.classEdges[classes[k]] = [...(this.classEdges[classes[k]] ?? []), { classNumber: classes[k + 1], child: classes[k + 2] }];
     this.gapEdges = new Array(nodes);
     for (let k = 0; k < gaps.length; k += 3) this.gapEdges[gaps[k]] = [...(this.gapEdges[gaps[k]] ?? []), { max: gaps[k + 1], child: gaps[k + 2] }];
+  }
+
+  /** Whether a node has edges that are no words. */
+  isBranching(node: number): boolean {
+    return this.branching[node] === 1;
   }
 
   root(element: number): number {
