@@ -28,12 +28,20 @@ export function readBlocks(format: Format, text: string): BlockEntry[] {
   return blocks;
 }
 
+export interface BlockUpdate {
+  readonly blocks: BlockEntry[];
+  /** Blocks with a result that no block of the new text takes over. */
+  readonly dropped: readonly BlockEntry[];
+  /** Whether the new text has the same blocks in the same order, but for their words. */
+  readonly sameShape: boolean;
+}
+
 /**
  * Brings the blocks up to date after `before` became `after` by replacing [from, oldEnd) with [from, newEnd). Reads anew
  * from a safe point before the edit until the blocks fall in step with the old ones again; keeps the results of blocks
- * whose text did not change. Returns the blocks that are gone or were read anew without a result to keep.
+ * whose text did not change.
  */
-export function updateBlocks(format: Format, blocks: BlockEntry[], before: string, after: string, from: number, oldEnd: number, newEnd: number): { blocks: BlockEntry[]; dropped: BlockEntry[] } {
+export function updateBlocks(format: Format, blocks: BlockEntry[], before: string, after: string, from: number, oldEnd: number, newEnd: number): BlockUpdate {
   const shift = newEnd - oldEnd;
   const first = restartBefore(blocks, from);
   const start = first < 0 ? 0 : blocks[first].start;
@@ -75,7 +83,8 @@ export function updateBlocks(format: Format, blocks: BlockEntry[], before: strin
     blocks[i].end += shift;
   }
   blocks.splice(keep, replaced.length, ...fresh);
-  return { blocks, dropped: replaced.filter((block) => block.result && !reused.has(block)) };
+  const sameShape = fresh.length === replaced.length && fresh.every(({ kind, furniture }, i) => kind === replaced[i].kind && furniture === replaced[i].furniture);
+  return { blocks, dropped: replaced.filter((block) => block.result && !reused.has(block)), sameShape };
 }
 
 /** A block with `restart` that ends, with another between, before the edit; -1: read from the start. */

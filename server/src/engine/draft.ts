@@ -1,7 +1,7 @@
 import { BlockAnalyser, type BlockResult, type BlockState, INITIAL_STATE, sameState } from './blockAnalysis';
 import { type BlockEntry, isProse, readBlocks, updateBlocks } from './blocks';
 import { DocumentContext } from './context';
-import { type DuplicateFinding, duplicatesInDocument } from './duplicates/inDocument';
+import { type DuplicateFinding, DuplicateSearch } from './duplicates/inDocument';
 import { explainFinding } from './explain';
 import { isAmerican, lexicalFixes } from './fixes';
 import { formatById } from './formats';
@@ -57,6 +57,7 @@ class BlockwiseDraft implements Draft {
   private analyser: BlockAnalyser;
   private context: DocumentContext;
   private repeats = new Repeats();
+  private duplicates: DuplicateSearch;
   private current: readonly Finding[] | undefined;
   /** State of the quoted words when the results were last held against them. */
   private checkedVersion = 0;
@@ -69,6 +70,7 @@ class BlockwiseDraft implements Draft {
     this.reader = formatById(format);
     this.analyser = new BlockAnalyser(lexicon(), settings);
     this.context = new DocumentContext(this.analyser.fieldMarkers);
+    this.duplicates = new DuplicateSearch(settings);
     this.blocks = readBlocks(this.reader, text);
   }
 
@@ -92,6 +94,7 @@ class BlockwiseDraft implements Draft {
     this.analyser = new BlockAnalyser(lexicon(), settings);
     this.context = new DocumentContext(this.analyser.fieldMarkers);
     this.repeats = new Repeats();
+    this.duplicates = new DuplicateSearch(settings);
     this.checkedVersion = 0;
     for (const block of this.blocks) block.result = undefined;
     this.current = undefined;
@@ -149,8 +152,9 @@ class BlockwiseDraft implements Draft {
     const to = Math.max(from, Math.min(end, this.text.length));
     const before = this.text;
     this.text = before.slice(0, from) + newText + before.slice(to);
-    const { blocks, dropped } = updateBlocks(this.reader, this.blocks, before, this.text, from, to, from + newText.length);
+    const { blocks, dropped, sameShape } = updateBlocks(this.reader, this.blocks, before, this.text, from, to, from + newText.length);
     this.blocks = blocks;
+    this.duplicates.edited(to, newText.length - (to - from), sameShape);
     for (const block of dropped) if (block.result) this.forget(block.result);
     this.current = undefined;
   }
@@ -222,7 +226,7 @@ class BlockwiseDraft implements Draft {
       }
       for (const { from, body } of result.comments) comments.push({ at: block.start + from, body, block });
     }
-    findings.push(...duplicatesInDocument(prose, this.text, this.settings, this.repeats));
+    findings.push(...this.duplicates.find(prose, this.text, this.repeats));
     findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
     return comments.length > 0 ? suppress(findings, comments, this.text.length) : findings;
   }

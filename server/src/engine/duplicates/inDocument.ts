@@ -1,5 +1,4 @@
 import type { BlockEntry } from '../blocks';
-import { lineEnd } from '../formats/lines';
 import { ruleById, severityOf } from '../rules';
 import type { EngineSettings, Finding, Fix, RuleId, Severity, Span } from '../types';
 import { duplicateFixes } from './fixes';
@@ -15,24 +14,51 @@ export interface DuplicateFinding extends Finding {
 /** More copies than this are told in one finding: a refrain, not a paste accident. */
 const REFRAIN = 'refrain';
 
-/** What a document repeats, as findings: one for each later copy. `blocks` are its analysed prose blocks in order. */
-export function duplicatesInDocument(blocks: readonly BlockEntry[], text: string, settings: EngineSettings, repeats: Repeats): DuplicateFinding[] {
-  const on = (rule: RuleId) => severityIn(rule, settings) !== 'off';
-  if (!on('duplicate/block') && !on('duplicate/boilerplate') && !on('duplicate/sentence')) return [];
-  const units: Unit[] = [];
-  const sentences: SentenceUnit[] = [];
-  for (const { start, end, kind, furniture, result } of blocks) {
-    if (!result) continue;
-    const unit = units.length;
-    units.push({ key: result.key, words: result.words, kind, furniture, start, end });
-    for (const { key, words, from, to, quoted } of result.sentences) {
-      if (repeats.isRepeatedSentence(key)) sentences.push({ unit, key, words, start: start + from, end: start + to, quoted });
-    }
+/**
+ * What a document repeats, as findings: one for each later copy. Keeps what it found: as long as an edit stays inside
+ * blocks that repeat nothing, the copies only move.
+ */
+export class DuplicateSearch {
+  private groups: readonly DuplicateGroup[] | undefined;
+  private version = -1;
+
+  constructor(private readonly settings: EngineSettings) {}
+
+  /** Text was replaced from `from` to `oldEnd`, and what follows moved by `by`; `sameShape` when no block came or went. */
+  edited(oldEnd: number, by: number, sameShape: boolean): void {
+    if (!sameShape) this.groups = undefined;
+    if (this.groups === undefined || by === 0) return;
+    const move = ({ start, end }: Span): Span => (start >= oldEnd ? { start: start + by, end: end + by } : { start, end: end >= oldEnd ? end + by : end });
+    this.groups = this.groups.map((group) => ({ ...group, first: move(group.first), copies: group.copies.map(move) }));
   }
-  if (!repeats.anyUnit && sentences.length === 0) return [];
-  const groups = findDuplicates(units, sentences, (a, b) => normalised(text, a) === normalised(text, b), settings.duplicateMinWords);
-  const lines = new LineNumbers(text);
-  return groups.flatMap((group) => findingsOf(group, text, lines, settings));
+
+  /** `blocks` are the analysed prose blocks in order. */
+  find(blocks: readonly BlockEntry[], text: string, repeats: Repeats): DuplicateFinding[] {
+    if (this.groups === undefined || this.version !== repeats.version) {
+      this.groups = this.search(blocks, text, repeats);
+      this.version = repeats.version;
+    }
+    if (this.groups.length === 0) return [];
+    const lines = new LineNumbers(text);
+    return this.groups.flatMap((group) => findingsOf(group, text, lines, this.settings));
+  }
+
+  private search(blocks: readonly BlockEntry[], text: string, repeats: Repeats): readonly DuplicateGroup[] {
+    const rules: readonly RuleId[] = ['duplicate/block', 'duplicate/boilerplate', 'duplicate/sentence'];
+    if (rules.every((rule) => severityIn(rule, this.settings) === 'off')) return [];
+    const units: Unit[] = [];
+    const sentences: SentenceUnit[] = [];
+    for (const { start, end, kind, furniture, result } of blocks) {
+      if (!result) continue;
+      const unit = units.length;
+      units.push({ key: result.key, words: result.words, kind, furniture, start, end });
+      for (const { key, words, from, to, quoted } of result.sentences) {
+        if (repeats.isRepeatedSentence(key)) sentences.push({ unit, key, words, start: start + from, end: start + to, quoted });
+      }
+    }
+    if (!repeats.anyUnit && sentences.length === 0) return [];
+    return findDuplicates(units, sentences, (a, b) => normalised(text, a) === normalised(text, b), this.settings.duplicateMinWords);
+  }
 }
 
 function findingsOf(group: DuplicateGroup, text: string, lines: LineNumbers, settings: EngineSettings): DuplicateFinding[] {
@@ -50,7 +76,7 @@ function findingsOf(group: DuplicateGroup, text: string, lines: LineNumbers, set
       severity: group.kind === 'sentence' && group.copies.length >= 2 && settings.severities[rule] === undefined && severity === 'hint' ? 'information' : severity,
       start,
       // A copied block is marked on its first line: a squiggle over pages hides what else is found there.
-      end: group.kind === 'sentence' ? copy.end : Math.min(copy.end, lineEnd(text, start)),
+      end: group.kind === 'sentence' ? copy.end : firstLineEnd(text, copy),
       message: message(group, lines),
       extent: copy,
       related: all.filter((other) => other !== copy).map((other) => ({ ...other, message: other === group.first ? 'First copy' : 'Another copy' })),
@@ -60,11 +86,18 @@ function findingsOf(group: DuplicateGroup, text: string, lines: LineNumbers, set
   });
 }
 
+function firstLineEnd(text: string, { start, end }: Span): number {
+  const newline = text.indexOf('\n', start);
+  const first = text.slice(start, newline < 0 ? end : Math.min(newline, end));
+  const carriage = first.indexOf('\r');
+  return start + (carriage < 0 ? first.length : carriage);
+}
+
 function message(group: DuplicateGroup, lines: LineNumbers): string {
   const first = lines.of(group.first.start);
   const last = lines.of(Math.max(group.first.start, group.first.end - 1));
   const where = first === last ? `line ${first}` : `lines ${first}–${last}`;
-  const words = `${group.words.toLocaleString('en-GB')} words`;
+  const words = `${String(group.words).replace(/\B(?=(\d{3})+$)/g, ',')} words`;
   if (group.label === REFRAIN) return `These words stand ${group.copies.length + 1} times in this document, first at ${where}.`;
   switch (group.kind) {
     case 'block':

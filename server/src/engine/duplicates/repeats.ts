@@ -8,15 +8,21 @@ export class Repeats {
   private readonly units = new Map<number, number>();
   private readonly sentences = new Map<number, number>();
   private repeatedUnits = 0;
+  /** Grows whenever something that is repeated came or went. */
+  version = 0;
 
   add(result: BlockResult): void {
-    if (step(this.units, result.key, 1) === 2) this.repeatedUnits++;
-    for (const { key } of result.sentences) step(this.sentences, key, 1);
+    const count = step(this.units, result.key, 1);
+    if (count === 2) this.repeatedUnits++;
+    if (count > 1) this.version++;
+    for (const { key } of result.sentences) if (step(this.sentences, key, 1) > 1) this.version++;
   }
 
   remove(result: BlockResult): void {
-    if (step(this.units, result.key, -1) === 1) this.repeatedUnits--;
-    for (const { key } of result.sentences) step(this.sentences, key, -1);
+    const count = step(this.units, result.key, -1);
+    if (count === 1) this.repeatedUnits--;
+    if (count > 0) this.version++;
+    for (const { key } of result.sentences) if (step(this.sentences, key, -1) > 0) this.version++;
   }
 
   get anyUnit(): boolean {

@@ -22,6 +22,8 @@ export interface LexicalScope {
   readonly active: Uint8Array;
   /** Per entry: a bit per voice in which its rule runs. */
   readonly voices: Uint16Array;
+  /** The voices in which any entry is looked for. */
+  readonly anyVoice: number;
 }
 
 /** Lower-case phrases that are never flagged, and names inside which nothing is. */
@@ -48,7 +50,7 @@ export function scopeOf(lexicon: Lexicon, isOn: (rule: RuleId) => boolean, entri
     active[i] = 1;
     voices[i] = mask;
   });
-  return { active, voices };
+  return { active, voices, anyVoice: voices.reduce((all, mask) => all | mask, 0) };
 }
 
 /** Rules that the `indirectSpeech` setting can switch on inside reported speech. */
@@ -86,7 +88,7 @@ export function lexicalHits(lexicon: Lexicon, judge: GuardJudge, reading: Readin
       ...(entry.severity ? { severity: entry.severity } : {}),
     });
   };
-  for (const sentence of sentences) findMatches(lexicon, tokens, sentence.first, sentence.end, consider);
+  for (const sentence of sentences) findMatches(lexicon, tokens, voices, scope.anyVoice, sentence.first, sentence.end, consider);
   return hits;
 
   /** “slam-dunk”, “counter-terrorist”: another word than the one listed. */

@@ -10,12 +10,16 @@ export interface Match {
   readonly last: number;
 }
 
-/** Finds every pattern in tokens `from` to `to` (end excluded). Never crosses punctuation or a quotation mark. */
-export function findMatches(lexicon: Lexicon, tokens: Tokens, from: number, to: number, found: (match: Match) => void): void {
+/**
+ * Finds every pattern that begins in tokens `from` to `to` (end excluded), in a voice of `wanted` (a bit per voice).
+ * Never crosses punctuation or a quotation mark.
+ */
+export function findMatches(lexicon: Lexicon, tokens: Tokens, voices: Uint8Array, wanted: number, from: number, to: number, found: (match: Match) => void): void {
   const { trie } = lexicon;
   const { kind, word } = tokens;
   const { classRoots, dynamicRoots } = lexicon;
   for (let i = from; i < to; i++) {
+    if ((wanted & (1 << voices[i])) === 0) continue;
     const isWord = kind[i] === Kind.Word;
     const id = word[i];
     let listed: readonly number[] | undefined;

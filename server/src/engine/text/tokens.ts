@@ -164,15 +164,21 @@ export function tokenize(units: Uint16Array, length: number, vocabulary: Vocabul
       let numeric = cls === Char.Digit;
       if (FOLDED[c] !== c && cls === Char.Letter) bits |= Flag.Capital;
       for (;;) {
-        const u = units[i];
-        const f = FOLDED[u];
+        let u = units[i];
+        let f = FOLDED[u];
         if (f !== 0) {
-          letters++;
-          if (f !== u) capitals++;
-          h = hashStep(h, f);
-          g = hashStep2(g, f);
-          last = ++i;
-          continue;
+          const run = i;
+          do {
+            if (f !== u) capitals++;
+            h = hashStep(h, f);
+            g = hashStep2(g, f);
+            u = units[++i];
+            f = FOLDED[u];
+          } while (f !== 0);
+          letters += i - run;
+          last = i;
+          // By far most words end here.
+          if (CLASS[u] === Char.Space) break;
         }
         const k = CLASS[u];
         if (k === Char.Digit) {
