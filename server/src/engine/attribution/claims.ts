@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Reading } from '../text/reading';
 import type { Sentence } from '../text/sentences';
-import { Flag, Kind } from '../text/tokens';
+import { Flag, Kind, type Tokens } from '../text/tokens';
 import { VoiceCode } from '../text/voices';
 
 export interface Statistic {
@@ -9,6 +9,8 @@ export interface Statistic {
   readonly to: number;
   /** Deaths, injuries, losses: figures that need a better source. */
   readonly casualty: boolean;
+  /** How much a reader would miss the source: 1 large losses, 0 most figures, -1 what one look at the event tells. */
+  readonly weight: -1 | 0 | 1;
 }
 
 /** Longest run of modifiers between a number and what it counts. */
@@ -21,7 +23,7 @@ export class StatisticFinder {
 
   constructor(private readonly lexicon: Lexicon) {
     const n = (name: string) => lexicon.classNumber(name);
-    this.c = { months: n('months'), weekdays: n('weekdays'), counted: n('counted'), casualties: n('casualties'), magnitudes: n('magnitudes'), numbers: n('number-words'), small: n('small-numbers'), determiners: n('determiners'), functions: n('function-words'), auxiliaries: n('auxiliaries'), approximators: n('approximators'), multiples: n('multiples'), measured: n('measured'), prepositions: n('prepositions'), conjunctions: n('conjunctions') };
+    this.c = { months: n('months'), weekdays: n('weekdays'), counted: n('counted'), casualties: n('casualties'), magnitudes: n('magnitudes'), numbers: n('number-words'), small: n('small-numbers'), determiners: n('determiners'), functions: n('function-words'), auxiliaries: n('auxiliaries'), approximators: n('approximators'), multiples: n('multiples'), measured: n('measured'), prepositions: n('prepositions'), conjunctions: n('conjunctions'), tallies: n('tallies'), settled: n('settled-figures'), acts: n('official-acts'), persons: n('counted-persons'), durations: n('durations'), firstPerson: n('first-person'), hypothetical: n('hypothetical'), vague: n('vague-counts') };
     const w = (word: string) => lexicon.wordId(word);
     this.w = { per: w('per'), cent: w('cent'), percent: w('percent'), percentage: w('percentage'), old: w('old'), aged: w('aged'), of: w('of') };
   }
@@ -29,13 +31,14 @@ export class StatisticFinder {
   /** The first statistic a sentence states in the writer's own voice. */
   find(reading: Reading, sentence: Sentence): Statistic | undefined {
     const { tokens, voices } = reading;
+    if (this.isOwnOrSupposed(tokens, sentence)) return undefined;
     for (let i = sentence.first; i < sentence.end; i++) {
       if (voices[i] !== VoiceCode.narration) continue;
       const number = tokens.kind[i] === Kind.Number || (tokens.kind[i] === Kind.Word && this.lexicon.isIn(this.c.numbers, tokens.word[i]) && !this.isArticleLike(reading, i));
       if (!number) {
         // “Exports doubled”
         if (tokens.kind[i] === Kind.Word && this.lexicon.isIn(this.c.multiples, tokens.word[i]) && i > sentence.first && !this.lexicon.isIn(this.c.functions, tokens.word[i - 1])) {
-          return { from: tokens.start[i - 1], to: tokens.end[i], casualty: false };
+          return { from: tokens.start[i - 1], to: tokens.end[i], casualty: false, weight: 0 };
         }
         continue;
       }
@@ -48,7 +51,7 @@ export class StatisticFinder {
   private at(reading: Reading, sentence: Sentence, i: number): Statistic | undefined {
     const { tokens } = reading;
     const { lexicon, c, w } = this;
-    if (this.isDateOrTime(reading, i)) return undefined;
+    if (this.isDateOrTime(reading, i) || this.isPartOfWord(tokens, i) || this.isSettled(tokens, sentence, i)) return undefined;
     let end = i + 1;
     const word = (k: number) => (k < sentence.end && tokens.kind[k] === Kind.Word ? tokens.word[k] : 0);
     let magnitude = false;
@@ -56,8 +59,12 @@ export class StatisticFinder {
       magnitude ||= lexicon.isIn(c.magnitudes, word(end));
       end++;
     }
+    // “25-year-old”, “48-acre”
+    if (end < sentence.end && tokens.has(end, Flag.Hyphen)) return undefined;
     const from = this.phraseStart(reading, sentence, i);
-    const done = (to: number, casualty = false): Statistic => ({ from: tokens.start[from], to: tokens.end[to - 1], casualty });
+    const vague = end === i + 1 && lexicon.isIn(c.vague, word(i));
+    const done = (to: number, casualty = false, weight: Statistic['weight'] = vague ? -1 : 0): Statistic | undefined =>
+      this.isTally(tokens, sentence, to) ? undefined : { from: tokens.start[from], to: tokens.end[to - 1], casualty, weight };
     if (tokens.is(end, Kind.Percent) && end < sentence.end) return done(end + 1);
     if (word(end) !== 0 && (word(end) === w.percent || word(end) === w.percentage)) return done(end + 1);
     if (word(end) === w.per && word(end + 1) === w.cent) return done(end + 2);
@@ -66,10 +73,14 @@ export class StatisticFinder {
     for (let k = end; k < Math.min(sentence.end, end + MODIFIERS); k++) {
       if (tokens.kind[k] !== Kind.Word && !(tokens.kind[k] === Kind.Number && k > end)) break;
       const here = word(k);
+      if (lexicon.isIn(c.durations, here)) return undefined;
       if (lexicon.isIn(c.counted, here) || lexicon.isIn(c.casualties, here)) {
         const small = tokens.kind[i] === Kind.Word && lexicon.isIn(c.small, tokens.word[i]) && !magnitude;
-        if (small && !lexicon.isIn(c.casualties, here) && !this.isMeasured(here)) return undefined;
-        return done(k + 1, lexicon.isIn(c.casualties, here) || this.casualtyNear(reading, sentence, i));
+        const casualty = lexicon.isIn(c.casualties, here) || this.near(tokens, sentence, i, c.casualties);
+        if (!casualty && small && (!this.isMeasured(here) || lexicon.isIn(c.persons, here))) return undefined;
+        if (!casualty && lexicon.isIn(c.persons, here) && this.near(tokens, sentence, i, c.acts)) return undefined;
+        const large = magnitude || tokens.end[i] - tokens.start[i] > 3;
+        return casualty ? done(k + 1, true, small ? -1 : large ? 1 : 0) : done(k + 1);
       }
       if (here !== w.of && (lexicon.isIn(c.prepositions, here) || lexicon.isIn(c.conjunctions, here) || lexicon.isIn(c.auxiliaries, here) || lexicon.isIn(c.determiners, here))) break;
     }
@@ -80,11 +91,35 @@ export class StatisticFinder {
     return this.lexicon.isIn(this.c.measured, word);
   }
 
-  private casualtyNear({ tokens }: Reading, sentence: Sentence, i: number): boolean {
-    for (let k = Math.max(sentence.first, i - 6); k < Math.min(sentence.end, i + 8); k++) {
-      if (tokens.kind[k] === Kind.Word && this.lexicon.isIn(this.c.casualties, tokens.word[k])) return true;
+  private near(tokens: Tokens, sentence: Sentence, i: number, words: number, left = 6, right = 8): boolean {
+    for (let k = Math.max(sentence.first, i - left); k < Math.min(sentence.end, i + right); k++) {
+      if (tokens.kind[k] === Kind.Word && this.lexicon.isIn(words, tokens.word[k])) return true;
     }
     return false;
+  }
+
+  /** “We asked 214 people”, “if 40 per cent stayed away”: the writer's own count, or none at all. */
+  private isOwnOrSupposed(tokens: Tokens, sentence: Sentence): boolean {
+    for (let i = sentence.first; i < sentence.end; i++) {
+      if (tokens.kind[i] !== Kind.Word) continue;
+      if (this.lexicon.isIn(this.c.firstPerson, tokens.word[i]) || (i === sentence.first && this.lexicon.isIn(this.c.hypothetical, tokens.word[i]))) return true;
+    }
+    return false;
+  }
+
+  /** “COVID-19”, a date in a path: the figure is joined to a word. */
+  private isPartOfWord(tokens: Tokens, i: number): boolean {
+    return tokens.has(i, Flag.Hyphen | Flag.Mixed) || tokens.is(i - 1, Kind.Slash);
+  }
+
+  /** “must win at least 15 per cent”, “a target of 40 per cent”: a rule or a plan counts nothing. */
+  private isSettled(tokens: Tokens, sentence: Sentence, i: number): boolean {
+    return this.near(tokens, sentence, i, this.c.settled, 6, 0);
+  }
+
+  /** “… of the vote”: results of elections are public. */
+  private isTally(tokens: Tokens, sentence: Sentence, from: number): boolean {
+    return this.near(tokens, sentence, from, this.c.tallies, 1, 4);
   }
 
   /** “one” before “of the”, and numbers inside names, count nothing. */

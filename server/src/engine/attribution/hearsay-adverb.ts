@@ -6,6 +6,6 @@ export const hearsayAdverb: Sift = (hit, claims) => {
   // The verb the adverb itself stands on (“reportedly agreed”) attributes nothing more.
   const modified = own.cue !== null && Math.abs(own.cue.token - hit.last) <= 2 && own.cue.token > hit.first;
   if (!modified && isAttributed(claims, hit.sentence, 0.6)) return undefined;
-  if (hit.sentence > 0 && isAttributed(claims, hit.sentence - 1, 0.9) && own.status === 'carried') return undefined;
+  if (hit.sentence > 0 && isAttributed(claims, hit.sentence - 1, 0.9)) return undefined;
   return hit;
 };

@@ -1,12 +1,15 @@
 import type { Hit } from '../hits';
-import { VoiceCode } from '../text/voices';
+import type { Lexicon } from '../lexicon/lexicon';
+import type { Reading } from '../text/reading';
+import { type ClassifiedQuote, VoiceCode, sentenceOf } from '../text/voices';
+import { Kind } from '../text/tokens';
 import type { Claims } from './rule';
 
 /** Confidence from which a quotation nobody is said to have spoken is reported. */
 const REPORTED = 0.5;
 
 /** Real-looking quotations without a speaker in reach. Who speaks is settled in text/voices.ts. */
-export function orphanQuotes({ reading, evidence }: Claims): Hit[] {
+export function orphanQuotes({ reading, evidence, lexicon }: Claims): Hit[] {
   const hits: Hit[] = [];
   for (const quote of reading.quotes) {
     if (quote.class !== 'orphan' || quote.depth > 0 || quote.confidence < REPORTED || !quote.closed) continue;
@@ -15,13 +18,14 @@ export function orphanQuotes({ reading, evidence }: Claims): Hit[] {
     // A citation in the paragraph is a source.
     if (evidence.some((e) => e.status === 'cited')) continue;
     const { from, to } = quote;
+    const placed = namesSpeaker(reading, lexicon, quote);
     hits.push({
       rule: 'attribution/orphan-quote',
       from,
       to,
       entry: -1,
       form: 0,
-      ...(reading.kind === 'heading' ? { shift: 1 } : {}),
+      ...(reading.kind === 'heading' ? { shift: 1 } : placed ? { shift: -1 } : {}),
       message: 'Nobody in reach is said to have spoken or written these words. Name the speaker or the document.',
       fixes: [
         { title: 'Mark for a speaker: ([who?] said)', kind: 'attribute', preferred: true, edits: [{ from: to, to, newText: ' ([who?] said)' }] },
@@ -37,4 +41,17 @@ export function orphanQuotes({ reading, evidence }: Claims): Hit[] {
     });
   }
   return hits;
+}
+
+/** Whether a person or a text that may be speaking stands before the quotation, in its sentence or the one before. */
+function namesSpeaker({ tokens, sentences }: Reading, lexicon: Lexicon, quote: ClassifiedQuote): boolean {
+  const own = sentenceOf(sentences, quote.open);
+  const opens = sentences[own].first === quote.open;
+  const person = lexicon.classNumber('pronouns-person');
+  const documents = lexicon.classNumber('documents');
+  for (let i = sentences[opens ? Math.max(0, own - 1) : own].first; i < quote.open; i++) {
+    if (tokens.kind[i] !== Kind.Word) continue;
+    if (lexicon.isName(tokens, i) || lexicon.isIn(person, tokens.word[i]) || lexicon.isIn(documents, tokens.word[i])) return true;
+  }
+  return false;
 }

@@ -3,6 +3,8 @@ import type { LexicalHit } from '../lexicon/lexicalHits';
 import { VoiceCode } from '../text/voices';
 import { Kind } from '../text/tokens';
 import type { RuleId } from '../types';
+import type { Lexicon } from '../lexicon/lexicon';
+import type { Reading } from '../text/reading';
 import type { StatisticFinder } from './claims';
 import { type Claims, describeEvidence, isAttributed } from './rule';
 
@@ -11,7 +13,7 @@ const PRIORITY: readonly RuleId[] = ['attribution/unsourced-statistic', 'attribu
 const WHOLE_SENTENCE: ReadonlySet<string> = new Set(['attribution/unsourced-causal', 'attribution/unsourced-prediction', 'attribution/unattributed-claim']);
 
 /** Grade of evidence a claim needs to be let pass. */
-const NEEDED = { statistic: 0.3, casualty: 0.3, other: 0.3 };
+const NEEDED = 0.3;
 
 /**
  * At most one claim finding per sentence: a figure, a cause, a superlative, a prediction or an interpretation in the
@@ -26,17 +28,17 @@ export function sentenceClaims(claims: Claims, triggers: readonly LexicalHit[], 
     const { status, grade } = evidence[s];
     const ends = tokens.kind[sentence.end - 1];
     if (ends === Kind.Question || (reading.kind !== 'paragraph' && reading.kind !== 'list-item')) continue;
-    const covered = status !== 'none' && grade >= NEEDED.other;
+    const covered = status !== 'none' && grade >= NEEDED;
     if (!covered && isOn('attribution/unsourced-statistic')) {
       const statistic = statistics.find(reading, sentence);
-      if (statistic && grade < (statistic.casualty ? NEEDED.casualty : NEEDED.statistic)) {
+      if (statistic && !hasSourceNear(claims, s)) {
         hits.push({
           rule: 'attribution/unsourced-statistic',
           from: statistic.from,
           to: statistic.to,
           entry: -1,
           form: 0,
-          ...(statistic.casualty ? { shift: 1 } : {}),
+          ...(statistic.weight === 0 ? {} : { shift: statistic.weight }),
           message: 'No source found for this figure in its sentence or just before it. Say who counted, or cite it.',
           evidence: describeEvidence(claims, s),
           fixes: sourceFixes(reading.text, sentence.from, sentence.to),
@@ -46,7 +48,7 @@ export function sentenceClaims(claims: Claims, triggers: readonly LexicalHit[], 
     }
     const trigger = triggers.filter((hit) => hit.sentence === s && voices[hit.first] === VoiceCode.narration).sort((a, b) => PRIORITY.indexOf(a.rule) - PRIORITY.indexOf(b.rule))[0];
     // A cue in a bracket or a later clause covers its own words, not the rest of the sentence.
-    if (!trigger || status === 'carried' || (covered && isAttributed(claims, s, NEEDED.other, trigger.first))) continue;
+    if (!trigger || status === 'carried' || (covered && isAttributed(claims, s, NEEDED, trigger.first))) continue;
     const whole = WHOLE_SENTENCE.has(trigger.rule);
     hits.push({
       ...trigger,
@@ -57,6 +59,27 @@ export function sentenceClaims(claims: Claims, triggers: readonly LexicalHit[], 
     });
   }
   return hits;
+}
+
+/**
+ * Whether a source of figures stands within reach: a survey or a report named in the sentence or the one before, or a
+ * speaker in one of the two sentences before or in the next one (a lede gives the figure, then the source).
+ */
+function hasSourceNear({ reading, evidence, lexicon }: Claims, s: number): boolean {
+  for (let near = Math.max(0, s - 2); near <= Math.min(evidence.length - 1, s + 1); near++) {
+    const { status, grade } = evidence[near];
+    if ((status === 'cued' || status === 'cited') && grade >= NEEDED) return true;
+    if ((near === s || near === s - 1) && namesFigureSource(reading, lexicon, near)) return true;
+  }
+  return false;
+}
+
+function namesFigureSource({ tokens, sentences }: Reading, lexicon: Lexicon, s: number): boolean {
+  const sources = lexicon.classNumber('figure-sources');
+  for (let i = sentences[s].first; i < sentences[s].end; i++) {
+    if (tokens.kind[i] === Kind.Word && lexicon.isIn(sources, tokens.word[i])) return true;
+  }
+  return false;
 }
 
 /** The fixes every unsourced claim has: mark it for a source, or open it with one. */

@@ -96,7 +96,7 @@ const IRREGULAR_PLURALS: ReadonlyMap<string, string> = new Map([
 /** Verbs of several syllables that double their last consonant because the stress is on it (or by British custom). */
 const DOUBLING = new Set(
   `abet acquit admit allot annul appal cancel commit compel concur confer control counsel defer demur deter dispel distil duel enrol enthral equip excel expel
-  extol fulfil funnel handicap impel incur infer instil kidnap label level libel marvel model occur omit outwit patrol pedal permit prefer program propel quarrel
+  extol fuel fulfil funnel handicap impel incur infer instil kidnap label level libel marvel model occur omit outwit patrol pedal permit prefer program propel quarrel
   rebel rebut recur refer regret remit repel rival shovel signal spiral submit swivel transfer transmit travel tunnel upset weasel worship outstrip
   backpedal soft-pedal`.split(/\s+/),
 );
@@ -230,7 +230,7 @@ export function americanSpelling(word: string): string {
   const yse = /^(anal|paral|catal)ys(e|es|ed|ing)$/.exec(word);
   if (yse) return `${yse[1]}yz${yse[2]}`;
   if (OUR.test(word)) return word.replace('our', 'or');
-  const ll = /^(travel|cancel|weasel|label|level|libel|marvel|model|counsel|quarrel|signal|tunnel|funnel|shovel|spiral|duel|rival)l(ed|ing|er|ers)$/.exec(word);
+  const ll = /^(travel|cancel|weasel|label|level|libel|marvel|model|counsel|quarrel|signal|tunnel|funnel|shovel|spiral|duel|fuel|rival)l(ed|ing|er|ers)$/.exec(word);
   if (ll) return ll[1] + ll[2];
   const re = /^(cent|theat|fib|met|sabot?)re(s?)$/.exec(word);
   if (re) return `${re[1]}er${re[2]}`;

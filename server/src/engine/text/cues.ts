@@ -96,6 +96,7 @@ export class CueFinder {
       putting: n('cue-putting'),
       going: n('cue-going'),
       counts: n('cue-counts'),
+      adjuncts: n('source-adjuncts'),
       weekdays: n('weekdays'),
       numbers: n('number-words'),
       common: n('common-words'),
@@ -233,7 +234,7 @@ export class CueFinder {
     const closing = inverted || frame === 'none';
     // “…, the analyst said.”: the content stands before.
     const trailing = closing && this.followsContent(tokens, sentence, inverted ? i : source.first, quoted);
-    if ((homograph || (gerund && direct && !inverted && leftKind === Kind.Word)) && !contentFrame && !trailing) return undefined; // “the court ruling on Monday”
+    if ((homograph || (gerund && direct && !inverted && leftKind === Kind.Word)) && !contentFrame && !trailing && !(weak && frame === 'to')) return undefined; // “the court ruling on Monday”
     if (lexicon.isIn(c.quoting, word) && frame !== 'quote' && frame !== 'colon' && !trailing) return undefined;
     if (interpretive && source.source !== 'document' && source.source !== 'named' && source.source !== 'role' && !(frame === 'quote' || trailing) && word !== 0) {
       if (source.source === 'pronoun' && this.isThing(tokens, source.head)) return undefined;
@@ -277,6 +278,7 @@ export class CueFinder {
     const { w } = this;
     const word = tokens.word[i];
     if (this.lexicon.isIn(this.c.putting, word) && tokens.word[i + 1] === w.it) return this.asPutIt(tokens, sentence, index, i, quoted);
+    if ((word === w.in || word === w.by) && i - sentence.first <= 1) return this.adjunct(tokens, sentence, index, i);
     let from = -1;
     if (word === w.according && tokens.word[i + 1] === w.to) from = i + 2;
     else if (word === w.words && tokens.word[i + 1] === w.of && tokens.word[i - 1] === w.the) from = i + 2;
@@ -300,6 +302,31 @@ export class CueFinder {
       contentFirst: opens ? source.end : sentence.first,
       contentEnd: opens ? sentence.end : i,
     };
+  }
+
+  /** “In a poll taken in May, …”: the text that the rest of the sentence reports. */
+  private adjunct(tokens: Tokens, sentence: Sentence, index: number, i: number): Cue | undefined {
+    if (!tokens.isWord(i + 1) || !this.lexicon.isIn(this.c.determiners, tokens.word[i + 1])) return undefined;
+    for (let k = i + 2; k < Math.min(sentence.end - 1, i + 9); k++) {
+      if (tokens.kind[k] > Kind.Currency) return undefined;
+      if (!this.lexicon.isIn(this.c.adjuncts, tokens.word[k]) || tokens.has(k + 1, Flag.Hyphen)) continue;
+      return {
+        token: i,
+        sentence: index,
+        kind: 'phrase',
+        frame: 'clause',
+        sourceFirst: i + 1,
+        sourceEnd: k + 1,
+        head: k,
+        source: 'document',
+        weak: false,
+        negated: false,
+        naming: false,
+        contentFirst: k + 1,
+        contentEnd: sentence.end,
+      };
+    }
+    return undefined;
   }
 
   /** “As Okoye put it, …” */
