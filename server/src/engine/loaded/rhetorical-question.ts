@@ -1,5 +1,6 @@
 import type { Hit } from '../hits';
 import type { Lexicon } from '../lexicon/lexicon';
+import { endsWith } from '../text/cues';
 import type { Reading } from '../text/reading';
 import type { Sentence } from '../text/sentences';
 import { Flag, Kind } from '../text/tokens';
@@ -15,7 +16,7 @@ export class RhetoricalQuestions {
 
   constructor(private readonly lexicon: Lexicon) {
     const n = (name: string) => lexicon.classNumber(name);
-    this.c = { finite: n('finite'), verbs: n('cue-verbs'), weak: n('cue-weak'), wh: n('wh'), auxiliaries: n('auxiliaries'), functions: n('function-words'), pronouns: n('pronouns'), openings: n('question-openings'), answers: n('question-answers'), conjunctions: n('conjunctions') };
+    this.c = { finite: n('finite'), verbs: n('cue-verbs'), weak: n('cue-weak'), wh: n('wh'), auxiliaries: n('auxiliaries'), functions: n('function-words'), pronouns: n('pronouns'), answers: n('question-answers'), conjunctions: n('conjunctions'), invitations: n('question-invitations'), doubted: n('question-doubted'), human: n('human') };
     const w = (word: string) => lexicon.wordId(word);
     this.w = { why: w('why'), who: w('who'), so: w('so'), such: w('such'), is: w('is'), it: w('it'), any: w('any'), wonder: w('wonder'), what: w('what'), kind: w('kind'), sort: w('sort'), how: w('how'), anyone: w('anyone'), benefits: w('benefits'), would: w('would'), really: w('really'), surprise: w('surprise') };
   }
@@ -42,8 +43,10 @@ export class RhetoricalQuestions {
     return hits;
   }
 
-  /** “The inspectors?” */
-  private isFragment({ tokens }: Reading, sentence: Sentence): boolean {
+  /** “The inspectors?”; not “Got a question?”, which asks the reader something. */
+  private isFragment({ tokens, units }: Reading, sentence: Sentence): boolean {
+    const opening = sentence.first;
+    if (tokens.isWord(opening) && (this.lexicon.isIn(this.c.invitations, tokens.word[opening]) || endsWith(units, tokens, opening, 'ing') || endsWith(units, tokens, opening, 'ed'))) return false;
     let words = 0;
     let capitals = 0;
     for (let i = sentence.first; i < sentence.end; i++) {
@@ -64,8 +67,9 @@ export class RhetoricalQuestions {
     while (i < sentence.end && (tokens.kind[i] !== Kind.Word || (this.lexicon.isIn(this.c.conjunctions, tokens.word[i]) && !this.lexicon.isIn(this.c.wh, tokens.word[i])))) i++;
     const word = (k: number) => (i + k < sentence.end && tokens.kind[i + k] === Kind.Word ? tokens.word[i + k] : 0);
     if (word(0) === w.is && word(1) === w.it && word(2) === w.any) return true;
-    if (word(0) === w.who && (word(1) === w.benefits || word(1) === w.would)) return true;
-    if (word(0) === w.what && (word(1) === w.kind || word(1) === w.sort)) return true;
+    if (word(0) === w.who) return word(1) === w.benefits || (word(1) === w.would && this.lexicon.isIn(this.c.doubted, word(2)));
+    // “What kind of mayor …”; not “What kind of maintenance does it need?”
+    if (word(0) === w.what && (word(1) === w.kind || word(1) === w.sort)) return this.lexicon.isIn(this.c.human, word(3)) || this.lexicon.isIn(this.c.human, word(4));
     if (word(0) === w.how && (word(2) === w.anyone || word(3) === w.anyone)) return true;
     if (word(0) === w.why) {
       for (let k = 1; k < 12; k++) {
@@ -78,7 +82,8 @@ export class RhetoricalQuestions {
 
   /** Answered at once by the writer. */
   private isAnswered({ tokens }: Reading, sentence: Sentence, next: Sentence | undefined): boolean {
-    if (!next || this.lexicon.isIn(this.c.pronouns, tokens.word[sentence.first]) || next.end - next.first > 40) return false;
+    // “Why? Because …” only moves an explanation along.
+    if (!next || sentence.end - sentence.first <= 2 || this.lexicon.isIn(this.c.pronouns, tokens.word[sentence.first]) || next.end - next.first > 40) return false;
     return tokens.isWord(next.first) && this.lexicon.isIn(this.c.answers, tokens.word[next.first]);
   }
 }

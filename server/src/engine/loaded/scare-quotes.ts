@@ -7,11 +7,16 @@ import { VoiceCode } from '../text/voices';
 /** Confidence from which a short quotation without a speaker is reported. */
 const REPORTED = 0.5;
 
+/** Fields whose texts put marks round terms they introduce and words on a screen. */
+const TECHNICAL = ['computing', 'maths'];
+const TECHNICAL_DISCOUNT = 0.25;
+
 /** Marks round the writer's own short term. The work of telling them from quotations is done in text/voices.ts. */
-export function scareQuotes(lexicon: Lexicon, reading: Reading): Hit[] {
+export function scareQuotes(lexicon: Lexicon, reading: Reading, context: { readonly fields: ReadonlySet<string> }): Hit[] {
   const hits: Hit[] = [];
   for (const quote of reading.quotes) {
     if (quote.class !== 'scare' || quote.confidence < REPORTED || quote.depth > 0) continue;
+    if (quote.confidence < REPORTED + TECHNICAL_DISCOUNT && TECHNICAL.some((field) => context.fields.has(field))) continue;
     if (reading.voices[quote.open] !== VoiceCode.scare) continue;
     if (isAttributedInPlace(lexicon, reading.tokens, quote.close)) continue;
     const { from, to } = quote;

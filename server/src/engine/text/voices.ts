@@ -85,6 +85,8 @@ export class QuoteClassifier {
       auxiliaries: n('auxiliaries'),
       naming: n('cue-naming'),
       namingAs: n('cue-naming-as'),
+      articles: n('articles'),
+      namedKinds: n('named-kinds'),
       defines: n('mention-defines'),
       mentionFollowers: n('mention-followers'),
       state: n('state'),
@@ -175,6 +177,7 @@ export class QuoteClassifier {
       }
       if (this.isDefined(tokens, quote)) confidence -= 0.3;
       if (this.isFragment(tokens, quote)) confidence -= 0.25;
+      if (this.namesAKind(tokens, quote)) confidence -= 0.25;
       return as('scare', 'scare', confidence);
     }
     const verbatim = speechMarks || this.looksTranscribed(tokens, quote) || (context.speechStyle === undefined && quote.style === 'double');
@@ -378,9 +381,18 @@ export class QuoteClassifier {
     return false;
   }
 
-  /** A short bracket right behind the term: a coined or foreign term that is being explained. */
+  /** The “red flag” law, the “lean” approach: marks round the name of a law, a plan, a method. */
+  private namesAKind(tokens: Tokens, quote: Quotation): boolean {
+    const after = quote.close + 1;
+    return tokens.isWord(after) && this.lexicon.isIn(this.c.namedKinds, tokens.word[after]);
+  }
+
+  /** A short bracket, or “, an …”, right behind the term: a coined or foreign term that is being explained. */
   private isDefined(tokens: Tokens, quote: Quotation): boolean {
     const open = quote.close + 1;
+    const parted = tokens.is(open, Kind.Comma) || tokens.is(open, Kind.Dash);
+    const apposition = parted ? open + 1 : this.endsInComma(tokens, quote.close) ? open : -1;
+    if (tokens.isWord(apposition) && this.lexicon.isIn(this.c.articles, tokens.word[apposition])) return true;
     if (!tokens.is(open, Kind.OpenParen) || !tokens.has(open, Flag.SpaceBefore)) return false;
     for (let i = open + 1; i <= open + GLOSS; i++) if (tokens.is(i, Kind.CloseParen)) return true;
     return false;
