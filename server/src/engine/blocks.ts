@@ -11,6 +11,8 @@ export interface BlockEntry {
   readonly restart: boolean;
   readonly furniture: boolean;
   result: BlockResult | undefined;
+  /** The result rests on a context that has changed. It stays in the sums of the document until it is replaced. */
+  stale: boolean;
 }
 
 /** Kinds of block that hold prose to analyse. */
@@ -76,6 +78,7 @@ export function updateBlocks(format: Format, blocks: BlockEntry[], before: strin
     const same = byText.get(`${block.kind} ${after.slice(block.start, block.end)}`)?.shift();
     if (!same) continue;
     block.result = same.result;
+    block.stale = same.stale;
     reused.add(same);
   }
   for (let i = replacedEnd; i < blocks.length; i++) {
@@ -104,5 +107,5 @@ function restartBefore(blocks: readonly BlockEntry[], from: number): number {
 function entryOf(block: Block, text: string): BlockEntry {
   const { start, end, kind, level, restart } = block;
   const furniture = kind === 'furniture' || (PROSE.has(kind) && isFurniture(text.slice(start, Math.min(end, start + 400)), kind));
-  return { start, end, kind, level, restart, furniture, result: undefined };
+  return { start, end, kind, level, restart, furniture, result: undefined, stale: false };
 }

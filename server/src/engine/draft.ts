@@ -104,7 +104,7 @@ class BlockwiseDraft implements Draft {
     if (this.current) return this.current;
     for (let round = 0; round < MAX_ROUNDS; round++) {
       yield* this.analyseBlocks();
-      if (!this.dropOutdated(this.context.conclude())) break;
+      if (!this.markOutdated(this.context.conclude())) break;
     }
     this.current = this.assemble();
     return this.current;
@@ -173,12 +173,13 @@ class BlockwiseDraft implements Draft {
         if (block.kind !== 'comment') state = INITIAL_STATE;
         continue;
       }
-      if (block.result === undefined || !sameState(block.result.incoming, state)) {
+      if (block.result === undefined || block.stale || !sameState(block.result.incoming, state)) {
         const result: BlockResult = this.analyser.analyse(this.reader, this.text, block, block.furniture, state, this.context);
         if (block.result) this.forget(block.result);
         this.context.add(result.summary);
         this.repeats.add(result);
         block.result = result;
+        block.stale = false;
         work += block.end - block.start;
         if (work >= SLICE) {
           work = 0;
@@ -189,8 +190,8 @@ class BlockwiseDraft implements Draft {
     }
   }
 
-  /** Forgets the results that rest on what the document's context no longer says; true when there were any. */
-  private dropOutdated(changed: { style: boolean; fields: boolean }): boolean {
+  /** Marks the results that rest on what the document's context no longer says; true when there were any. */
+  private markOutdated(changed: { style: boolean; fields: boolean }): boolean {
     const asked = this.context.spokenVersion !== this.checkedVersion;
     this.checkedVersion = this.context.spokenVersion;
     if (!changed.style && !changed.fields && !asked) return false;
@@ -200,8 +201,7 @@ class BlockwiseDraft implements Draft {
       if (!result) continue;
       const outdated = (changed.style && result.usesStyle) || (changed.fields && result.usesFields) || (asked && result.asked.some(({ hash, answer }) => this.context.isQuotedElsewhere(hash) !== answer));
       if (!outdated) continue;
-      this.forget(result);
-      block.result = undefined;
+      block.stale = true;
       any = true;
     }
     return any;
