@@ -29,12 +29,47 @@ const SINGLE_OPEN = new Set([0x2018, 0x201a, 0x2039, 0x201b]);
 const STRAIGHT_DOUBLE = 0x22;
 const STRAIGHT_SINGLE = 0x27;
 const CURLY_CLOSE_SINGLE = 0x2019;
+/** Longest tag of a site generator that is looked for, in tokens. */
+const LONGEST_TEMPLATE = 200;
 
 const NONE: Quotation[] = [];
 
 function hasMarks(tokens: Tokens): boolean {
   for (let i = 0; i < tokens.count; i++) if (tokens.kind[i] === Kind.Quote) return true;
   return false;
+}
+
+const BRACE = 0x7b;
+const CLOSING_BRACE = 0x7d;
+const PERCENT = 0x25;
+
+/**
+ * The last token of a site generator's tag that opens at token `i` (`{{ "about" | url }}`, `{% image "a.png" %}`), or `i`
+ * itself. The marks within are the generator's, not quotation marks.
+ */
+function endOfTemplate(tokens: Tokens, units: Uint16Array, i: number): number {
+  const at = tokens.start[i];
+  const second = units[at + 1];
+  if (units[at] !== BRACE || (second !== BRACE && second !== PERCENT)) return i;
+  const closing = second === BRACE ? CLOSING_BRACE : PERCENT;
+  for (let k = i + 1; k < Math.min(tokens.count, i + LONGEST_TEMPLATE); k++) {
+    const end = tokens.start[k];
+    if (tokens.kind[k] === Kind.CloseBracket && units[end] === CLOSING_BRACE && (units[end - 1] === closing || units[end + 1] === closing)) return k;
+  }
+  return i;
+}
+
+/** Quotations inside quotations go no deeper; of more open marks the outermost is given up. */
+const DEEPEST = 12;
+/** A mark that is never closed takes in so many tokens at most: in a text of one endless line it must not swallow all. */
+const LONGEST_OPEN = 400;
+
+/** For each token, and the place behind the last: how many words stand before it. */
+function countWords(tokens: Tokens): Int32Array {
+  const before = new Int32Array(tokens.count + 2);
+  for (let i = 0; i < tokens.count; i++) before[i + 1] = before[i] + (tokens.kind[i] <= Kind.Object ? 1 : 0);
+  before[tokens.count + 1] = before[tokens.count];
+  return before;
 }
 
 interface OpenMark {
@@ -54,7 +89,12 @@ export function parseQuotations(lexicon: Lexicon, tokens: Tokens, units: Uint16A
   const stack: OpenMark[] = [];
   const clippings = lexicon.classNumber('clippings');
   const laterSingle = singleClosers(tokens);
+  const wordsBefore = countWords(tokens);
 
+  const push = (mark: OpenMark): void => {
+    if (stack.length === DEEPEST) stack.shift();
+    stack.push(mark);
+  };
   const close = (token: number, style: QuoteStyle): boolean => {
     let top = stack.length - 1;
     while (top >= 0 && stack[top].style !== style) top--;
@@ -65,8 +105,7 @@ export function parseQuotations(lexicon: Lexicon, tokens: Tokens, units: Uint16A
     return true;
   };
   const make = (opened: OpenMark, token: number, depth: number, closed: boolean): Quotation => {
-    let words = 0;
-    for (let i = opened.token + 1; i < token; i++) if (tokens.kind[i] <= Kind.Object) words++;
+    const words = wordsBefore[token] - wordsBefore[opened.token + 1];
     return {
       open: opened.token,
       close: token,
@@ -80,8 +119,10 @@ export function parseQuotations(lexicon: Lexicon, tokens: Tokens, units: Uint16A
     };
   };
 
+  let templateEnd = -1;
   for (let i = 0; i < tokens.count; i++) {
-    if (tokens.kind[i] !== Kind.Quote) continue;
+    if (tokens.kind[i] === Kind.OpenBracket && i > templateEnd) templateEnd = endOfTemplate(tokens, units, i);
+    if (tokens.kind[i] !== Kind.Quote || i < templateEnd) continue;
     const mark = tokens.word[i];
     const spaceBefore = i === 0 || tokens.has(i, Flag.SpaceBefore);
     const spaceAfter = i + 1 >= tokens.count || tokens.has(i + 1, Flag.SpaceBefore);
@@ -94,17 +135,17 @@ export function parseQuotations(lexicon: Lexicon, tokens: Tokens, units: Uint16A
       const german = mark === 0x201c && stack[stack.length - 1]?.mark === 0x201e;
       const opens = german ? false : mark === STRAIGHT_DOUBLE ? (spaceBefore || afterOpener || tokens.has(i, Flag.Hyphen)) && !spaceAfter : DOUBLE_OPEN.has(mark);
       // An opening mark in front of a paragraph inside a quotation is the quotation's own.
-      if (opens && !(isOpen && mark === STRAIGHT_DOUBLE && !spaceBefore && !afterOpener)) stack.push({ token: i, style, mark, continued: i === 0 && continues === style });
+      if (opens && !(isOpen && mark === STRAIGHT_DOUBLE && !spaceBefore && !afterOpener)) push({ token: i, style, mark, continued: i === 0 && continues === style });
       else close(i, style);
       continue;
     }
     const clipping = isClipping(i);
     if (SINGLE_OPEN.has(mark)) {
-      if (!clipping) stack.push({ token: i, style, mark, continued: i === 0 && continues === style });
+      if (!clipping) push({ token: i, style, mark, continued: i === 0 && continues === style });
       continue;
     }
     if (mark === STRAIGHT_SINGLE && (spaceBefore || afterOpener) && !spaceAfter) {
-      if (!clipping && laterSingle[i] > i) stack.push({ token: i, style, mark, continued: false });
+      if (!clipping && laterSingle[i] > i) push({ token: i, style, mark, continued: false });
       continue;
     }
     if (mark !== STRAIGHT_SINGLE && mark !== CURLY_CLOSE_SINGLE && mark !== 0x203a) continue;
@@ -117,7 +158,7 @@ export function parseQuotations(lexicon: Lexicon, tokens: Tokens, units: Uint16A
   // A quotation left open runs to the end of the paragraph and may go on in the next one.
   while (stack.length > 0) {
     const opened = stack.pop() as OpenMark;
-    if (opened.style === 'double' || opened.mark !== STRAIGHT_SINGLE) found.push(make(opened, tokens.count - 1, stack.length, false));
+    if (opened.style === 'double' || opened.mark !== STRAIGHT_SINGLE) found.push(make(opened, Math.min(tokens.count - 1, opened.token + LONGEST_OPEN), stack.length, false));
   }
   return found.sort((a, b) => a.open - b.open);
 
