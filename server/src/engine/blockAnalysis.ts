@@ -1,4 +1,5 @@
 import { attributionHits } from './attribution';
+import { ClaimScorer } from './attribution/claim-score';
 import { StatisticFinder } from './attribution/claims';
 import { type Evidence, EvidenceFinder } from './attribution/evidence';
 import type { Claims } from './attribution/rule';
@@ -75,6 +76,7 @@ export class BlockAnalyser {
   private readonly on: ReadonlySet<RuleId>;
   private readonly scope: LexicalScope;
   private readonly terms: UserTerms;
+  private scorer: ClaimScorer | undefined;
   private readonly attributionWhole: ReadonlySet<string>;
 
   constructor(
@@ -149,10 +151,11 @@ export class BlockAnalyser {
   }
 
   /** Reads a block and judges its sentences' evidence: for the sentence report, which is asked for rarely. */
-  inspect(format: Format, text: string, block: Block, furniture: boolean, incoming: BlockState, context: DocumentContext): { reading: Reading; evidence: readonly Evidence[]; statistics: StatisticFinder } {
+  inspect(format: Format, text: string, block: Block, furniture: boolean, incoming: BlockState, context: DocumentContext): { reading: Reading; evidence: readonly Evidence[]; claims: ClaimScorer } {
     const reading = this.reader.read(format, text, block, furniture, incoming, context);
     const evidence = this.evidence.find(reading, new Set(), block.kind === 'list-item' ? incoming.listSource : 0, this.settings.profile);
-    return { reading, evidence, statistics: this.statistics };
+    this.scorer ??= new ClaimScorer(this.lexicon);
+    return { reading, evidence, claims: this.scorer };
   }
 
   private isAccepted(reading: Reading, hit: Hit): boolean {

@@ -11,13 +11,11 @@ export function reportSentences(analyser: BlockAnalyser, format: Format, text: s
   const report: SentenceReport[] = [];
   blocks.forEach((block, index) => {
     const incoming: BlockState = block.result?.incoming ?? INITIAL_STATE;
-    const { reading, evidence, statistics } = analyser.inspect(format, text, block, block.furniture, incoming, context);
+    const { reading, evidence, claims } = analyser.inspect(format, text, block, block.furniture, incoming, context);
     const { tokens, sentences, voices } = reading;
     sentences.forEach((sentence, s) => {
       const { status, grade, cue, source } = evidence[s];
       const span = (first: number, end: number): [number, number] => [block.start + tokens.start[first], block.start + tokens.end[end - 1]];
-      const statistic = statistics.find(reading, sentence);
-      const finding = block.result?.hits.find((hit) => hit.from < sentence.to && sentence.from < hit.to && hit.rule.startsWith('attribution/unsourced'));
       report.push({
         start: block.start + sentence.from,
         end: block.start + sentence.to,
@@ -30,7 +28,7 @@ export function reportSentences(analyser: BlockAnalyser, format: Format, text: s
           cue: cue ? span(cue.token, cue.token + 1) : null,
           class: source,
         },
-        claim: statistic ? { score: 1, kind: 'statistic' } : finding ? { score: 1, kind: finding.rule.slice('attribution/unsourced-'.length) } : null,
+        claim: claims.score(reading, sentence),
         quotes: reading.quotes.filter((quote) => quote.from < sentence.to && sentence.from < quote.to).map((quote) => [block.start + quote.from, block.start + quote.to, quoteKind(quote)]),
       });
     });
