@@ -47,6 +47,21 @@ const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning'];
 /** The context may settle only after blocks have been read again; two rounds are enough by design, more would be a bug. */
 const MAX_ROUNDS = 4;
 
+/** Analysers by settings: they hold no document, only buffers and what follows from the settings. */
+const analysers = new Map<string, BlockAnalyser>();
+const MAX_ANALYSERS = 8;
+
+function analyserFor(settings: EngineSettings): BlockAnalyser {
+  const key = JSON.stringify(settings);
+  let analyser = analysers.get(key);
+  if (!analyser) {
+    if (analysers.size === MAX_ANALYSERS) analysers.clear();
+    analyser = new BlockAnalyser(lexicon(), settings);
+    analysers.set(key, analyser);
+  }
+  return analyser;
+}
+
 export function createDraft(text: string, format: FormatId, settings: EngineSettings): Draft {
   return new BlockwiseDraft(text, format, settings);
 }
@@ -68,7 +83,7 @@ class BlockwiseDraft implements Draft {
     public settings: EngineSettings,
   ) {
     this.reader = formatById(format);
-    this.analyser = new BlockAnalyser(lexicon(), settings);
+    this.analyser = analyserFor(settings);
     this.context = new DocumentContext(this.analyser.fieldMarkers);
     this.duplicates = new DuplicateSearch(settings);
     this.blocks = readBlocks(this.reader, text);
@@ -91,7 +106,7 @@ class BlockwiseDraft implements Draft {
 
   configure(settings: EngineSettings): void {
     this.settings = settings;
-    this.analyser = new BlockAnalyser(lexicon(), settings);
+    this.analyser = analyserFor(settings);
     this.context = new DocumentContext(this.analyser.fieldMarkers);
     this.repeats = new Repeats();
     this.duplicates = new DuplicateSearch(settings);
