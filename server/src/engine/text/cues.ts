@@ -374,7 +374,7 @@ export class CueFinder {
       for (let k = j - 1; k > sentence.first && j - k <= 24; k--) {
         if (tokens.kind[k] === opener && quoted[k] === 0) {
           const before = this.nounPhrase(tokens, sentence.first, k - 1, quoted);
-          if (before && (before.source === 'named' || before.source === 'role' || before.source === 'described' || before.source === 'document')) return before;
+          if (before && (before.source === 'named' || before.source === 'role' || before.source === 'described' || before.source === 'document' || before.source === 'bare')) return before;
           // “The judge in the case, Rosa Lim, said”
           const aside = this.nounPhrase(tokens, k + 1, j - 1, quoted);
           return aside?.source === 'named' && aside.first === k + 1 ? aside : undefined;

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { findingsOf } from './findings';
+
+const found = (text: string): string[] => findingsOf('attribution/anonymous-source', text);
+
+const CASES: [string, string[]][] = [
+  ['Officials said the bridge was unsafe.', ['information: Officials']],
+  ['Insiders said the bridge was unsafe.', ['information: Insiders']],
+  ['The plan will fail, a Western diplomat said.', ['hint: a Western diplomat']],
+  ['Officials, who asked not to be named because the talks are secret, said the bridge was unsafe.', ['hint: Officials']],
+  // What they saw: witnesses need no name.
+  ['Residents said they heard a bang.', ['hint: Residents']],
+  // The body they belong to is at hand.
+  ['The ministry closed the bridge. Officials said it was unsafe.', ['hint: Officials']],
+  // Once in a paragraph.
+  ['Officials said the bridge was unsafe. Officials said it would close.', ['information: Officials', 'hint: Officials']],
+  // A nested source stays anonymous though a named one reports it.
+  ['The highways ministry said the bridge was unsafe.', []],
+  ['Dana Osei, the bank’s chief executive, said rates would fall.', []],
+  // Nobody says anything.
+  ['We help people who want to learn.', []],
+  ['Sources of vitamin C include peppers.', []],
+  ['Officials did not say whether the bridge was unsafe.', []],
+];
+
+describe('anonymous sources', () => {
+  for (const [text, expected] of CASES) it(text, () => assert.deepEqual(found(text), expected));
+});

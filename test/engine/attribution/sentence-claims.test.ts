@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { createDraft, DEFAULT_SETTINGS } from '../../../server/src/engine';
+
+const claimsIn = (text: string): string[] =>
+  createDraft(text, 'plain', DEFAULT_SETTINGS)
+    .findings()
+    .filter(({ rule }) => rule.startsWith('attribution/un'))
+    .map(({ rule }) => rule.slice('attribution/'.length));
+
+const CASES: [string, string[]][] = [
+  // One claim a sentence; the figure comes first.
+  ['There is no evidence the board ever met, and 40 per cent of tenants owe rent.', ['unsourced-statistic']],
+  ['There is no evidence the board ever met.', ['unattributed-claim']],
+  ['There is no evidence the board ever met, the audit found.', []],
+  ['Immigration is to blame for housing shortages.', ['unsourced-causal']],
+  ['Immigration is to blame for housing shortages, the minister said.', []],
+];
+
+describe('claims of a sentence', () => {
+  for (const [text, expected] of CASES) it(text, () => assert.deepEqual(claimsIn(text), expected));
+});

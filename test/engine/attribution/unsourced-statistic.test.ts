@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { findingsOf } from './findings';
+
+const found = (text: string, format: 'plain' | 'markdown' = 'plain'): string[] => findingsOf('attribution/unsourced-statistic', text, { format });
+
+const FLAGGED: [string, string[]][] = [
+  ['Some 40 per cent of tenants owe rent.', ['information: Some 40 per cent']],
+  ['The shelling killed 9,000 soldiers.', ['warning: 9,000 soldiers']],
+  ['Four missiles were fired across the strait.', ['information: Four missiles']],
+  ['Under the new tariff, exports doubled.', ['information: exports doubled']],
+  ['A wall fell and killed two people.', ['hint: two people']],
+  ['Thousands of people filled the square.', ['hint: Thousands of people']],
+  ['The harbour employs 1,200 people. Nobody at the port would say more.', ['information: 1,200 people']],
+];
+
+const PASSED = [
+  // A source in the sentence, before it, behind it.
+  'Some 40 per cent of tenants owe rent, the charity Harbour Aid said.',
+  'The fire killed at least 12 people, police said.',
+  'The fire killed at least 12 people. Ms Osei, who leads the fire service, said four more were missing.',
+  'The ministry said the strike was over. Some 40 per cent of the trains ran.',
+  'A survey of tenants was printed in May. Some 40 per cent of them owe rent.',
+  'At the 2016 census, 63 per cent of residents were born abroad.',
+  // No count of public matters.
+  'The trial opened on 12 March 2021.',
+  'Lim, 40, chairs the board.',
+  'Police arrested a 36-year-old man.',
+  'The town set aside a 48-acre park.',
+  'The first COVID-19 infection came in March.',
+  'It was the end of 20 years of business.',
+  // On record, a rule, a plan, the writer's own.
+  'Police arrested 30 people at the gate.',
+  'Mr Boro received 3 per cent of the vote.',
+  'A party must win at least 5 per cent to enter.',
+  'The plan seeks to plant 4,000 trees by 2030.',
+  'We asked 214 nurses about their shifts.',
+  'Mix 40 per cent ethanol with water.',
+  'If 40 per cent stay at home, the vote is void.',
+  'Are 40 per cent of tenants in debt?',
+];
+
+describe('unsourced figures', () => {
+  for (const [text, expected] of FLAGGED) it(`are found: ${text}`, () => assert.deepEqual(found(text), expected));
+  for (const text of PASSED) it(`are not seen: ${text}`, () => assert.deepEqual(found(text), []));
+
+  it('stay unseen in a list that a source introduces', () => {
+    assert.deepEqual(found('The audit found:\n\n- 40 per cent of tenants owe rent\n- 900 homes are empty\n', 'markdown'), []);
+    assert.deepEqual(found('The town has changed:\n\n- 40 per cent of tenants owe rent\n', 'markdown'), ['information: 40 per cent']);
+  });
+
+  it('stay unseen in headings', () => assert.deepEqual(found('# 900 jobs lost\n', 'markdown'), []));
+});
