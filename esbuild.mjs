@@ -3,7 +3,15 @@ import fs from 'node:fs';
 import * as esbuild from 'esbuild';
 
 // The compiled lexicon travels as text: parsed at first use, not whenever the bundle is loaded.
-const shared = { loader: { '.generated.json': 'text' }, bundle: true, minify: true, sourcemap: false, target: 'es2022', legalComments: 'none', logLevel: 'warning' };
+const shared = {
+  loader: { '.generated.json': 'text' },
+  bundle: true,
+  minify: true,
+  sourcemap: false,
+  target: 'es2022',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
 const node = { ...shared, platform: 'node', format: 'cjs' };
 const browser = { ...shared, platform: 'browser' };
 

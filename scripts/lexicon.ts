@@ -29,7 +29,8 @@ export function loadLexicon(folder = lexiconFolder): Loaded {
     const lines = new LineCounter();
     const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
     if (document.errors.length > 0) {
-      for (const error of document.errors) problems.push(`${name}:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`);
+      for (const error of document.errors)
+        problems.push(`${name}:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`);
       return undefined;
     }
     const line = (path: readonly (string | number)[]) => lineOf(document, lines, path);
@@ -74,7 +75,8 @@ function main(): void {
   for (const { name, content, line } of lexicons) {
     content.groups.forEach((group, g) => {
       for (const key of [...(group.source ?? []), ...group.entries.flatMap((e) => e.source ?? [])]) {
-        if (!Object.hasOwn(guidelines, key)) problems.push(`${name}:${line(['groups', g])}: no guideline “${key}” in guidelines.yaml`);
+        if (!Object.hasOwn(guidelines, key))
+          problems.push(`${name}:${line(['groups', g])}: no guideline “${key}” in guidelines.yaml`);
       }
       group.entries.forEach((entry, e) => {
         if (entry.flags.length < 2 || entry.passes.length < 2)

@@ -2,8 +2,18 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createDraft, DEFAULT_SETTINGS, type EngineSettings, type Finding, type FormatId } from '../../server/src/engine';
 
-const shown = (findings: readonly Finding[]) => findings.map(({ rule, start, end, severity, message, related, extent }) => ({ rule, start, end, severity, message, related, extent }));
-const fresh = (text: string, format: FormatId, settings: EngineSettings = DEFAULT_SETTINGS) => shown(createDraft(text, format, settings).findings());
+const shown = (findings: readonly Finding[]) =>
+  findings.map(({ rule, start, end, severity, message, related, extent }) => ({
+    rule,
+    start,
+    end,
+    severity,
+    message,
+    related,
+    extent,
+  }));
+const fresh = (text: string, format: FormatId, settings: EngineSettings = DEFAULT_SETTINGS) =>
+  shown(createDraft(text, format, settings).findings());
 
 const PARAGRAPHS = [
   'Reportedly, the regime slammed the ‘reform’. It was, of course, delayed.',
@@ -28,7 +38,31 @@ const document = fc
   .map((parts) => parts.map(([paragraph, separator]) => paragraph + separator).join(''));
 const insertion = fc.oneof(
   fc.constantFrom(...PARAGRAPHS),
-  fc.constantFrom('', ' ', '\n', '\n\n', '\r\n', '“', '”', '‘', '’', '"', '`', '```\n', '<!--', '-->', '#', '> ', '- ', '---\n', '.', 'said', 'e\u0301', '🙂', '\u200d'),
+  fc.constantFrom(
+    '',
+    ' ',
+    '\n',
+    '\n\n',
+    '\r\n',
+    '“',
+    '”',
+    '‘',
+    '’',
+    '"',
+    '`',
+    '```\n',
+    '<!--',
+    '-->',
+    '#',
+    '> ',
+    '- ',
+    '---\n',
+    '.',
+    'said',
+    'e\u0301',
+    '🙂',
+    '\u200d',
+  ),
   fc.string({ maxLength: 8 }),
 );
 const edit = fc.tuple(fc.nat(), fc.nat({ max: 40 }), insertion);
@@ -75,7 +109,8 @@ describe('a draft', () => {
           assert.ok(0 <= start && start < end && end <= text.length);
           assert.ok(extent.start <= start && end <= extent.end);
           assert.ok(start >= last);
-          for (const at of [start, end]) assert.ok(!(/[\udc00-\udfff]/.test(text[at] ?? '') && /[\ud800-\udbff]/.test(text[at - 1] ?? '')));
+          for (const at of [start, end])
+            assert.ok(!(/[\udc00-\udfff]/.test(text[at] ?? '') && /[\ud800-\udbff]/.test(text[at - 1] ?? '')));
           last = start;
         }
       }),
@@ -113,12 +148,22 @@ describe('a draft', () => {
 });
 
 describe('comments that keep findings', () => {
-  const found = (text: string) => createDraft(text, 'markdown', DEFAULT_SETTINGS).findings().map((finding) => finding.rule);
+  const found = (text: string) =>
+    createDraft(text, 'markdown', DEFAULT_SETTINGS)
+      .findings()
+      .map((finding) => finding.rule);
   const flagged = 'The minister unveiled her ‘reform’ on Monday.';
 
-  it('keep the paragraph they stand in', () => assert.deepEqual(found(`${flagged} <!-- balance: keep loaded/scare-quotes -->`), []));
-  it('keep the paragraph that follows', () => assert.deepEqual(found(`<!-- balance: keep loaded -- it is their word -->\n\n${flagged}`), []));
-  it('keep everything between off and on', () => assert.deepEqual(found(`<!-- balance: off -->\n\n${flagged}\n\n<!-- balance: on -->\n\n${flagged}`), ['loaded/scare-quotes']));
-  it('leave other rules alone', () => assert.deepEqual(found(`${flagged} <!-- balance: keep attribution -->`), ['loaded/scare-quotes']));
-  it('are no concern of other comments', () => assert.deepEqual(found(`${flagged} <!-- a balance: of sorts -->`), ['loaded/scare-quotes']));
+  it('keep the paragraph they stand in', () =>
+    assert.deepEqual(found(`${flagged} <!-- balance: keep loaded/scare-quotes -->`), []));
+  it('keep the paragraph that follows', () =>
+    assert.deepEqual(found(`<!-- balance: keep loaded -- it is their word -->\n\n${flagged}`), []));
+  it('keep everything between off and on', () =>
+    assert.deepEqual(found(`<!-- balance: off -->\n\n${flagged}\n\n<!-- balance: on -->\n\n${flagged}`), [
+      'loaded/scare-quotes',
+    ]));
+  it('leave other rules alone', () =>
+    assert.deepEqual(found(`${flagged} <!-- balance: keep attribution -->`), ['loaded/scare-quotes']));
+  it('are no concern of other comments', () =>
+    assert.deepEqual(found(`${flagged} <!-- a balance: of sorts -->`), ['loaded/scare-quotes']));
 });

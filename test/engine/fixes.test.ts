@@ -18,13 +18,28 @@ function fixesOf(text: string, rule: string): { finding: Finding; fixes: readonl
 /** rule, text before, title of the fix, text after. */
 const CASES: [string, string, RegExp, string][] = [
   ['loaded/loaded-verb', 'Union leaders slammed the pay offer.', /criticised/, 'Union leaders criticised the pay offer.'],
-  ['loaded/loaded-verb', 'The union is slamming the offer to organize and harmonize.', /criticizing/, 'The union is criticizing the offer to organize and harmonize.'],
+  [
+    'loaded/loaded-verb',
+    'The union is slamming the offer to organize and harmonize.',
+    /criticizing/,
+    'The union is criticizing the offer to organize and harmonize.',
+  ],
   ['loaded/editorial-adverb', 'Tellingly, no minister attended.', /Leave out/, 'No minister attended.'],
   ['loaded/editorial-adverb', 'The report was, of course, delayed.', /Leave out/, 'The report was delayed.'],
   ['loaded/certainty-booster', 'The letter was clearly meant as a threat.', /Leave out/, 'The letter was meant as a threat.'],
   ['loaded/evaluative-adjective', 'It was an escalatory step by the ministry.', /Leave out/, 'It was a step by the ministry.'],
-  ['loaded/scare-quotes', 'The minister unveiled her ‘reform’ on Monday.', /Remove the quotation marks/, 'The minister unveiled her reform on Monday.'],
-  ['attribution/unsourced-statistic', 'Some 40 per cent of tenants owe rent.', /source\?/, 'Some 40 per cent of tenants owe rent [source?].'],
+  [
+    'loaded/scare-quotes',
+    'The minister unveiled her ‘reform’ on Monday.',
+    /Remove the quotation marks/,
+    'The minister unveiled her reform on Monday.',
+  ],
+  [
+    'attribution/unsourced-statistic',
+    'Some 40 per cent of tenants owe rent.',
+    /source\?/,
+    'Some 40 per cent of tenants owe rent [source?].',
+  ],
   ['attribution/placeholder', 'The fund lost [source?] 4 million.', /Remove the note/, 'The fund lost 4 million.'],
 ];
 
@@ -65,7 +80,10 @@ describe('fixes', () => {
   describe('of the lexicon', () => {
     for (const { name, content } of loadLexicon().lexicons) {
       it(`${name}: replacing or leaving out ends the finding and leaves a tidy sentence`, () => {
-        const settings = { ...DEFAULT_SETTINGS, severities: { loaded: 'off', attribution: 'off', duplicate: 'off', [content.rule]: 'information' } as const };
+        const settings = {
+          ...DEFAULT_SETTINGS,
+          severities: { loaded: 'off', attribution: 'off', duplicate: 'off', [content.rule]: 'information' } as const,
+        };
         const untidy: string[] = [];
         for (const group of content.groups) {
           for (const entry of group.entries) {

@@ -1,21 +1,28 @@
 import assert from 'node:assert/strict';
+import { loadLexicon } from '../../scripts/lexicon';
 import { createDraft, DEFAULT_SETTINGS, type Finding } from '../../server/src/engine';
 import { slug } from '../../server/src/engine/lexicon/compile';
-import { loadLexicon } from '../../scripts/lexicon';
 
 /** Every example sentence of the lexicon, run through the engine. LEXICON_ONLY=loaded/peacock runs one rule's. */
 const only = process.env.LEXICON_ONLY;
 
 function findingsOf(rule: string, text: string): readonly Finding[] {
   // Each rule by itself: on even where it is off by default, and not giving way to a more specific one.
-  const settings = { ...DEFAULT_SETTINGS, severities: { loaded: 'off', attribution: 'off', duplicate: 'off', [rule]: 'information' } as const };
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    severities: { loaded: 'off', attribution: 'off', duplicate: 'off', [rule]: 'information' } as const,
+  };
   return createDraft(text, 'plain', settings)
     .findings()
     .filter((finding) => finding.rule === rule);
 }
 
 /** Sentence-level rules report the sentence in which the marked words stand. */
-const WHOLE_SENTENCE = new Set(['attribution/unattributed-claim', 'attribution/unsourced-causal', 'attribution/unsourced-prediction']);
+const WHOLE_SENTENCE = new Set([
+  'attribution/unattributed-claim',
+  'attribution/unsourced-causal',
+  'attribution/unsourced-prediction',
+]);
 
 function unmark(example: string): { text: string; spans: [number, number][] } {
   const spans: [number, number][] = [];
@@ -47,7 +54,9 @@ describe('the lexicon', () => {
                 const found = findingsOf(content.rule, text);
                 const shown = found.map((f) => text.slice(f.start, f.end));
                 for (const [start, end] of spans) {
-                  const hit = found.some((f) => (WHOLE_SENTENCE.has(content.rule) ? f.start <= start && end <= f.end : f.start === start && f.end === end));
+                  const hit = found.some((f) =>
+                    WHOLE_SENTENCE.has(content.rule) ? f.start <= start && end <= f.end : f.start === start && f.end === end,
+                  );
                   assert.ok(hit, `expected “${text.slice(start, end)}”, found ${JSON.stringify(shown)}`);
                 }
               });

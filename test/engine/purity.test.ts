@@ -23,10 +23,13 @@ const FLOW: readonly string[] = ['formats', 'text', 'lexicon', 'loaded', 'attrib
 const files = (readdirSync(root, { recursive: true }) as string[]).filter((file) => file.endsWith('.ts'));
 
 function imports(source: string): { path: string; typeOnly: boolean }[] {
-  return [...source.matchAll(/(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/g)].map((m) => ({ path: m[2], typeOnly: m[1] !== undefined }));
+  return [...source.matchAll(/(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/g)].map((m) => ({
+    path: m[2],
+    typeOnly: m[1] !== undefined,
+  }));
 }
 
-const withoutComments = (source: string) => source.replace(/\/\*[^]*?\*\//g, '').replace(/^\s*\/\/.*$|\s\/\/ .*$/gm, '');
+const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$|\s\/\/ .*$/gm, '');
 
 describe('the engine', () => {
   it('is there to be looked at', () => assert.ok(files.length > 40));

@@ -30,7 +30,13 @@ export const INITIAL_STATE: BlockState = { ...SILENCE, listSource: 0 };
 export function sameState(a: BlockState, b: BlockState): boolean {
   if (a === b) return true;
   const sameQuote = a.open?.style === b.open?.style && a.open?.direct === b.open?.direct;
-  return sameQuote && a.announced === b.announced && a.spoke === b.spoke && a.interview === b.interview && a.listSource === b.listSource;
+  return (
+    sameQuote &&
+    a.announced === b.announced &&
+    a.spoke === b.spoke &&
+    a.interview === b.interview &&
+    a.listSource === b.listSource
+  );
 }
 
 /** A sentence as far as finding repeats of it goes. */
@@ -91,11 +97,21 @@ export class BlockAnalyser {
     this.questions = new RhetoricalQuestions(lexicon);
     this.on = new Set(RULES.filter((rule) => severityOf(rule, settings) !== 'off').map((rule) => rule.id));
     this.scope = scopeOf(lexicon, (rule) => this.on.has(rule), new Set(settings.entriesOff), settings.indirectSpeech !== 'off');
-    this.terms = { accept: new Set(settings.accept.map((phrase) => phrase.trim().toLowerCase().replaceAll('’', "'"))), names: settings.names };
+    this.terms = {
+      accept: new Set(settings.accept.map((phrase) => phrase.trim().toLowerCase().replaceAll('’', "'"))),
+      names: settings.names,
+    };
     this.attributionWhole = new Set(['heading', 'quote']);
   }
 
-  analyse(format: Format, text: string, block: Block, furniture: boolean, incoming: BlockState, context: DocumentContext): BlockResult {
+  analyse(
+    format: Format,
+    text: string,
+    block: Block,
+    furniture: boolean,
+    incoming: BlockState,
+    context: DocumentContext,
+  ): BlockResult {
     const asked: { hash: number; answer: boolean }[] = [];
     const quoteContext = {
       speechStyle: context.speechStyle,
@@ -119,11 +135,21 @@ export class BlockAnalyser {
     const lexical = furniture ? [] : lexicalHits(this.lexicon, this.judge, reading, this.scope, this.terms, guardContext);
     const loaded: Hit[] = lexical.filter((hit) => hit.rule.startsWith('loaded/'));
     if (!furniture) {
-      if (this.on.has('loaded/scare-quotes')) loaded.push(...scareQuotes(this.lexicon, reading, guardContext).filter((hit) => !this.isAccepted(reading, hit)));
+      if (this.on.has('loaded/scare-quotes'))
+        loaded.push(...scareQuotes(this.lexicon, reading, guardContext).filter((hit) => !this.isAccepted(reading, hit)));
       if (this.on.has('loaded/rhetorical-question')) loaded.push(...this.questions.find(reading));
     }
-    const loadedSentences = new Set(lexical.filter((hit) => hit.rule.startsWith('loaded/') && reading.voices[hit.first] === VoiceCode.narration).map((hit) => hit.sentence));
-    const evidence = this.evidence.find(reading, loadedSentences, block.kind === 'list-item' ? incoming.listSource : 0, this.settings.profile);
+    const loadedSentences = new Set(
+      lexical
+        .filter((hit) => hit.rule.startsWith('loaded/') && reading.voices[hit.first] === VoiceCode.narration)
+        .map((hit) => hit.sentence),
+    );
+    const evidence = this.evidence.find(
+      reading,
+      loadedSentences,
+      block.kind === 'list-item' ? incoming.listSource : 0,
+      this.settings.profile,
+    );
     const claims: Claims = { reading, evidence, profile: this.settings.profile, lexicon: this.lexicon, loadedSentences };
     const attribution =
       furniture || this.attributionWhole.has(block.kind)
@@ -136,14 +162,19 @@ export class BlockAnalyser {
           );
     const words = countWords(tokens);
     return {
-      hits: loaded.length + attribution.length === 0 ? NO_HITS : resolveOverlaps([...loaded, ...attribution], (hit) => this.describe(reading, hit)).map(ownStrings),
+      hits:
+        loaded.length + attribution.length === 0
+          ? NO_HITS
+          : resolveOverlaps([...loaded, ...attribution], (hit) => this.describe(reading, hit)).map(ownStrings),
       incoming,
       outgoing: this.outgoing(reading, evidence, block, incoming),
       summary: this.summarise(reading, words),
       key: hashRange(tokens, 0, tokens.count),
       words,
       sentences: sentenceKeys(reading),
-      comments: reading.marks.filter((mark) => mark.kind === 'comment').map((mark) => ({ from: mark.start, body: ownString(mark.target) })),
+      comments: reading.marks
+        .filter((mark) => mark.kind === 'comment')
+        .map((mark) => ({ from: mark.start, body: ownString(mark.target) })),
       usesStyle: reading.spoken.some(({ direct }) => !direct),
       usesFields,
       asked,
@@ -151,9 +182,21 @@ export class BlockAnalyser {
   }
 
   /** Reads a block and judges its sentences' evidence: for the sentence report, which is asked for rarely. */
-  inspect(format: Format, text: string, block: Block, furniture: boolean, incoming: BlockState, context: DocumentContext): { reading: Reading; evidence: readonly Evidence[]; claims: ClaimScorer } {
+  inspect(
+    format: Format,
+    text: string,
+    block: Block,
+    furniture: boolean,
+    incoming: BlockState,
+    context: DocumentContext,
+  ): { reading: Reading; evidence: readonly Evidence[]; claims: ClaimScorer } {
     const reading = this.reader.read(format, text, block, furniture, incoming, context);
-    const evidence = this.evidence.find(reading, new Set(), block.kind === 'list-item' ? incoming.listSource : 0, this.settings.profile);
+    const evidence = this.evidence.find(
+      reading,
+      new Set(),
+      block.kind === 'list-item' ? incoming.listSource : 0,
+      this.settings.profile,
+    );
     this.scorer ??= new ClaimScorer(this.lexicon);
     return { reading, evidence, claims: this.scorer };
   }
@@ -175,18 +218,32 @@ export class BlockAnalyser {
     const open = quotes.find((quote) => !quote.closed && quote.depth === 0);
     const endsInColon = tokens.is(tokens.count - 1, Kind.Colon);
     const lastSentence = sentences.length - 1;
-    const announced = endsInColon && lastSentence >= 0 && (cues.some((cue) => cue.sentence === lastSentence && !cue.weak && !cue.negated && cue.source !== 'generic') || this.namesText(reading, lastSentence));
-    const listSource = endsInColon && lastSentence >= 0 ? evidence[lastSentence].grade : block.kind === 'list-item' ? incoming.listSource : 0;
+    const announced =
+      endsInColon &&
+      lastSentence >= 0 &&
+      (cues.some((cue) => cue.sentence === lastSentence && !cue.weak && !cue.negated && cue.source !== 'generic') ||
+        this.namesText(reading, lastSentence));
+    const listSource =
+      endsInColon && lastSentence >= 0 ? evidence[lastSentence].grade : block.kind === 'list-item' ? incoming.listSource : 0;
     const { interview } = reading;
-    const spoke = cues.some((cue) => !cue.weak && !cue.negated && cue.source !== 'generic' && cue.frame !== 'to') || quotes.some((quote) => quote.class === 'direct' && quote.words >= 5);
+    const spoke =
+      cues.some((cue) => !cue.weak && !cue.negated && cue.source !== 'generic' && cue.frame !== 'to') ||
+      quotes.some((quote) => quote.class === 'direct' && quote.words >= 5);
     if (!open && !announced && !spoke && !interview && listSource === 0) return INITIAL_STATE;
-    return { open: open ? { style: open.style, direct: open.class === 'direct' } : undefined, announced, spoke, interview, listSource };
+    return {
+      open: open ? { style: open.style, direct: open.class === 'direct' } : undefined,
+      announced,
+      spoke,
+      interview,
+      listSource,
+    };
   }
 
   /** “The transcript follows:” */
   private namesText({ tokens, sentences }: Reading, s: number): boolean {
     const documents = this.lexicon.classNumber('documents');
-    for (let i = sentences[s].first; i < sentences[s].end; i++) if (tokens.isWord(i) && this.lexicon.isIn(documents, tokens.word[i])) return true;
+    for (let i = sentences[s].first; i < sentences[s].end; i++)
+      if (tokens.isWord(i) && this.lexicon.isIn(documents, tokens.word[i])) return true;
     return false;
   }
 
@@ -253,7 +310,13 @@ function sentenceKeys({ tokens, sentences, voices, kind }: Reading): readonly Se
     if (words < SENTENCE_WORDS) continue;
     keys ??= [];
     const voice = voices[sentence.first];
-    keys.push({ key: hashRange(tokens, sentence.first, sentence.end), words, from: sentence.from, to: sentence.to, quoted: voice === VoiceCode.direct || voice === VoiceCode.blockquote });
+    keys.push({
+      key: hashRange(tokens, sentence.first, sentence.end),
+      words,
+      from: sentence.from,
+      to: sentence.to,
+      quoted: voice === VoiceCode.direct || voice === VoiceCode.blockquote,
+    });
   }
   return keys ?? NO_KEYS;
 }

@@ -1,5 +1,5 @@
-import { type Block, type BlockKind, type Format } from './formats/format';
 import type { BlockResult } from './blockAnalysis';
+import type { Block, BlockKind, Format } from './formats/format';
 import { isFurniture } from './text/furniture';
 
 /** A block of the current text with what is known of it. Moves with the text; its result does not change by moving. */
@@ -16,7 +16,15 @@ export interface BlockEntry {
 }
 
 /** Kinds of block that hold prose to analyse. */
-const PROSE: ReadonlySet<BlockKind> = new Set(['paragraph', 'heading', 'list-item', 'table-cell', 'quote', 'caption', 'furniture']);
+const PROSE: ReadonlySet<BlockKind> = new Set([
+  'paragraph',
+  'heading',
+  'list-item',
+  'table-cell',
+  'quote',
+  'caption',
+  'furniture',
+]);
 
 export const isProse = (block: { readonly kind: BlockKind }): boolean => PROSE.has(block.kind);
 
@@ -43,7 +51,15 @@ export interface BlockUpdate {
  * from a safe point before the edit until the blocks fall in step with the old ones again; keeps the results of blocks
  * whose text did not change.
  */
-export function updateBlocks(format: Format, blocks: BlockEntry[], before: string, after: string, from: number, oldEnd: number, newEnd: number): BlockUpdate {
+export function updateBlocks(
+  format: Format,
+  blocks: BlockEntry[],
+  before: string,
+  after: string,
+  from: number,
+  oldEnd: number,
+  newEnd: number,
+): BlockUpdate {
   const shift = newEnd - oldEnd;
   const first = restartBefore(blocks, from);
   const start = first < 0 ? 0 : blocks[first].start;
@@ -55,7 +71,13 @@ export function updateBlocks(format: Format, blocks: BlockEntry[], before: strin
     if (block.start >= newEnd && block.restart) {
       while (old < blocks.length && blocks[old].start + shift < block.start) old++;
       // Far enough behind the edit that no construct opened in it can still reach here.
-      if (old < blocks.length && blocks[old].start + shift === block.start && blocks[old].restart && blocks[old].start > oldEnd && fresh.length > 0) {
+      if (
+        old < blocks.length &&
+        blocks[old].start + shift === block.start &&
+        blocks[old].restart &&
+        blocks[old].start > oldEnd &&
+        fresh.length > 0
+      ) {
         inStep = true;
         return false;
       }
@@ -86,7 +108,9 @@ export function updateBlocks(format: Format, blocks: BlockEntry[], before: strin
     blocks[i].end += shift;
   }
   blocks.splice(keep, replaced.length, ...fresh);
-  const sameShape = fresh.length === replaced.length && fresh.every(({ kind, furniture }, i) => kind === replaced[i].kind && furniture === replaced[i].furniture);
+  const sameShape =
+    fresh.length === replaced.length &&
+    fresh.every(({ kind, furniture }, i) => kind === replaced[i].kind && furniture === replaced[i].furniture);
   return { blocks, dropped: replaced.filter((block) => block.result && !reused.has(block)), sameShape };
 }
 

@@ -44,7 +44,12 @@ export class DocumentContext implements QuoteContext {
   /** Draws the conclusions anew; true when the style of speech or the fields changed. */
   conclude(): { style: boolean; fields: boolean } {
     const { speech, short } = this;
-    const style: QuoteStyle | undefined = speech.double > 0 && short.single > short.double ? 'double' : speech.single > 0 && short.double > short.single && speech.double === 0 ? 'single' : undefined;
+    const style: QuoteStyle | undefined =
+      speech.double > 0 && short.single > short.double
+        ? 'double'
+        : speech.single > 0 && short.double > short.single && speech.double === 0
+          ? 'single'
+          : undefined;
     const fields = this.fieldMarkers.fieldsOf(this.markers, this.words);
     const changed = { style: style !== this.speechStyle, fields: !sameSet(fields, this.fields) };
     this.speechStyle = style;

@@ -2,10 +2,10 @@ import { BlockAnalyser, type BlockResult, type BlockState, INITIAL_STATE, sameSt
 import { type BlockEntry, isProse, readBlocks, updateBlocks } from './blocks';
 import { DocumentContext } from './context';
 import { type DuplicateFinding, DuplicateSearch } from './duplicates/inDocument';
+import { Repeats } from './duplicates/repeats';
 import { explainFinding } from './explain';
 import { isAmerican, lexicalFixes } from './fixes';
 import { formatById } from './formats';
-import { Repeats } from './duplicates/repeats';
 import type { Format } from './formats/format';
 import type { Hit } from './hits';
 import { lexicon } from './lexicon/builtIn';
@@ -141,19 +141,28 @@ class BlockwiseDraft implements Draft {
     if ('duplicate' in finding) return (finding as DuplicateFinding).fixes(this.text);
     const { hit, block } = finding as BlockFinding;
     const source = this.text.slice(block.start, block.end);
-    const plans = hit.fixes ?? (hit.entry >= 0 ? lexicalFixes(lexicon().entries[hit.entry], hit, source, isAmerican(this.text)) : []);
+    const plans =
+      hit.fixes ?? (hit.entry >= 0 ? lexicalFixes(lexicon().entries[hit.entry], hit, source, isAmerican(this.text)) : []);
     const fixes: Fix[] = plans.map((plan) => ({
       title: plan.title,
       kind: plan.kind,
       preferred: plan.preferred === true,
-      edits: plan.edits.map(({ from, to, newText }) => ({ start: block.start + from, end: block.start + to, newText })).sort((a, b) => a.start - b.start),
+      edits: plan.edits
+        .map(({ from, to, newText }) => ({ start: block.start + from, end: block.start + to, newText }))
+        .sort((a, b) => a.start - b.start),
     }));
     if (finding.family === 'loaded') {
       const phrase = source.slice(hit.from, hit.to);
       fixes.push({ title: `Always accept “${phrase}”`, kind: 'keep', preferred: false, edits: [], accept: phrase });
     }
     const comment = this.reader.comment(keepDirective(finding.rule));
-    if (comment) fixes.push({ title: 'Keep it here on purpose (adds a comment)', kind: 'keep', preferred: false, edits: [{ start: block.end, end: block.end, newText: ` ${comment}` }] });
+    if (comment)
+      fixes.push({
+        title: 'Keep it here on purpose (adds a comment)',
+        kind: 'keep',
+        preferred: false,
+        edits: [{ start: block.end, end: block.end, newText: ` ${comment}` }],
+      });
     return fixes;
   }
 
@@ -167,7 +176,15 @@ class BlockwiseDraft implements Draft {
     const to = Math.max(from, Math.min(end, this.text.length));
     const before = this.text;
     this.text = before.slice(0, from) + newText + before.slice(to);
-    const { blocks, dropped, sameShape } = updateBlocks(this.reader, this.blocks, before, this.text, from, to, from + newText.length);
+    const { blocks, dropped, sameShape } = updateBlocks(
+      this.reader,
+      this.blocks,
+      before,
+      this.text,
+      from,
+      to,
+      from + newText.length,
+    );
     this.blocks = blocks;
     this.duplicates.edited(to, newText.length - (to - from), sameShape);
     for (const block of dropped) if (block.result) this.forget(block.result);
@@ -214,7 +231,10 @@ class BlockwiseDraft implements Draft {
     for (const block of this.blocks) {
       const { result } = block;
       if (!result) continue;
-      const outdated = (changed.style && result.usesStyle) || (changed.fields && result.usesFields) || (asked && result.asked.some(({ hash, answer }) => this.context.isQuotedElsewhere(hash) !== answer));
+      const outdated =
+        (changed.style && result.usesStyle) ||
+        (changed.fields && result.usesFields) ||
+        (asked && result.asked.some(({ hash, answer }) => this.context.isQuotedElsewhere(hash) !== answer));
       if (!outdated) continue;
       block.stale = true;
       any = true;
@@ -252,7 +272,10 @@ class BlockwiseDraft implements Draft {
     const base = severityOf(rule, this.settings);
     if (base === 'off') return undefined;
     const set = this.settings.severities[rule.id] ?? this.settings.severities[rule.family];
-    const own = set === undefined && hit.severity ? SEVERITIES.indexOf(hit.severity) - SEVERITIES.indexOf(rule.severity.news === 'off' ? 'hint' : rule.severity.news) : 0;
+    const own =
+      set === undefined && hit.severity
+        ? SEVERITIES.indexOf(hit.severity) - SEVERITIES.indexOf(rule.severity.news === 'off' ? 'hint' : rule.severity.news)
+        : 0;
     const level = SEVERITIES.indexOf(base) + (set === undefined ? own + (hit.shift ?? 0) : 0);
     const start = block.start + hit.from;
     const end = block.start + hit.to;

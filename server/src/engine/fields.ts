@@ -2,7 +2,20 @@ import type { Lexicon } from './lexicon/lexicon';
 import { Kind, type Tokens } from './text/tokens';
 
 /** Subject fields whose technical senses the lexicon's guards know. */
-export const FIELDS = ['medicine', 'law', 'maths', 'computing', 'sport', 'military', 'food', 'weather', 'biology', 'music', 'religion', 'finance'] as const;
+export const FIELDS = [
+  'medicine',
+  'law',
+  'maths',
+  'computing',
+  'sport',
+  'military',
+  'food',
+  'weather',
+  'biology',
+  'music',
+  'religion',
+  'finance',
+] as const;
 
 /** So many different marker words of a field make a document one of that field. */
 const MARKERS_NEEDED = 4;

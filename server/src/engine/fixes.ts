@@ -14,7 +14,8 @@ export function lexicalFixes(entry: Entry, hit: Hit, text: string, american: boo
     if (plan) plans.push(plan);
   }
   const [first] = plans;
-  const preferred = first && (first.kind === 'replace' || first.kind === 'delete') && !entry.contested && !NEVER_PREFERRED.has(entry.rule);
+  const preferred =
+    first && (first.kind === 'replace' || first.kind === 'delete') && !entry.contested && !NEVER_PREFERRED.has(entry.rule);
   return plans.map((plan, i) => ({ ...plan, preferred: i === 0 && preferred }));
 }
 
@@ -24,11 +25,24 @@ function planFor(fix: string, entry: Entry, hit: Hit, text: string, flagged: str
     return edits && { title: `Leave out “${flagged}”`, kind: 'delete', edits };
   }
   if (fix === 'attribute') {
-    if (entry.pos === 'n') return { title: 'Attribute the label: “… described by [whom?] as …”', kind: 'attribute', edits: [{ from: hit.to, to: hit.to, newText: ' (as described by [whom?])' }] };
-    return { title: 'Attribute it: “… in the words of [whom?]”', kind: 'attribute', edits: [{ from: hit.to, to: hit.to, newText: ' (in the words of [whom?])' }] };
+    if (entry.pos === 'n')
+      return {
+        title: 'Attribute the label: “… described by [whom?] as …”',
+        kind: 'attribute',
+        edits: [{ from: hit.to, to: hit.to, newText: ' (as described by [whom?])' }],
+      };
+    return {
+      title: 'Attribute it: “… in the words of [whom?]”',
+      kind: 'attribute',
+      edits: [{ from: hit.to, to: hit.to, newText: ' (in the words of [whom?])' }],
+    };
   }
   if (/^\[.*\]$/.test(fix)) {
-    return { title: `Mark it with a note: ${fix}`, kind: 'placeholder', edits: [{ from: hit.to, to: hit.to, newText: ` ${fix}` }] };
+    return {
+      title: `Mark it with a note: ${fix}`,
+      kind: 'placeholder',
+      edits: [{ from: hit.to, to: hit.to, newText: ` ${fix}` }],
+    };
   }
   const replacement = agree(fix, hit, text, american);
   const kind = /\[.*\]/.test(replacement) ? 'describe' : 'replace';
@@ -56,23 +70,28 @@ function agree(fix: string, hit: Hit, text: string, american: boolean): string {
 const VERB_FORMS = Form.Base | Form.ThirdPerson | Form.Gerund | Form.Past | Form.Participle;
 const BE_FORMS: ReadonlySet<string> = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being']);
 const PREPOSITION = /^(without|of|for|with|from|in|on|who|that|by|to|against)$/;
-const PERFECT_OR_PASSIVE = /\b(have|has|had|having|be|is|are|was|were|been|being|get|gets|got|'ve|’ve)\s+(?:\w+ly\s+|not\s+|never\s+|also\s+|just\s+)*$/i;
+const PERFECT_OR_PASSIVE =
+  /\b(have|has|had|having|be|is|are|was|were|been|being|get|gets|got|'ve|’ve)\s+(?:\w+ly\s+|not\s+|never\s+|also\s+|just\s+)*$/i;
 
 /** One form out of those a spelling may have: behind *have* or *be*, the participle. */
 function verbForm(form: number, before: string): number {
-  if ((form & Form.Past) !== 0 && (form & Form.Participle) !== 0) return PERFECT_OR_PASSIVE.test(before.slice(-40)) ? Form.Participle : Form.Past;
-  if ((form & Form.Base) !== 0) return (form & Form.Participle) !== 0 && PERFECT_OR_PASSIVE.test(before.slice(-40)) ? Form.Participle : Form.Base;
+  if ((form & Form.Past) !== 0 && (form & Form.Participle) !== 0)
+    return PERFECT_OR_PASSIVE.test(before.slice(-40)) ? Form.Participle : Form.Past;
+  if ((form & Form.Base) !== 0)
+    return (form & Form.Participle) !== 0 && PERFECT_OR_PASSIVE.test(before.slice(-40)) ? Form.Participle : Form.Base;
   return form;
 }
 
 function matchCase(replacement: string, flagged: string, opens: boolean): string {
   const letters = flagged.replace(/[^\p{L}]/gu, '');
   if (letters.length > 3 && letters === letters.toUpperCase()) return replacement.toUpperCase();
-  if (/^\p{Lu}/u.test(flagged) && (opens || !flagged.includes(' '))) return replacement.charAt(0).toUpperCase() + replacement.slice(1);
+  if (/^\p{Lu}/u.test(flagged) && (opens || !flagged.includes(' ')))
+    return replacement.charAt(0).toUpperCase() + replacement.slice(1);
   return replacement;
 }
 
-const opensSentence = (text: string, from: number): boolean => /(^|[.!?…][”"’')\]]*\s+)[“"‘'([]*$/.test(text.slice(Math.max(0, from - 12), from));
+const opensSentence = (text: string, from: number): boolean =>
+  /(^|[.!?…][”"’')\]]*\s+)[“"‘'([]*$/.test(text.slice(Math.max(0, from - 12), from));
 
 /** Replaces a span and repairs the “a” or “an” in front of it. */
 function withArticle(text: string, from: number, to: number, replacement: string): RelativeEdit[] {
@@ -108,12 +127,14 @@ export function deletion(text: string, from: number, to: number, pos: Entry['pos
     const joined = /^(?:,|\s+(?:and|or|but))\s+/.exec(after);
     if (joined) return repaired(text, from, to + joined[0].length);
     const joinedBefore = /(?:,?\s+(?:and|or|but)|,)\s+$/.exec(before);
-    if (joinedBefore && /^\s/.test(after) && /\p{L}$/u.test(before.slice(0, -joinedBefore[0].length))) return [{ from: from - joinedBefore[0].length, to, newText: '' }];
+    if (joinedBefore && /^\s/.test(after) && /\p{L}$/u.test(before.slice(0, -joinedBefore[0].length)))
+      return [{ from: from - joinedBefore[0].length, to, newText: '' }];
   }
   if (/^\s*(?:[.,;:!?)]|$)/.test(after) && LEFT_HANGING.test(before)) return undefined;
   const opening = opensSentence(text, from) || from === 0;
   const joining = /(?:^|[.!?…][”"’')]*\s+)(?:And|But|So|Yet|For|Or)\s+$/.test(before.slice(-24));
-  if (joining && /^\s*[–—:,]/.test(after)) return [{ from, to: to + (/^\s*[–—:,]\s*/.exec(after)?.[0].length ?? 0), newText: '' }];
+  if (joining && /^\s*[–—:,]/.test(after))
+    return [{ from, to: to + (/^\s*[–—:,]\s*/.exec(after)?.[0].length ?? 0), newText: '' }];
   if (opening) {
     const gap = /^\s*[,:–—]?\s*/.exec(after)?.[0] ?? '';
     if (after.length === gap.length || /^[.!?]/.test(after.slice(gap.length))) return undefined;
@@ -125,17 +146,22 @@ export function deletion(text: string, from: number, to: number, pos: Entry['pos
     return [{ from: from - commaBefore[0].length, to: to + gap.length, newText: '' }];
   }
   if (commaBefore && /^\s*[.;:!?)]/.test(after)) return [{ from: from - commaBefore[0].length, to, newText: '' }];
-  if (/[–—(]\s*$/.test(before) && /^\s*,\s*/.test(after)) return [{ from, to: to + (/^\s*,\s*/.exec(after)?.[0].length ?? 0), newText: '' }];
+  if (/[–—(]\s*$/.test(before) && /^\s*,\s*/.test(after))
+    return [{ from, to: to + (/^\s*,\s*/.exec(after)?.[0].length ?? 0), newText: '' }];
   return repaired(text, from, /^\s/.test(after) ? to + 1 : to);
 }
 
 /** A form of *be*, *seem* … right before: what follows is the predicate, without which nothing is said. */
-const PREDICATE = /(?:\b(?:be|is|are|was|were|been|being|am|seem|look|remain|become|appear|sound|feel|prove|stay|find|found|call|called|consider|considered|deem|deemed|make|made)(?:s|ed)?|\b(?:became|felt|becomes)|['’](?:s|re|m))\s+(?:(?:\w+ly|so|very|too|quite|rather|as|not|more|most|also|both|nothing|but|it|them|him|her)\s+)*$/i;
+const PREDICATE =
+  /(?:\b(?:be|is|are|was|were|been|being|am|seem|look|remain|become|appear|sound|feel|prove|stay|find|found|call|called|consider|considered|deem|deemed|make|made)(?:s|ed)?|\b(?:became|felt|becomes)|['’](?:s|re|m))\s+(?:(?:\w+ly|so|very|too|quite|rather|as|not|more|most|also|both|nothing|but|it|them|him|her)\s+)*$/i;
 
 /** Words that cannot close a sentence when what follows them is left out. */
-const LEFT_HANGING = /\b(?:as|to|of|a|an|the|in|on|at|by|for|with|from|and|or|but|than|like|his|her|their|its|this|that|is|are|was|were|be)\s+$/i;
+const LEFT_HANGING =
+  /\b(?:as|to|of|a|an|the|in|on|at|by|for|with|from|and|or|but|than|like|his|her|their|its|this|that|is|are|was|were|be)\s+$/i;
 
-const CANNOT_FOLLOW = new Set('to that of in on at by for with from and or but when if because as than until while who which'.split(' '));
+const CANNOT_FOLLOW = new Set(
+  'to that of in on at by for with from and or but when if because as than until while who which'.split(' '),
+);
 
 /** A deletion that hands its capital on to the next word and repairs “a” or “an” before it. */
 function repaired(text: string, from: number, to: number): RelativeEdit[] {
@@ -158,6 +184,9 @@ function repaired(text: string, from: number, to: number): RelativeEdit[] {
 /** American spelling, told by the document's own -ize and -or against -ise and -our. */
 export function isAmerican(text: string): boolean {
   const american = text.match(/\b(?:\w+iz(?:e|ed|ing|ation)|color|labor|favor|honor|center|defense|program)\b/gi)?.length ?? 0;
-  const british = text.match(/\b(?:(?:critic|organ|real|recogn|author|emphas|min|general|special|civil|util|final|final|privat|modern)is(?:e|ed|ing|ation)|colour|labour|favour|honour|centre|defence|programme)\b/gi)?.length ?? 0;
+  const british =
+    text.match(
+      /\b(?:(?:critic|organ|real|recogn|author|emphas|min|general|special|civil|util|final|final|privat|modern)is(?:e|ed|ing|ation)|colour|labour|favour|honour|centre|defence|programme)\b/gi,
+    )?.length ?? 0;
   return american > british;
 }

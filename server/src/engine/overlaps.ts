@@ -44,7 +44,9 @@ export function resolveOverlaps(hits: readonly Hit[], describe: (hit: Hit) => st
     if (winner === undefined) kept.push(hit);
     else if (winner.rule !== hit.rule) also.set(winner, [...(also.get(winner) ?? []), describe(hit)]);
   }
-  return kept.map((hit) => (also.has(hit) ? { ...hit, also: also.get(hit) } : hit)).sort((a, b) => a.from - b.from || a.to - b.to);
+  return kept
+    .map((hit) => (also.has(hit) ? { ...hit, also: also.get(hit) } : hit))
+    .sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
 function competes(a: Hit, b: Hit): boolean {

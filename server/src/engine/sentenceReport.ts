@@ -7,7 +7,13 @@ import { type ClassifiedQuote, VOICES } from './text/voices';
 import type { SentenceReport } from './types';
 
 /** Every sentence of a document with voice, evidence, claim and quotations. Reads each block again: for reports only. */
-export function reportSentences(analyser: BlockAnalyser, format: Format, text: string, blocks: readonly BlockEntry[], context: DocumentContext): SentenceReport[] {
+export function reportSentences(
+  analyser: BlockAnalyser,
+  format: Format,
+  text: string,
+  blocks: readonly BlockEntry[],
+  context: DocumentContext,
+): SentenceReport[] {
   const report: SentenceReport[] = [];
   blocks.forEach((block, index) => {
     const incoming: BlockState = block.result?.incoming ?? INITIAL_STATE;
@@ -15,7 +21,10 @@ export function reportSentences(analyser: BlockAnalyser, format: Format, text: s
     const { tokens, sentences, voices } = reading;
     sentences.forEach((sentence, s) => {
       const { status, grade, cue, source } = evidence[s];
-      const span = (first: number, end: number): [number, number] => [block.start + tokens.start[first], block.start + tokens.end[end - 1]];
+      const span = (first: number, end: number): [number, number] => [
+        block.start + tokens.start[first],
+        block.start + tokens.end[end - 1],
+      ];
       report.push({
         start: block.start + sentence.from,
         end: block.start + sentence.to,
@@ -29,7 +38,9 @@ export function reportSentences(analyser: BlockAnalyser, format: Format, text: s
           class: source,
         },
         claim: claims.score(reading, sentence),
-        quotes: reading.quotes.filter((quote) => quote.from < sentence.to && sentence.from < quote.to).map((quote) => [block.start + quote.from, block.start + quote.to, quoteKind(quote)]),
+        quotes: reading.quotes
+          .filter((quote) => quote.from < sentence.to && sentence.from < quote.to)
+          .map((quote) => [block.start + quote.from, block.start + quote.to, quoteKind(quote)]),
       });
     });
   });

@@ -12,13 +12,16 @@ export interface Directive {
   readonly rules: readonly string[];
 }
 
-const DIRECTIVE = /^\s*balance:\s*(keep|off|on)\b([^]*)$/i;
+const DIRECTIVE = /^\s*balance:\s*(keep|off|on)\b([\s\S]*)$/i;
 
 /** Reads a comment's body; undefined when it is not addressed to us. */
 export function parseDirective(body: string): Directive | undefined {
   const found = DIRECTIVE.exec(body);
   if (!found) return undefined;
-  const rules = found[2].split(/\s--\s/)[0].split(/[\s,]+/).filter((word) => word !== '');
+  const rules = found[2]
+    .split(/\s--\s/)[0]
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
   return { verb: found[1].toLowerCase() as Directive['verb'], rules };
 }
 
@@ -56,6 +59,10 @@ export function suppress(findings: readonly Finding[], comments: readonly Placed
   const touches = (span: Span, finding: Span) => span.start < finding.end && finding.start < span.end;
   return findings.filter((finding) => {
     const copies: readonly Span[] = finding.family === 'duplicate' ? [finding, ...finding.related] : [finding];
-    return !kept.some(({ rules, ...span }) => copies.some((copy) => touches(span, copy)) && (rules.length === 0 || rules.some((rule) => rule === finding.rule || rule === finding.family)));
+    return !kept.some(
+      ({ rules, ...span }) =>
+        copies.some((copy) => touches(span, copy)) &&
+        (rules.length === 0 || rules.some((rule) => rule === finding.rule || rule === finding.family)),
+    );
   });
 }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { blockDeletions, duplicateFixes, sentenceDeletion } from '../../../server/src/engine/duplicates/fixes';
 import type { DuplicateGroup } from '../../../server/src/engine/duplicates';
+import { blockDeletions, duplicateFixes, sentenceDeletion } from '../../../server/src/engine/duplicates/fixes';
 import type { Span, TextEdit } from '../../../server/src/engine/types';
 
 function applied(text: string, edits: readonly TextEdit[]): string {
-  return [...edits].reverse().reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);
+  return [...edits]
+    .reverse()
+    .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);
 }
 
 /** The text without its `⟦…⟧`, after the marked blocks are deleted. */

@@ -123,7 +123,10 @@ describe('repeated sentences', () => {
   function sentenceGroups(units: string, ...perUnit: readonly string[]): string[] {
     return findDuplicates(unitsOf(units), sentencesOf(...perUnit), () => true, 20)
       .filter((group) => group.kind === 'sentence')
-      .map(({ first, copies, label }) => `${[first, ...copies].map(({ start, end }) => `${start}-${end}`).join(' ')}${label ? ` ${label}` : ''}`);
+      .map(
+        ({ first, copies, label }) =>
+          `${[first, ...copies].map(({ start, end }) => `${start}-${end}`).join(' ')}${label ? ` ${label}` : ''}`,
+      );
   }
 
   it('are found in different blocks', () => {

@@ -77,7 +77,9 @@ describe('runs', () => {
       fc.property(passage, filler, filler, filler, (planted, before, between, after) => {
         const ids = [...before, ...planted, ...between, ...planted, ...after];
         const copy = before.length + planted.length + between.length;
-        const covered = new Set(findRuns(ids, rulesFor(ids)).flatMap((run) => Array.from({ length: run.length }, (_, at) => run.copy + at)));
+        const covered = new Set(
+          findRuns(ids, rulesFor(ids)).flatMap((run) => Array.from({ length: run.length }, (_, at) => run.copy + at)),
+        );
         assert.ok(planted.every((_, index) => covered.has(copy + index)));
       }),
     );
@@ -90,10 +92,16 @@ describe('the work on repetitive documents', () => {
   const numbers = (length: number, id: (index: number) => number): number[] => Array.from({ length }, (_, index) => id(index));
   const DOCUMENTS: Readonly<Record<string, Unit[]>> = {
     'equal paragraphs': units(numbers(50_000, () => 1)),
-    'equal short lines': units(numbers(50_000, () => 1), 2),
+    'equal short lines': units(
+      numbers(50_000, () => 1),
+      2,
+    ),
     'two halves': units(numbers(50_000, (index) => index % 25_000)),
     'twenty copies': units(numbers(50_000, (index) => index % 2_500)),
-    'twenty copies of short lines': units(numbers(50_000, (index) => index % 2_500), 1),
+    'twenty copies of short lines': units(
+      numbers(50_000, (index) => index % 2_500),
+      1,
+    ),
     'many periods': units(numbers(50_000, (index) => Math.floor(index / 20))),
     'nothing repeated': units(numbers(50_000, (index) => index)),
     'furniture only': units(numbers(50_000, (index) => index % 2_500)).map((unit) => ({ ...unit, furniture: true })),

@@ -5,21 +5,33 @@ describe('quotations', () => {
   const cases: [string, string[]][] = [
     ['Trump’s son-in-law met the boys’ coach in the ’90s.', []],
     ['It is 5\'10" tall and 37° wide.', []],
-    ['‘They were but Trump’s friends passing through the city.’', ['orphan: ‘They were but Trump’s friends passing through the city.’']],
-    ['The minister unveiled her \'reform\' on Monday.', ["scare: 'reform'"]],
+    [
+      '‘They were but Trump’s friends passing through the city.’',
+      ['orphan: ‘They were but Trump’s friends passing through the city.’'],
+    ],
+    ["The minister unveiled her 'reform' on Monday.", ["scare: 'reform'"]],
     ['Mayor Idowu called the plan "reckless" and asked for a vote.', ['direct: "reckless"']],
     ['The term "sandbox" refers to an isolated test environment.', ['mention: "sandbox"']],
-    ['She sang \'Yesterday\' and two newer songs.', ["title: 'Yesterday'"]],
-    ['Dwayne \'The Rock\' Johnson opened the show.', ["title: 'The Rock'"]],
+    ["She sang 'Yesterday' and two newer songs.", ["title: 'Yesterday'"]],
+    ["Dwayne 'The Rock' Johnson opened the show.", ["title: 'The Rock'"]],
     ['"We will \'pause\' the bill," Senator Ruiz said.', ['direct: "We will \'pause\' the bill,"', "direct: 'pause'"]],
     ['Ms Kerr was blunt. “We will never publish them,” she wrote.', ['direct: “We will never publish them,”']],
-    ['The memo was blunt. “We will never publish these accident figures.”', ['orphan: “We will never publish these accident figures.”']],
+    [
+      'The memo was blunt. “We will never publish these accident figures.”',
+      ['orphan: “We will never publish these accident figures.”'],
+    ],
     ['Okoye said the levy was “a tax on the poor and the old”.', ['direct: “a tax on the poor and the old”']],
     ['As Okoye put it, “the levy is a tax on the poor”.', ['direct: “the levy is a tax on the poor”']],
     ['Click "Save a copy to this folder".', ['mention: "Save a copy to this folder"']],
     ['Trump wants a ‘win’ (he claims it would be the eighth).', ['scare: ‘win’']],
     ['„Wir gehen jetzt alle nach Hause“, sagte niemand.', ['orphan: „Wir gehen jetzt alle nach Hause“']],
     ['He read «le grand livre» twice.', ['scare: «le grand livre»']],
+    ['The collier “Hesper” sank in 1887.', ['title: “Hesper”']],
+    ['Terms such as “frail”, “lost” and “grey” recur.', ['mention: “frail”', 'mention: “lost”', 'mention: “grey”']],
+    ['Deputies condemned the fee as a “tax on air”.', ['direct: “tax on air”']],
+    ['The fee was condemned as a “tax”.', ['scare: “tax”']],
+    ['The card moved to the “in progress” column.', ['mention: “in progress”']],
+    ['Read {{ "about" | url }} and {% image "boat" %} first.', []],
   ];
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(quotesOf(text), expected));
 
@@ -28,7 +40,9 @@ describe('quotations', () => {
   });
 
   it('count a short term in the marks that quote speech as part of a quotation', () => {
-    assert.deepEqual(quotesOf('They gave up on the “not one inch eastward” pledge.', 'double'), ['orphan: “not one inch eastward”']);
+    assert.deepEqual(quotesOf('They gave up on the “not one inch eastward” pledge.', 'double'), [
+      'orphan: “not one inch eastward”',
+    ]);
   });
 });
 
@@ -40,8 +54,10 @@ describe('voices', () => {
     assert.equal(voiceAt(text, 'Okoye'), 'narration');
     assert.equal(voiceAt(text, 'said'), 'narration');
   });
-  it('give everything inside an attributed quotation to its speaker', () => assert.equal(voiceAt('“It is a circus,” Mr Penn said of the hearing.', 'circus'), 'direct'));
-  it('know words before a closing cue as reported', () => assert.equal(voiceAt('The plan will fail, the analyst Rosa Lim said.', 'fail'), 'indirect'));
+  it('give everything inside an attributed quotation to its speaker', () =>
+    assert.equal(voiceAt('“It is a circus,” Mr Penn said of the hearing.', 'circus'), 'direct'));
+  it('know words before a closing cue as reported', () =>
+    assert.equal(voiceAt('The plan will fail, the analyst Rosa Lim said.', 'fail'), 'indirect'));
   it('know “according to”', () => {
     assert.equal(voiceAt('According to the audit, the regime fell.', 'regime'), 'indirect');
     assert.equal(voiceAt('Boxes are arranged according to size on the shelf.', 'Boxes'), 'narration');

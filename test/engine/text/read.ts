@@ -1,7 +1,7 @@
 import { formatById } from '../../../server/src/engine/formats';
 import { lexicon } from '../../../server/src/engine/lexicon/builtIn';
-import { Reader, type Reading } from '../../../server/src/engine/text/reading';
 import type { QuoteStyle } from '../../../server/src/engine/text/quotations';
+import { Reader, type Reading } from '../../../server/src/engine/text/reading';
 import { SILENCE, VOICES } from '../../../server/src/engine/text/voices';
 
 const reader = new Reader(lexicon());
@@ -19,7 +19,8 @@ export const wordsOf = (text: string): string[] => {
   return Array.from({ length: tokens.count }, (_, i) => text.slice(tokens.start[i], tokens.end[i]));
 };
 
-export const quotesOf = (text: string, speechStyle?: QuoteStyle): string[] => read(text, speechStyle).quotes.map((quote) => `${quote.class}: ${text.slice(quote.from, quote.to)}`);
+export const quotesOf = (text: string, speechStyle?: QuoteStyle): string[] =>
+  read(text, speechStyle).quotes.map((quote) => `${quote.class}: ${text.slice(quote.from, quote.to)}`);
 
 export const cuesOf = (text: string): string[] =>
   read(text).cues.map((cue) => {

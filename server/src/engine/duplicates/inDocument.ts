@@ -28,7 +28,8 @@ export class DuplicateSearch {
   edited(oldEnd: number, by: number, sameShape: boolean): void {
     if (!sameShape) this.groups = undefined;
     if (this.groups === undefined || by === 0) return;
-    const move = ({ start, end }: Span): Span => (start >= oldEnd ? { start: start + by, end: end + by } : { start, end: end >= oldEnd ? end + by : end });
+    const move = ({ start, end }: Span): Span =>
+      start >= oldEnd ? { start: start + by, end: end + by } : { start, end: end >= oldEnd ? end + by : end };
     this.groups = this.groups.map((group) => ({ ...group, first: move(group.first), copies: group.copies.map(move) }));
   }
 
@@ -57,7 +58,12 @@ export class DuplicateSearch {
       }
     }
     if (!repeats.anyUnit && sentences.length === 0) return [];
-    return findDuplicates(units, sentences, (a, b) => normalised(text, a) === normalised(text, b), this.settings.duplicateMinWords);
+    return findDuplicates(
+      units,
+      sentences,
+      (a, b) => normalised(text, a) === normalised(text, b),
+      this.settings.duplicateMinWords,
+    );
   }
 }
 
@@ -73,13 +79,18 @@ function findingsOf(group: DuplicateGroup, text: string, lines: LineNumbers, set
     return {
       rule,
       family: 'duplicate',
-      severity: group.kind === 'sentence' && group.copies.length >= 2 && settings.severities[rule] === undefined && severity === 'hint' ? 'information' : severity,
+      severity:
+        group.kind === 'sentence' && group.copies.length >= 2 && settings.severities[rule] === undefined && severity === 'hint'
+          ? 'information'
+          : severity,
       start,
       // A copied block is marked on its first line: a squiggle over pages hides what else is found there.
       end: group.kind === 'sentence' ? copy.end : firstLineEnd(text, copy),
       message: message(group, lines),
       extent: copy,
-      related: all.filter((other) => other !== copy).map((other) => ({ ...other, message: other === group.first ? 'First copy' : 'Another copy' })),
+      related: all
+        .filter((other) => other !== copy)
+        .map((other) => ({ ...other, message: other === group.first ? 'First copy' : 'Another copy' })),
       duplicate: true,
       fixes: (current: string) => duplicateFixes(current, group, index),
     } satisfies DuplicateFinding;
@@ -101,11 +112,15 @@ function message(group: DuplicateGroup, lines: LineNumbers): string {
   if (group.label === REFRAIN) return `These words stand ${group.copies.length + 1} times in this document, first at ${where}.`;
   switch (group.kind) {
     case 'block':
-      return group.units === 1 ? `This paragraph (${words}) also stands at ${where}.` : `This and the next ${group.units === 2 ? 'paragraph' : `${group.units - 1} paragraphs`} (${words} in all) repeat ${where}.`;
+      return group.units === 1
+        ? `This paragraph (${words}) also stands at ${where}.`
+        : `This and the next ${group.units === 2 ? 'paragraph' : `${group.units - 1} paragraphs`} (${words} in all) repeat ${where}.`;
     case 'boilerplate':
       return `This page furniture also stands at ${where}.`;
     case 'sentence':
-      return group.label === 'pull-quote' ? `This repeats the standfirst or pull quote at ${where}.` : `${group.units === 1 ? 'This sentence' : 'These sentences'} also ${group.units === 1 ? 'stands' : 'stand'} at ${where}.`;
+      return group.label === 'pull-quote'
+        ? `This repeats the standfirst or pull quote at ${where}.`
+        : `${group.units === 1 ? 'This sentence' : 'These sentences'} also ${group.units === 1 ? 'stands' : 'stand'} at ${where}.`;
   }
 }
 

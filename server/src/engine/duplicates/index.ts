@@ -54,7 +54,12 @@ export function findDuplicates(
 class Groups {
   private readonly byStretch = new Map<string, DuplicateGroup & { readonly copies: Span[] }>();
 
-  add(kind: DuplicateGroup['kind'], run: Run, items: readonly (Span & { readonly words: number })[], label?: RepetitionLabel): void {
+  add(
+    kind: DuplicateGroup['kind'],
+    run: Run,
+    items: readonly (Span & { readonly words: number })[],
+    label?: RepetitionLabel,
+  ): void {
     const { first, copy, length } = run;
     const key = `${kind} ${first} ${length}`;
     let group = this.byStretch.get(key);

@@ -8,7 +8,9 @@ let built: Lexicon | undefined;
 /** The lexicon that ships with the product; unpacked at first use. Bundles hold it as text. */
 export function lexicon(): Lexicon {
   if (!built) {
-    const table = (typeof compiled === 'string' ? JSON.parse(compiled) : compiled) as CompiledLexicon & { readonly guidelines: Readonly<Record<string, Guideline>> };
+    const table = (typeof compiled === 'string' ? JSON.parse(compiled) : compiled) as CompiledLexicon & {
+      readonly guidelines: Readonly<Record<string, Guideline>>;
+    };
     built = new Lexicon(table, table.guidelines);
   }
   return built;

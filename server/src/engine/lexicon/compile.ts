@@ -66,7 +66,8 @@ class Compiler {
     const sources = new Map<string, { file: string; source: ClassFile['classes'][string] }>();
     for (const { name: file, content } of files) {
       for (const [name, source] of Object.entries(content.classes)) {
-        if (sources.has(name)) this.report(file, new LexiconError(`class “${name}” already stands in ${sources.get(name)?.file}`, ['classes', name]));
+        if (sources.has(name))
+          this.report(file, new LexiconError(`class “${name}” already stands in ${sources.get(name)?.file}`, ['classes', name]));
         else sources.set(name, { file, source });
       }
     }
@@ -129,14 +130,22 @@ class Compiler {
     return {
       words: [...this.wordIds.keys()].join(' '),
       classes: Object.fromEntries([...this.classIndex.keys()].map((name) => [name, [...(this.classes.get(name) ?? [])]])),
-      dynamic: Object.fromEntries([...this.dynamic].filter(([, names]) => names.size > 0).map(([name, names]) => [name, [...names]])),
+      dynamic: Object.fromEntries(
+        [...this.dynamic].filter(([, names]) => names.size > 0).map(([name, names]) => [name, [...names]]),
+      ),
       groups: this.groups,
       entries: this.entries,
       graph: buildGraph(this.patterns),
     };
   }
 
-  private addEntry({ rule, fix: fileFix }: LexiconFile, group: LexiconFile['groups'][number], groupNumber: number, entry: EntrySource, path: (string | number)[]): void {
+  private addEntry(
+    { rule, fix: fileFix }: LexiconFile,
+    group: LexiconFile['groups'][number],
+    groupNumber: number,
+    entry: EntrySource,
+    path: (string | number)[],
+  ): void {
     const lemmas = typeof entry.lemma === 'string' ? [entry.lemma] : entry.lemma;
     const ruleName = rule.slice(rule.indexOf('/') + 1);
     const id = `${ruleName}.${entry.id ?? slug(lemmas[0])}`;
@@ -145,11 +154,13 @@ class Compiler {
     for (const key of ['why', 'fine', 'message'] as const) {
       if (!(entry[key] ?? group[key])) throw new LexiconError(`“${id}” has no \`${key}\`, nor has its group`, path);
     }
-    if ((entry.source ?? group.source ?? []).length === 0) throw new LexiconError(`“${id}” names no guideline in \`source\`, nor does its group`, path);
+    if ((entry.source ?? group.source ?? []).length === 0)
+      throw new LexiconError(`“${id}” names no guideline in \`source\`, nor does its group`, path);
     const fix = entry.fix ?? group.fix ?? fileFix ?? [];
     if (fix.length === 0) this.report(this.file, new LexiconError(`“${id}” offers no \`fix\`, nor does its group or file`, path));
     const own: Partial<CompiledGroup> = {};
-    for (const key of ['message', 'why', 'fine', 'source', 'polarity'] as const) if (entry[key] !== undefined) Object.assign(own, { [key]: entry[key] });
+    for (const key of ['message', 'why', 'fine', 'source', 'polarity'] as const)
+      if (entry[key] !== undefined) Object.assign(own, { [key]: entry[key] });
     const number = this.entries.length;
     const severity = entry.severity ?? group.severity;
     this.entries.push({
@@ -164,16 +175,20 @@ class Compiler {
       ...((entry.contested ?? group.contested) ? { contested: true } : {}),
       ...(Object.keys(own).length > 0 ? { own } : {}),
     });
-    const sequences = lemmas.flatMap((lemma, i) => this.sequences(lemma, entry.pos, [...path, 'lemma', ...(typeof entry.lemma === 'string' ? [] : [i])]));
+    const sequences = lemmas.flatMap((lemma, i) =>
+      this.sequences(lemma, entry.pos, [...path, 'lemma', ...(typeof entry.lemma === 'string' ? [] : [i])]),
+    );
     for (const form of entry.forms ?? []) sequences.push(this.parse(form, 'phrase', [...path, 'forms'])[0]);
     for (const sequence of sequences) this.addPattern(number, sequence, entry.pos);
   }
 
   private sequences(lemma: string, pos: EntrySource['pos'], path: (string | number)[]): Element[][] {
     const sequences = this.parse(lemma, pos, path);
-    if (sequences.length > MAX_ALTERNATIVES) throw new LexiconError(`“${lemma}” unfolds to ${sequences.length} phrases; use a class instead`, path);
+    if (sequences.length > MAX_ALTERNATIVES)
+      throw new LexiconError(`“${lemma}” unfolds to ${sequences.length} phrases; use a class instead`, path);
     for (const sequence of sequences) {
-      if (sequence.length === 0 || sequence[0].kind === 'gap') throw new LexiconError(`“${lemma}” must begin with a word or a class`, path);
+      if (sequence.length === 0 || sequence[0].kind === 'gap')
+        throw new LexiconError(`“${lemma}” must begin with a word or a class`, path);
     }
     return sequences;
   }
@@ -211,9 +226,24 @@ class Compiler {
       }
       let sequences: Element[][] = [[]];
       items.forEach(({ piece, optional }, index) => {
-        const implied = !top || marked ? inflect : pos === 'v' && index === 0 ? 'v' : pos === 'n' && index === items.length - 1 ? 'n' : undefined;
-        const options = typeof piece === 'string' ? [this.element(piece, implied, lemma, path)] : implied ? piece.map((option) => this.inflected(option, implied)) : piece;
-        sequences = sequences.flatMap((sequence) => [...options.map((option) => [...sequence, ...option]), ...(optional ? [sequence] : [])]);
+        const implied =
+          !top || marked
+            ? inflect
+            : pos === 'v' && index === 0
+              ? 'v'
+              : pos === 'n' && index === items.length - 1
+                ? 'n'
+                : undefined;
+        const options =
+          typeof piece === 'string'
+            ? [this.element(piece, implied, lemma, path)]
+            : implied
+              ? piece.map((option) => this.inflected(option, implied))
+              : piece;
+        sequences = sequences.flatMap((sequence) => [
+          ...options.map((option) => [...sequence, ...option]),
+          ...(optional ? [sequence] : []),
+        ]);
         if (sequences.length > MAX_ALTERNATIVES) fail(`unfolds to more than ${MAX_ALTERNATIVES} phrases; use a class instead`);
       });
       return sequences;
@@ -230,7 +260,8 @@ class Compiler {
       if (i !== place || element.kind !== 'word' || element.forms.size !== 1) return element;
       const [word] = element.forms.keys();
       const spelled = new Map<string, number>();
-      for (const [form, bits] of how === 'v' ? verbForms(word) : nounForms(word)) for (const spelling of spellings(form)) spelled.set(spelling, bits);
+      for (const [form, bits] of how === 'v' ? verbForms(word) : nounForms(word))
+        for (const spelling of spellings(form)) spelled.set(spelling, bits);
       return { kind: 'word', forms: spelled };
     });
   }
@@ -240,7 +271,8 @@ class Compiler {
     if (gap) return [{ kind: 'gap', max: Number(gap[1]) }];
     if (source.startsWith('@')) {
       const name = source.slice(1);
-      if (!this.classIndex.has(name) && !DYNAMIC_CLASSES.includes(name)) throw new LexiconError(`“${lemma}”: no word class “@${name}”`, path);
+      if (!this.classIndex.has(name) && !DYNAMIC_CLASSES.includes(name))
+        throw new LexiconError(`“${lemma}”: no word class “@${name}”`, path);
       return [{ kind: 'class', name }];
     }
     const mark = /~([vn])$/.exec(source);
@@ -313,7 +345,8 @@ class Compiler {
     return sources.map((source) => {
       const { within, side, ...conditions } = source;
       const keys = Object.keys(conditions) as (keyof typeof conditions)[];
-      if (keys.length !== 1) throw new LexiconError(`a guard has one condition; this one has ${keys.length ? keys.join(' and ') : 'none'}`, path);
+      if (keys.length !== 1)
+        throw new LexiconError(`a guard has one condition; this one has ${keys.length ? keys.join(' and ') : 'none'}`, path);
       const [kind] = keys;
       const value = conditions[kind];
       if (!Array.isArray(value)) return { kind };
@@ -323,13 +356,15 @@ class Compiler {
       for (const member of value) {
         if (member.startsWith('@')) {
           const name = member.slice(1);
-          if (!this.classIndex.has(name) && !DYNAMIC_CLASSES.includes(name)) throw new LexiconError(`no word class “@${name}”`, path);
+          if (!this.classIndex.has(name) && !DYNAMIC_CLASSES.includes(name))
+            throw new LexiconError(`no word class “@${name}”`, path);
           classes.push(this.classNumber(name));
           continue;
         }
         const mark = /~([vn])$/.exec(member);
         const word = mark ? member.slice(0, -2) : member;
-        if (!WORD.test(word) || word !== word.toLowerCase()) throw new LexiconError(`“${member}” in a guard is not one lower-case word`, path);
+        if (!WORD.test(word) || word !== word.toLowerCase())
+          throw new LexiconError(`“${member}” in a guard is not one lower-case word`, path);
         const forms = mark?.[1] === 'v' ? verbForms(word).keys() : mark?.[1] === 'n' ? nounForms(word).keys() : [word];
         for (const form of forms) for (const spelling of spellings(form)) for (const id of this.idsOf(spelling)) words.add(id);
       }

@@ -40,7 +40,10 @@ export function buildGraph(patterns: readonly Pattern[]): CompiledGraph {
   const bySignature = new Map<string, number>();
   for (let node = trie.length - 1; node >= 0; node--) {
     const { edges, accepts } = trie[node];
-    const signature = `${accepts.join(',')}|${[...edges].map(([element, child]) => `${element}:${canonical[child]}`).sort().join(',')}`;
+    const signature = `${accepts.join(',')}|${[...edges]
+      .map(([element, child]) => `${element}:${canonical[child]}`)
+      .sort()
+      .join(',')}`;
     const same = bySignature.get(signature);
     if (same === undefined) bySignature.set(signature, node);
     canonical[node] = same ?? node;

@@ -58,7 +58,14 @@ export class GuardJudge {
     return true;
   }
 
-  private holds(guard: CompiledGuard, entry: Entry, match: Match, reading: Reading, sentence: Sentence, context: GuardContext): boolean {
+  private holds(
+    guard: CompiledGuard,
+    entry: Entry,
+    match: Match,
+    reading: Reading,
+    sentence: Sentence,
+    context: GuardContext,
+  ): boolean {
     const { tokens } = reading;
     const { first, last } = match;
     switch (guard.kind) {
@@ -68,7 +75,10 @@ export class GuardJudge {
         return first - 1 >= sentence.first && this.lexicon.guardHas(guard, tokens, first - 1);
       case 'near': {
         const reach = guard.within ?? DEFAULT_REACH;
-        return (guard.side !== 'right' && this.within(guard, reading, Math.max(sentence.first, first - reach), first)) || (guard.side !== 'left' && this.within(guard, reading, last + 1, Math.min(sentence.end, last + 1 + reach)));
+        return (
+          (guard.side !== 'right' && this.within(guard, reading, Math.max(sentence.first, first - reach), first)) ||
+          (guard.side !== 'left' && this.within(guard, reading, last + 1, Math.min(sentence.end, last + 1 + reach)))
+        );
       }
       case 'sentence':
         return this.within(guard, reading, sentence.first, first) || this.within(guard, reading, last + 1, sentence.end);
@@ -79,7 +89,15 @@ export class GuardJudge {
       case 'subject':
         return this.subjectHas(guard, first, reading, sentence);
       case 'of':
-        return tokens.isWord(last) && (tokens.word[last] === this.w.of ? this.forward(guard, last + 1, reading, sentence, true) : tokens.isWord(last + 1) && last + 1 < sentence.end && tokens.word[last + 1] === this.w.of && this.forward(guard, last + 2, reading, sentence, true));
+        return (
+          tokens.isWord(last) &&
+          (tokens.word[last] === this.w.of
+            ? this.forward(guard, last + 1, reading, sentence, true)
+            : tokens.isWord(last + 1) &&
+              last + 1 < sentence.end &&
+              tokens.word[last + 1] === this.w.of &&
+              this.forward(guard, last + 2, reading, sentence, true))
+        );
       case 'start':
         return this.opens(first, reading, sentence);
       case 'stance':
@@ -165,16 +183,26 @@ export class GuardJudge {
   private objectHas(guard: CompiledGuard, match: Match, reading: Reading, sentence: Sentence): boolean {
     if (this.isPassive(match, reading, sentence)) return this.subjectHas(guard, match.first, reading, sentence);
     // In a pattern with a gap the object may stand inside the match: “ram the bill through”.
-    return this.within(guard, reading, match.first + 1, match.last) || this.forward(guard, match.last + 1, reading, sentence, true);
+    return (
+      this.within(guard, reading, match.first + 1, match.last) || this.forward(guard, match.last + 1, reading, sentence, true)
+    );
   }
 
   private subjectHas(guard: CompiledGuard, first: number, reading: Reading, sentence: Sentence): boolean {
     const { tokens } = reading;
     let i = first - 1;
-    while (i >= sentence.first && tokens.kind[i] === Kind.Word && (this.lexicon.isIn(this.c.auxiliaries, tokens.word[i]) || this.lexicon.isIn(this.c.adverbs, tokens.word[i]) || endsWith(reading.units, tokens, i, 'ly'))) i--;
+    while (
+      i >= sentence.first &&
+      tokens.kind[i] === Kind.Word &&
+      (this.lexicon.isIn(this.c.auxiliaries, tokens.word[i]) ||
+        this.lexicon.isIn(this.c.adverbs, tokens.word[i]) ||
+        endsWith(reading.units, tokens, i, 'ly'))
+    )
+      i--;
     // An aside between subject and verb.
     if (i > sentence.first && tokens.kind[i] === Kind.Comma) {
-      for (let k = i - 1; k > sentence.first && i - k < 20; k--) if (tokens.kind[k] === Kind.Comma) return this.backward(guard, k - 1, reading, sentence);
+      for (let k = i - 1; k > sentence.first && i - k < 20; k--)
+        if (tokens.kind[k] === Kind.Comma) return this.backward(guard, k - 1, reading, sentence);
       return this.backward(guard, i - 1, reading, sentence);
     }
     return this.backward(guard, i, reading, sentence);
@@ -212,23 +240,50 @@ export class GuardJudge {
     if (this.opens(match.first, reading, sentence)) return true;
     const left = match.first - 1;
     const right = match.last + 1;
-    const boundary = (i: number) => i < sentence.first || i >= sentence.end || tokens.kind[i] === Kind.Comma || tokens.kind[i] === Kind.Dash || (tokens.kind[i] >= Kind.Period && tokens.kind[i] <= Kind.CloseParen);
+    const boundary = (i: number) =>
+      i < sentence.first ||
+      i >= sentence.end ||
+      tokens.kind[i] === Kind.Comma ||
+      tokens.kind[i] === Kind.Dash ||
+      (tokens.kind[i] >= Kind.Period && tokens.kind[i] <= Kind.CloseParen);
     if (boundary(left) && boundary(right)) return true;
-    if (boundary(right) && right < sentence.end && tokens.kind[left] === Kind.Word && lexicon.isIn(c.conjunctions, tokens.word[left])) return true;
-    const auxiliary = (i: number) => i >= sentence.first && i < sentence.end && tokens.kind[i] === Kind.Word && lexicon.isIn(c.auxiliaries, tokens.word[i]);
+    if (
+      boundary(right) &&
+      right < sentence.end &&
+      tokens.kind[left] === Kind.Word &&
+      lexicon.isIn(c.conjunctions, tokens.word[left])
+    )
+      return true;
+    const auxiliary = (i: number) =>
+      i >= sentence.first && i < sentence.end && tokens.kind[i] === Kind.Word && lexicon.isIn(c.auxiliaries, tokens.word[i]);
     if (auxiliary(left) || auxiliary(right)) return true;
     if (!tokens.isWord(right) || right >= sentence.end || !tokens.isWord(left)) return false;
-    const subject = lexicon.isIn(c.pronouns, tokens.word[left]) || lexicon.isName(tokens, left) || !lexicon.isIn(c.functions, tokens.word[left]);
-    const verb = endsWith(reading.units, tokens, right, 'ed') || endsWith(reading.units, tokens, right, 's') || lexicon.isIn(c.pasts, tokens.word[right]);
+    const subject =
+      lexicon.isIn(c.pronouns, tokens.word[left]) ||
+      lexicon.isName(tokens, left) ||
+      !lexicon.isIn(c.functions, tokens.word[left]);
+    const verb =
+      endsWith(reading.units, tokens, right, 'ed') ||
+      endsWith(reading.units, tokens, right, 's') ||
+      lexicon.isIn(c.pasts, tokens.word[right]);
     return subject && verb;
   }
 
   /** Set off by commas or dashes, or opening the sentence with a comma behind. */
   private isAside(match: Match, reading: Reading, sentence: Sentence): boolean {
     const { tokens } = reading;
-    const set = (i: number) => tokens.kind[i] === Kind.Comma || tokens.kind[i] === Kind.Dash || tokens.kind[i] === Kind.OpenParen || tokens.kind[i] === Kind.CloseParen;
-    const left = match.first - 1;
+    const set = (i: number) =>
+      tokens.kind[i] === Kind.Comma ||
+      tokens.kind[i] === Kind.Dash ||
+      tokens.kind[i] === Kind.OpenParen ||
+      tokens.kind[i] === Kind.CloseParen;
+    const before = match.first - 1;
     const right = match.last + 1;
+    // “And simply, …”: a conjunction may open the sentence.
+    const left =
+      before === sentence.first && tokens.isWord(before) && this.lexicon.isIn(this.c.coordinators, tokens.word[before])
+        ? before - 1
+        : before;
     return (left < sentence.first || set(left)) && (right >= sentence.end - 1 || set(right));
   }
 
@@ -240,7 +295,8 @@ export class GuardJudge {
     if (tokens.kind[i] !== Kind.Word) return true;
     const word = tokens.word[i];
     // “opaque and ambiguous talking points”
-    if (this.lexicon.isIn(this.c.coordinators, word)) return i + 2 < sentence.end && tokens.isWord(i + 2) && !this.lexicon.isIn(this.c.functions, tokens.word[i + 2]);
+    if (this.lexicon.isIn(this.c.coordinators, word))
+      return i + 2 < sentence.end && tokens.isWord(i + 2) && !this.lexicon.isIn(this.c.functions, tokens.word[i + 2]);
     return !this.lexicon.isIn(this.c.functions, word) && !this.lexicon.isIn(this.c.pasts, word);
   }
 
@@ -252,7 +308,13 @@ export class GuardJudge {
       if (tokens.kind[i] !== Kind.Word) return -1;
       const word = tokens.word[i];
       if (this.lexicon.isIn(this.c.beLike, word)) return i;
-      if (!this.lexicon.isIn(this.c.adverbs, word) && !this.lexicon.isIn(this.c.determiners, word) && !endsWith(reading.units, tokens, i, 'ly') && !this.lexicon.isIn(this.c.auxiliaries, word)) return -1;
+      if (
+        !this.lexicon.isIn(this.c.adverbs, word) &&
+        !this.lexicon.isIn(this.c.determiners, word) &&
+        !endsWith(reading.units, tokens, i, 'ly') &&
+        !this.lexicon.isIn(this.c.auxiliaries, word)
+      )
+        return -1;
     }
     return -1;
   }
@@ -299,7 +361,8 @@ export class GuardJudge {
   private quotationBefore(first: number, reading: Reading, sentence: Sentence): boolean {
     const { tokens } = reading;
     for (let i = first - 1; i >= Math.max(0, first - 7) && i >= sentence.first - 1; i--) {
-      if (tokens.kind[i] === Kind.Quote) return reading.quotes.some((quote) => quote.close === i && (quote.words >= 3 || tokens.kind[i - 1] > Kind.Currency));
+      if (tokens.kind[i] === Kind.Quote)
+        return reading.quotes.some((quote) => quote.close === i && (quote.words >= 3 || tokens.kind[i - 1] > Kind.Currency));
       if (tokens.kind[i] === Kind.Semicolon || tokens.kind[i] === Kind.Colon) return false;
     }
     return false;

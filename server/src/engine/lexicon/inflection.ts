@@ -170,7 +170,13 @@ export function verbForms(base: string): Forms {
     const head = base.slice(0, hyphen + 1);
     return collect([...verbForms(base.slice(hyphen + 1))].map(([word, form]) => [head + word, form] as const));
   }
-  if (base === 'have') return collect([['have', Form.Base], ['has', Form.ThirdPerson], ['having', Form.Gerund], ['had', Form.Past | Form.Participle]]);
+  if (base === 'have')
+    return collect([
+      ['have', Form.Base],
+      ['has', Form.ThirdPerson],
+      ['having', Form.Gerund],
+      ['had', Form.Past | Form.Participle],
+    ]);
   const [past, participle] = pastAndParticiple(base);
   return collect([
     [base, Form.Base],
@@ -187,7 +193,8 @@ export function pluralOf(noun: string): string {
   const hyphen = noun.lastIndexOf('-');
   if (hyphen > 0) return noun.slice(0, hyphen + 1) + pluralOf(noun.slice(hyphen + 1));
   if (noun.endsWith('woman')) return `${noun.slice(0, -5)}women`;
-  if (/[a-z]man$/.test(noun) && !/(human|german|roman|norman|ottoman|shaman|talisman)$/.test(noun)) return `${noun.slice(0, -3)}men`;
+  if (/[a-z]man$/.test(noun) && !/(human|german|roman|norman|ottoman|shaman|talisman)$/.test(noun))
+    return `${noun.slice(0, -3)}men`;
   if (/(?:[^aeiou]o)$/.test(noun)) return `${noun}s`;
   return addS(noun);
 }
@@ -213,9 +220,12 @@ export function inflectVerb(base: string, form: number): string {
 const NOT_IZE = new Set(
   `advise advertise arise chastise circumcise compromise comprise concise demise despise devise disguise disfranchise enterprise excise exercise expertise
   franchise guise improvise likewise merchandise noise otherwise poise praise precise premise promise raise revise rise supervise surmise surprise televise treatise
-  wise cruise bruise raise appraise liaise clockwise paradise malaise turquoise tortoise porpoise unwise reprise anise valise`.split(/\s+/),
+  wise cruise bruise raise appraise liaise clockwise paradise malaise turquoise tortoise porpoise unwise reprise anise valise`.split(
+    /\s+/,
+  ),
 );
-const OUR = /^(arm|behavi|cand|clam|col|demean|endeav|fav|ferv|flav|harb|hon|hum|lab|neighb|od|parl|ranc|rum|sav|splend|tum|val|vap|vig|misdemean|dishon|disfav|discol|belab)our/;
+const OUR =
+  /^(arm|behavi|cand|clam|col|demean|endeav|fav|ferv|flav|harb|hon|hum|lab|neighb|od|parl|ranc|rum|sav|splend|tum|val|vap|vig|misdemean|dishon|disfav|discol|belab)our/;
 
 /** The spelling and its American variant, where there is one: “criticise”, “criticize”. */
 export function spellings(word: string): readonly string[] {
@@ -230,7 +240,10 @@ export function americanSpelling(word: string): string {
   const yse = /^(anal|paral|catal)ys(e|es|ed|ing)$/.exec(word);
   if (yse) return `${yse[1]}yz${yse[2]}`;
   if (OUR.test(word)) return word.replace('our', 'or');
-  const ll = /^(travel|cancel|weasel|label|level|libel|marvel|model|counsel|quarrel|signal|tunnel|funnel|shovel|spiral|duel|fuel|rival)l(ed|ing|er|ers)$/.exec(word);
+  const ll =
+    /^(travel|cancel|weasel|label|level|libel|marvel|model|counsel|quarrel|signal|tunnel|funnel|shovel|spiral|duel|fuel|rival)l(ed|ing|er|ers)$/.exec(
+      word,
+    );
   if (ll) return ll[1] + ll[2];
   const re = /^(cent|theat|fib|met|sabot?)re(s?)$/.exec(word);
   if (re) return `${re[1]}er${re[2]}`;

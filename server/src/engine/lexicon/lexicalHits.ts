@@ -1,9 +1,8 @@
 import type { Hit } from '../hits';
 import { RULES } from '../rules';
 import type { Reading } from '../text/reading';
-import { sentenceOf } from '../text/voices';
 import { Flag, Kind, type Tokens } from '../text/tokens';
-import { VOICES } from '../text/voices';
+import { sentenceOf, VOICES } from '../text/voices';
 import type { RuleId } from '../types';
 import type { GuardContext, GuardJudge } from './guards';
 import type { Entry, Lexicon } from './lexicon';
@@ -32,7 +31,12 @@ export interface UserTerms {
   readonly names: readonly string[];
 }
 
-export function scopeOf(lexicon: Lexicon, isOn: (rule: RuleId) => boolean, entriesOff: ReadonlySet<string>, indirect: boolean): LexicalScope {
+export function scopeOf(
+  lexicon: Lexicon,
+  isOn: (rule: RuleId) => boolean,
+  entriesOff: ReadonlySet<string>,
+  indirect: boolean,
+): LexicalScope {
   const bits = new Map<string, number>();
   for (const rule of RULES) {
     if (!isOn(rule.id)) continue;
@@ -54,10 +58,22 @@ export function scopeOf(lexicon: Lexicon, isOn: (rule: RuleId) => boolean, entri
 }
 
 /** Rules that the `indirectSpeech` setting can switch on inside reported speech. */
-const INDIRECT_OPTION: ReadonlySet<string> = new Set(['loaded/contentious-label', 'loaded/evaluative-adjective', 'loaded/loaded-verb', 'loaded/figurative-frame']);
+const INDIRECT_OPTION: ReadonlySet<string> = new Set([
+  'loaded/contentious-label',
+  'loaded/evaluative-adjective',
+  'loaded/loaded-verb',
+  'loaded/figurative-frame',
+]);
 
 /** Every lexicon entry that is found in the block, in a voice its rule runs in, with its guards satisfied. */
-export function lexicalHits(lexicon: Lexicon, judge: GuardJudge, reading: Reading, scope: LexicalScope, terms: UserTerms, context: GuardContext): LexicalHit[] {
+export function lexicalHits(
+  lexicon: Lexicon,
+  judge: GuardJudge,
+  reading: Reading,
+  scope: LexicalScope,
+  terms: UserTerms,
+  context: GuardContext,
+): LexicalHit[] {
   const hits: LexicalHit[] = [];
   const { tokens, sentences, voices } = reading;
   const functionWords = lexicon.classNumber('function-words');
@@ -117,7 +133,12 @@ export function lexicalHits(lexicon: Lexicon, judge: GuardJudge, reading: Readin
   }
 
   function neighbourIsCapital(i: number): boolean {
-    return tokens.isWord(i) && tokens.has(i, Flag.Capital) && !tokens.has(i, Flag.Opens) && !lexicon.isIn(functionWords, tokens.word[i]);
+    return (
+      tokens.isWord(i) &&
+      tokens.has(i, Flag.Capital) &&
+      !tokens.has(i, Flag.Opens) &&
+      !lexicon.isIn(functionWords, tokens.word[i])
+    );
   }
 
   function endOf(match: Match, entry: Entry): number {
@@ -131,7 +152,8 @@ export function lexicalHits(lexicon: Lexicon, judge: GuardJudge, reading: Readin
 export function isAttributedInPlace(lexicon: Lexicon, tokens: Tokens, last: number): boolean {
   const open = last + 1;
   if (!tokens.is(open, Kind.OpenParen)) return false;
-  const words = (...expected: string[]) => expected.every((word, k) => tokens.isWord(open + 1 + k) && tokens.word[open + 1 + k] === lexicon.wordId(word));
+  const words = (...expected: string[]) =>
+    expected.every((word, k) => tokens.isWord(open + 1 + k) && tokens.word[open + 1 + k] === lexicon.wordId(word));
   return words('in', 'the', 'words', 'of') || words('as', 'described', 'by');
 }
 

@@ -104,7 +104,8 @@ export class Lexicon {
   isDynamicallyIn(classNumber: number, tokens: Tokens, i: number): boolean {
     const dynamic = this.dynamicBits[classNumber];
     if ((dynamic & (1 << NAME)) !== 0 && this.isName(tokens, i)) return true;
-    if ((dynamic & (1 << NUMBER)) !== 0 && (tokens.kind[i] === Kind.Number || this.isIn(this.numberWords, tokens.word[i]))) return true;
+    if ((dynamic & (1 << NUMBER)) !== 0 && (tokens.kind[i] === Kind.Number || this.isIn(this.numberWords, tokens.word[i])))
+      return true;
     return (dynamic & (1 << MONEY)) !== 0 && (tokens.kind[i] === Kind.Currency || tokens.is(i - 1, Kind.Currency));
   }
 

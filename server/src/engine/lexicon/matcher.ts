@@ -14,7 +14,15 @@ export interface Match {
  * Finds every pattern that begins in tokens `from` to `to` (end excluded), in a voice of `wanted` (a bit per voice).
  * Never crosses punctuation or a quotation mark.
  */
-export function findMatches(lexicon: Lexicon, tokens: Tokens, voices: Uint8Array, wanted: number, from: number, to: number, found: (match: Match) => void): void {
+export function findMatches(
+  lexicon: Lexicon,
+  tokens: Tokens,
+  voices: Uint8Array,
+  wanted: number,
+  from: number,
+  to: number,
+  found: (match: Match) => void,
+): void {
   const { trie } = lexicon;
   const { kind, word } = tokens;
   const { classRoots, dynamicRoots } = lexicon;
@@ -31,7 +39,8 @@ export function findMatches(lexicon: Lexicon, tokens: Tokens, voices: Uint8Array
     }
     if (dynamicRoots.length === 0 || (isWord && (tokens.flags[i] & Flag.Capital) === 0 && id === 0)) continue;
     for (const { classNumber, child } of dynamicRoots) {
-      if (listed?.includes(child) !== true && lexicon.isDynamicallyIn(classNumber, tokens, i)) walk(lexicon, tokens, child, i, i, to, found);
+      if (listed?.includes(child) !== true && lexicon.isDynamicallyIn(classNumber, tokens, i))
+        walk(lexicon, tokens, child, i, i, to, found);
     }
   }
 }
@@ -39,10 +48,20 @@ export function findMatches(lexicon: Lexicon, tokens: Tokens, voices: Uint8Array
 /** A word as an element of a pattern; the hyphen before a pattern's first word is not its business. */
 function elementOf(tokens: Tokens, i: number, first: boolean): number {
   const flags = tokens.flags[i];
-  return tokens.word[i] * 4 + (!first && (flags & Flag.Hyphen) !== 0 ? HYPHEN : 0) + ((flags & Flag.Possessive) !== 0 ? POSSESSIVE : 0);
+  return (
+    tokens.word[i] * 4 + (!first && (flags & Flag.Hyphen) !== 0 ? HYPHEN : 0) + ((flags & Flag.Possessive) !== 0 ? POSSESSIVE : 0)
+  );
 }
 
-function walk(lexicon: Lexicon, tokens: Tokens, from: number, first: number, at: number, to: number, found: (match: Match) => void): void {
+function walk(
+  lexicon: Lexicon,
+  tokens: Tokens,
+  from: number,
+  first: number,
+  at: number,
+  to: number,
+  found: (match: Match) => void,
+): void {
   const { trie } = lexicon;
   const { kind, word } = tokens;
   let node = from;
@@ -61,7 +80,15 @@ function walk(lexicon: Lexicon, tokens: Tokens, from: number, first: number, at:
 }
 
 /** The edges of a node that are no words: classes and gaps. */
-function branch(lexicon: Lexicon, tokens: Tokens, node: number, first: number, last: number, to: number, found: (match: Match) => void): void {
+function branch(
+  lexicon: Lexicon,
+  tokens: Tokens,
+  node: number,
+  first: number,
+  last: number,
+  to: number,
+  found: (match: Match) => void,
+): void {
   const { trie } = lexicon;
   const next = last + 1;
   const classEdges = trie.classEdges[node];

@@ -55,11 +55,17 @@ export class Trie {
       this.edges[slot * 3 + 2] = words[k + 2];
     }
     this.accepts = new Array(nodes);
-    for (let k = 0; k < accepts.length; k += 2 + accepts[k + 1] * 2) this.accepts[accepts[k]] = accepts.slice(k + 2, k + 2 + accepts[k + 1] * 2);
+    for (let k = 0; k < accepts.length; k += 2 + accepts[k + 1] * 2)
+      this.accepts[accepts[k]] = accepts.slice(k + 2, k + 2 + accepts[k + 1] * 2);
     this.classEdges = new Array(nodes);
-    for (let k = 0; k < classes.length; k += 3) this.classEdges[classes[k]] = [...(this.classEdges[classes[k]] ?? []), { classNumber: classes[k + 1], child: classes[k + 2] }];
+    for (let k = 0; k < classes.length; k += 3)
+      this.classEdges[classes[k]] = [
+        ...(this.classEdges[classes[k]] ?? []),
+        { classNumber: classes[k + 1], child: classes[k + 2] },
+      ];
     this.gapEdges = new Array(nodes);
-    for (let k = 0; k < gaps.length; k += 3) this.gapEdges[gaps[k]] = [...(this.gapEdges[gaps[k]] ?? []), { max: gaps[k + 1], child: gaps[k + 2] }];
+    for (let k = 0; k < gaps.length; k += 3)
+      this.gapEdges[gaps[k]] = [...(this.gapEdges[gaps[k]] ?? []), { max: gaps[k + 1], child: gaps[k + 2] }];
   }
 
   /** Whether a node has edges that are no words. */

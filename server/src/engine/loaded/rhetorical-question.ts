@@ -28,7 +28,9 @@ export class RhetoricalQuestions {
     for (let s = 0; s < sentences.length; s++) {
       const sentence = sentences[s];
       if (!tokens.is(sentence.end - 1, Kind.Question)) continue;
-      if (voices[sentence.end - 1] !== VoiceCode.narration || voices[sentence.first] !== VoiceCode.narration) continue;
+      // “Who would believe that …?” ends in what is believed.
+      const ending = voices[sentence.end - 1];
+      if (voices[sentence.first] !== VoiceCode.narration || (ending !== VoiceCode.narration && ending !== VoiceCode.indirect)) continue;
       if (!this.isFragment(reading, sentence) && !this.isLeading(reading, sentence) && !this.isAnswered(reading, sentence, sentences[s + 1])) continue;
       hits.push({
         rule: 'loaded/rhetorical-question',

@@ -1,11 +1,11 @@
-import { type Block, type BlockKind, type Format, type InlineMark, SKIP } from '../formats/format';
+import type { Block, BlockKind, Format, InlineMark } from '../formats/format';
 import type { Lexicon } from '../lexicon/lexicon';
 import { type Cue, CueFinder } from './cues';
-import { speakerLabel } from './transcript';
 import { parseQuotations, type Quotation } from './quotations';
 import { type Sentence, splitSentences } from './sentences';
 import { Kind, Tokens, tokenize } from './tokens';
-import { type ClassifiedQuote, type IncomingSpeech, type QuoteContext, QuoteClassifier, VoiceCode } from './voices';
+import { speakerLabel } from './transcript';
+import { type ClassifiedQuote, type IncomingSpeech, QuoteClassifier, type QuoteContext, VoiceCode } from './voices';
 
 /**
  * A block as read: tokens, sentences, quotations, cues and who speaks at each token. Offsets count from the block's
@@ -61,7 +61,10 @@ export class Reader {
     const absolute: InlineMark[] = [];
     format.mask(text, block, units, absolute);
     units.fill(0, length, length + 4);
-    const marks = block.start === 0 ? absolute : absolute.map((mark) => ({ ...mark, start: mark.start - block.start, end: mark.end - block.start }));
+    const marks =
+      block.start === 0
+        ? absolute
+        : absolute.map((mark) => ({ ...mark, start: mark.start - block.start, end: mark.end - block.start }));
     tokenize(units, length, this.lexicon.vocabulary, tokens);
     const sentences = splitSentences(this.lexicon, tokens, units);
     const quotes = parseQuotations(this.lexicon, tokens, units, incoming.open?.style);
@@ -91,7 +94,12 @@ export class Reader {
       turn,
       voices,
       quotes: NO_QUOTES,
-      spoken: quotes.length === 0 ? NO_SPOKEN : turn >= 0 ? quotes.map((quote) => ({ quote, direct: true })) : this.spoken(tokens, units, sentences, quotes, cues, heading, incoming),
+      spoken:
+        quotes.length === 0
+          ? NO_SPOKEN
+          : turn >= 0
+            ? quotes.map((quote) => ({ quote, direct: true }))
+            : this.spoken(tokens, units, sentences, quotes, cues, heading, incoming),
     };
     if (quotes.length > 0) this.classify(reading, context);
     this.assignVoices(reading, heading);
@@ -101,16 +109,35 @@ export class Reader {
   /** Classifies the quotations of a reading against the document's context. */
   private classify(reading: Reading, context: QuoteContext): void {
     const { tokens, units, sentences, cues } = reading;
-    const view = { tokens, units, sentences, quotes: reading.spoken.map(({ quote }) => quote), cues, heading: reading.kind === 'heading' };
+    const view = {
+      tokens,
+      units,
+      sentences,
+      quotes: reading.spoken.map(({ quote }) => quote),
+      cues,
+      heading: reading.kind === 'heading',
+    };
     const quotes: ClassifiedQuote[] = [];
     for (const { quote, direct } of reading.spoken) {
       const before = quotes[quotes.length - 1];
-      quotes.push(direct ? { ...quote, class: 'direct', voice: 'direct', confidence: 1 } : this.classifier.classifyRest(view, quote, context, before));
+      quotes.push(
+        direct
+          ? { ...quote, class: 'direct', voice: 'direct', confidence: 1 }
+          : this.classifier.classifyRest(view, quote, context, before),
+      );
     }
     reading.quotes = quotes;
   }
 
-  private spoken(tokens: Tokens, units: Uint16Array, sentences: readonly Sentence[], quotes: readonly Quotation[], cues: readonly Cue[], heading: boolean, incoming: IncomingSpeech): Reading['spoken'] {
+  private spoken(
+    tokens: Tokens,
+    units: Uint16Array,
+    sentences: readonly Sentence[],
+    quotes: readonly Quotation[],
+    cues: readonly Cue[],
+    heading: boolean,
+    incoming: IncomingSpeech,
+  ): Reading['spoken'] {
     const view = { tokens, units, sentences, quotes, cues, heading };
     const spoken: { quote: Quotation; direct: boolean }[] = [];
     for (const quote of quotes) spoken.push({ quote, direct: this.classifier.isDirect(view, quote, spoken, incoming) });
@@ -118,8 +145,14 @@ export class Reader {
   }
 
   private assignVoices(reading: Reading, heading: boolean): void {
-    const { tokens, voices, cues, sentences, quotes, marks } = reading;
-    const base = reading.furniture ? VoiceCode.furniture : heading ? VoiceCode.heading : reading.kind === 'quote' ? VoiceCode.blockquote : VoiceCode.narration;
+    const { tokens, voices, cues, quotes, marks } = reading;
+    const base = reading.furniture
+      ? VoiceCode.furniture
+      : heading
+        ? VoiceCode.heading
+        : reading.kind === 'quote'
+          ? VoiceCode.blockquote
+          : VoiceCode.narration;
     voices.fill(base, 0, tokens.count);
     if (base === VoiceCode.furniture || base === VoiceCode.blockquote) return;
     if (reading.turn >= 0) {
@@ -143,7 +176,6 @@ export class Reader {
       if (quote.depth > 0) continue; // nested quotations have the voice of the one around them
       voices.fill(VoiceCode[quote.voice], quote.open, quote.close + 1);
     }
-    void sentences;
   }
 
   /** Italics round capitalised words: the title of a work or a newspaper. */
@@ -164,5 +196,3 @@ export class Reader {
     if (words > 0 && capitals * 2 >= words && words <= 12) voices.fill(VoiceCode.title, first, end);
   }
 }
-
-export { SKIP };

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon';
-import { CLASS, Char, isUpper } from './characters';
+import { Char, CLASS, isUpper } from './characters';
 import { Flag, Kind, type Tokens } from './tokens';
 
 /** A sentence of a block: tokens `first` up to `end` (excluded), and the offsets of its text in the block. */
@@ -85,19 +85,31 @@ class Splitter {
     if (kind >= Kind.Period && kind <= Kind.Ellipsis) return true;
     if (kind === Kind.CloseParen || kind === Kind.CloseBracket) return true;
     // A mark with a blank after it closes; one with none opens the next sentence.
-    return kind === Kind.Quote && (i + 1 >= tokens.count || tokens.has(i + 1, Flag.SpaceBefore) || tokens.kind[i + 1] > Kind.Currency);
+    return (
+      kind === Kind.Quote && (i + 1 >= tokens.count || tokens.has(i + 1, Flag.SpaceBefore) || tokens.kind[i + 1] > Kind.Currency)
+    );
   }
 
   private ends(stop: number, next: number, acronym: boolean): boolean {
     const { tokens, lexicon, is } = this;
     if (!tokens.has(next, Flag.SpaceBefore)) return false;
     let opener = next;
-    while (opener < tokens.count && (tokens.kind[opener] === Kind.Quote || tokens.kind[opener] === Kind.OpenParen || tokens.kind[opener] === Kind.OpenBracket)) opener++;
+    while (
+      opener < tokens.count &&
+      (tokens.kind[opener] === Kind.Quote || tokens.kind[opener] === Kind.OpenParen || tokens.kind[opener] === Kind.OpenBracket)
+    )
+      opener++;
     if (opener >= tokens.count) return true;
     const kind = tokens.kind[opener];
     const capital = kind === Kind.Word && this.opensCapital(opener);
     const starter = capital && lexicon.isIn(is.starters, tokens.word[opener]);
-    const mayOpen = capital || kind === Kind.Number || kind === Kind.Object || kind === Kind.Currency || kind === Kind.Symbol || (kind === Kind.Dash && opener === next);
+    const mayOpen =
+      capital ||
+      kind === Kind.Number ||
+      kind === Kind.Object ||
+      kind === Kind.Currency ||
+      kind === Kind.Symbol ||
+      (kind === Kind.Dash && opener === next);
     if (acronym) return starter && !lexicon.isIn(is.followers, tokens.word[opener]);
     const closed = next > stop + 1;
     if (tokens.kind[stop] === Kind.Ellipsis) return capital;
@@ -107,11 +119,18 @@ class Splitter {
         const word = tokens.word[before];
         if (lexicon.isIn(is.final, word)) return starter;
         if (lexicon.isIn(is.abbreviations, word)) return false;
-        if (lexicon.isIn(is.beforeNumber, word) && tokens.has(before, Flag.Capital)) return kind !== Kind.Number && (capital ? starter : mayOpen);
+        if (lexicon.isIn(is.beforeNumber, word) && tokens.has(before, Flag.Capital))
+          return kind !== Kind.Number && (capital ? starter : mayOpen);
         const length = tokens.end[before] - tokens.start[before];
         if (length === 1 && tokens.has(before, Flag.Capital)) return false; // an initial: “J. Smith”
       }
-      if (!closed && tokens.is(before, Kind.Number) && before === this.firstOfLine(before) && tokens.end[before] - tokens.start[before] <= 2) return false; // “1. Item”
+      if (
+        !closed &&
+        tokens.is(before, Kind.Number) &&
+        before === this.firstOfLine(before) &&
+        tokens.end[before] - tokens.start[before] <= 2
+      )
+        return false; // “1. Item”
       return mayOpen;
     }
     // “…?” she asked; “Yahoo! shares”.

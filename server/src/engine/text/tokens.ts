@@ -1,4 +1,4 @@
-import { CLASS, Char, FOLDED } from './characters';
+import { Char, CLASS, FOLDED } from './characters';
 import { HASH_SEED, hashStep, hashStep2, type Vocabulary } from './vocabulary';
 
 /** What a token is. From `Period` on: punctuation. */

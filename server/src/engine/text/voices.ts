@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Voice } from '../types';
-import type { Cue } from './cues';
+import { type Cue, endsWith } from './cues';
 import type { Quotation, QuoteStyle } from './quotations';
 import type { Sentence } from './sentences';
 import { Flag, Kind, type Tokens } from './tokens';
@@ -60,7 +60,7 @@ const NAMED_GAP = 4;
 /** How many words may stand between “known” and “as”. */
 const KNOWN_GAP = 5;
 /** Longest explanation in brackets, in tokens. */
-const GLOSS = 9;
+const GLOSS = 7;
 /** From how many short quotations on a sentence lists words. */
 const MANY = 4;
 
@@ -83,6 +83,8 @@ export class QuoteClassifier {
       coordinators: n('coordinators'),
       adverbs: n('adverbs-light'),
       auxiliaries: n('auxiliaries'),
+      pronouns: n('pronouns'),
+      calling: n('cue-calling'),
       naming: n('cue-naming'),
       namingAs: n('cue-naming-as'),
       articles: n('articles'),
@@ -161,7 +163,9 @@ export class QuoteClassifier {
     const s = sentenceOf(sentences, quote.open);
     if (quote.words <= 4 && !clause) {
       if (this.isName(view, sentences[s], quote)) return as('title', 'title', 0.7);
-      if (this.isSign(tokens, quote) || this.isOneOfMany(view, sentences[s], quote)) return as('mention', 'mention', 0.8);
+      // Where other marks quote speech, these have no such plain uses left.
+      const plain = context.speechStyle === undefined && (this.isGloss(tokens, quote) || this.isOneOfMany(view, sentences[s], quote));
+      if (plain || this.isSign(tokens, quote)) return as('mention', 'mention', 0.8);
       // “strange”, “queer” and “odd”: what the first of a series is, the others are.
       if (before && (before.class === 'mention' || before.class === 'title') && this.isSeries(tokens, before.close, quote.open)) return as(before.class, before.voice, before.confidence);
     }
@@ -172,12 +176,11 @@ export class QuoteClassifier {
       if (context.speechStyle !== undefined) confidence += 0.15;
       else {
         // One style for everything: near a speaker a short quotation may well be theirs.
-        const speaker = (cue: Cue): boolean => cue.source !== 'generic' && (cue.weak ? cue.contentFirst <= quote.open && quote.open < cue.contentEnd : true);
-        if (cues.some((cue) => (cue.sentence === s || (cue.sentence === s - 1 && !cue.weak)) && speaker(cue))) confidence -= 0.3;
+        if (cues.some((cue) => this.mayBeTheirs(cue, s, quote))) confidence -= 0.3;
+        if (this.isFragment(tokens, quote)) confidence -= 0.25;
+        if (this.namesAKind(tokens, quote) || this.isBareTerm(tokens, view.units, quote)) confidence -= 0.25;
       }
       if (this.isDefined(tokens, quote)) confidence -= 0.3;
-      if (this.isFragment(tokens, quote)) confidence -= 0.25;
-      if (this.namesAKind(tokens, quote)) confidence -= 0.25;
       return as('scare', 'scare', confidence);
     }
     const verbatim = speechMarks || this.looksTranscribed(tokens, quote) || (context.speechStyle === undefined && quote.style === 'double');
@@ -230,7 +233,7 @@ export class QuoteClassifier {
       const word = tokens.word[i];
       // “the term ‘X’”, “an attack as”: a noun.
       const noun = tokens.isWord(i - 1) && (lexicon.isIn(c.determiners, tokens.word[i - 1]) || tokens.has(i - 1, Flag.Possessive));
-      const names = !noun && (lexicon.isIn(c.naming, word) || (withAs && lexicon.isIn(c.namingAs, word)));
+      const names = !noun && (lexicon.isIn(c.calling, word) || (withAs && (lexicon.isIn(c.naming, word) || lexicon.isIn(c.namingAs, word))));
       if (!names || tokens.has(i, Flag.Capital)) {
         // Without “as”, nothing but the object and its determiner may stand between: “called the fee a ‘gift’”.
         if (!withAs && (quote.open - i > NAMED_GAP || lexicon.isIn(c.prepositions, word) || lexicon.isIn(c.auxiliaries, word))) return false;
@@ -344,8 +347,6 @@ export class QuoteClassifier {
     // The “In process” column, the “Submit” button.
     if (quote.words <= 4 && tokens.isWord(after) && (lexicon.isIn(c.mentionFollowers, tokens.word[after]) || lexicon.isIn(c.defines, tokens.word[after]))) return true;
     let before = quote.open - 1;
-    // A gloss: “the copying (‘reverse engineering’) of …”.
-    if (quote.words <= 4 && tokens.is(before, Kind.OpenParen)) return true;
     if (!tokens.isWord(before)) return false;
     const determined = lexicon.isIn(c.determiners, tokens.word[before]) && tokens.isWord(before - 1);
     if (determined) before--;
@@ -355,12 +356,26 @@ export class QuoteClassifier {
     if (lexicon.isIn(c.mentionVerbs, word) || (!determined && lexicon.isIn(c.mentionNouns, word))) return true;
     if (word === w.as) return this.isKnownAs(tokens, before);
     if (word === w.to) return previous === w.refers || previous === w.refer;
-    if (word === w.for) return previous === w.stands;
+    // “stands for ‘X’”, “Latin for ‘farmer’”
+    if (word === w.for) return previous === w.stands || lexicon.isName(tokens, before - 1);
     // “the slogan of ‘X’”, “words like ‘X’”, “terms such as ‘X’”
     if (!determined && (word === w.of || word === w.like || word === w.including)) return lexicon.isIn(c.mentionNouns, previous);
     // “…, or ‘co-productions’, …”
     const closed = tokens.is(after, Kind.Comma) || tokens.is(after, Kind.Period) || tokens.is(after, Kind.CloseParen) || this.endsInComma(tokens, quote.close) || tokens.is(quote.close - 1, Kind.Period);
     return word === w.or && tokens.is(before - 1, Kind.Comma) && closed;
+  }
+
+  /** A gloss: “the copying (‘reverse engineering’) of …”. */
+  private isGloss(tokens: Tokens, quote: Quotation): boolean {
+    return tokens.is(quote.open - 1, Kind.OpenParen) || tokens.is(quote.open - 1, Kind.OpenBracket);
+  }
+
+  /** Somebody speaks in the sentence or the one before; “offered a ‘gift’” is an act, not speech. */
+  private mayBeTheirs(cue: Cue, sentence: number, quote: Quotation): boolean {
+    if (cue.source === 'generic') return false;
+    if (cue.weak) return cue.sentence === sentence && cue.contentFirst <= quote.open && quote.open < cue.contentEnd;
+    const acts = cue.kind === 'verb' && cue.frame === 'np' && !cue.naming;
+    return !acts && (cue.sentence === sentence || cue.sentence === sentence - 1);
   }
 
   /** “known in Australia as”, “terms such as”, “referred to as”: `as` is the token of that word. */
@@ -381,6 +396,14 @@ export class QuoteClassifier {
     return false;
   }
 
+  /** “wearing ‘spit hoods’”: a term of two words or more with neither an article nor an adjective in front is introduced, not doubted. */
+  private isBareTerm(tokens: Tokens, units: Uint16Array, quote: Quotation): boolean {
+    const { lexicon, c } = this;
+    const before = quote.open - 1;
+    if (quote.words < 2 || !tokens.isWord(before) || lexicon.isIn(c.determiners, tokens.word[before]) || tokens.has(before, Flag.Possessive)) return false;
+    return lexicon.isIn(c.functions, tokens.word[before]) || endsWith(units, tokens, before, 'ing') || endsWith(units, tokens, before, 'ed');
+  }
+
   /** The “red flag” law, the “lean” approach: marks round the name of a law, a plan, a method. */
   private namesAKind(tokens: Tokens, quote: Quotation): boolean {
     const after = quote.close + 1;
@@ -394,6 +417,7 @@ export class QuoteClassifier {
     const apposition = parted ? open + 1 : this.endsInComma(tokens, quote.close) ? open : -1;
     if (tokens.isWord(apposition) && this.lexicon.isIn(this.c.articles, tokens.word[apposition])) return true;
     if (!tokens.is(open, Kind.OpenParen) || !tokens.has(open, Flag.SpaceBefore)) return false;
+    if (tokens.isWord(open + 1) && this.lexicon.isIn(this.c.pronouns, tokens.word[open + 1])) return false;
     for (let i = open + 1; i <= open + GLOSS; i++) if (tokens.is(i, Kind.CloseParen)) return true;
     return false;
   }
