@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon';
-import { CLASS, Char } from './characters';
+import { Char, CLASS } from './characters';
 import { Flag, Kind, type Tokens } from './tokens';
 
 export type QuoteStyle = 'double' | 'single';
@@ -54,7 +54,12 @@ function endOfTemplate(tokens: Tokens, units: Uint16Array, i: number): number {
   const closing = second === BRACE ? CLOSING_BRACE : PERCENT;
   for (let k = i + 1; k < Math.min(tokens.count, i + LONGEST_TEMPLATE); k++) {
     const end = tokens.start[k];
-    if (tokens.kind[k] === Kind.CloseBracket && units[end] === CLOSING_BRACE && (units[end - 1] === closing || units[end + 1] === closing)) return k;
+    if (
+      tokens.kind[k] === Kind.CloseBracket &&
+      units[end] === CLOSING_BRACE &&
+      (units[end - 1] === closing || units[end + 1] === closing)
+    )
+      return k;
   }
   return i;
 }
@@ -83,7 +88,12 @@ interface OpenMark {
  * Pairs a block's quotation marks in one pass with a stack, telling apostrophes (“boys’”, “’90s”, “’tis”) from marks.
  * `continues` is the style of a quotation left open by the paragraph before, if any.
  */
-export function parseQuotations(lexicon: Lexicon, tokens: Tokens, units: Uint16Array, continues: QuoteStyle | undefined): Quotation[] {
+export function parseQuotations(
+  lexicon: Lexicon,
+  tokens: Tokens,
+  units: Uint16Array,
+  continues: QuoteStyle | undefined,
+): Quotation[] {
   if (!hasMarks(tokens)) return NONE;
   const found: Quotation[] = [];
   const stack: OpenMark[] = [];
@@ -126,16 +136,27 @@ export function parseQuotations(lexicon: Lexicon, tokens: Tokens, units: Uint16A
     const mark = tokens.word[i];
     const spaceBefore = i === 0 || tokens.has(i, Flag.SpaceBefore);
     const spaceAfter = i + 1 >= tokens.count || tokens.has(i + 1, Flag.SpaceBefore);
-    const afterOpener = i > 0 && (tokens.kind[i - 1] === Kind.OpenParen || tokens.kind[i - 1] === Kind.OpenBracket || tokens.kind[i - 1] === Kind.Dash || tokens.kind[i - 1] === Kind.Slash || (tokens.kind[i - 1] === Kind.Quote && stack[stack.length - 1]?.token === i - 1));
+    const afterOpener =
+      i > 0 &&
+      (tokens.kind[i - 1] === Kind.OpenParen ||
+        tokens.kind[i - 1] === Kind.OpenBracket ||
+        tokens.kind[i - 1] === Kind.Dash ||
+        tokens.kind[i - 1] === Kind.Slash ||
+        (tokens.kind[i - 1] === Kind.Quote && stack[stack.length - 1]?.token === i - 1));
     const style: QuoteStyle = mark === STRAIGHT_DOUBLE || DOUBLE_OPEN.has(mark) || DOUBLE_CLOSE.has(mark) ? 'double' : 'single';
     // 5'10", 37′: a mark behind a figure is a unit, unless it can close a quotation.
     const isOpen = stack.some((o) => o.style === style);
     if (!spaceBefore && tokens.is(i - 1, Kind.Number) && !isOpen) continue;
     if (style === 'double') {
       const german = mark === 0x201c && stack[stack.length - 1]?.mark === 0x201e;
-      const opens = german ? false : mark === STRAIGHT_DOUBLE ? (spaceBefore || afterOpener || tokens.has(i, Flag.Hyphen)) && !spaceAfter : DOUBLE_OPEN.has(mark);
+      const opens = german
+        ? false
+        : mark === STRAIGHT_DOUBLE
+          ? (spaceBefore || afterOpener || tokens.has(i, Flag.Hyphen)) && !spaceAfter
+          : DOUBLE_OPEN.has(mark);
       // An opening mark in front of a paragraph inside a quotation is the quotation's own.
-      if (opens && !(isOpen && mark === STRAIGHT_DOUBLE && !spaceBefore && !afterOpener)) push({ token: i, style, mark, continued: i === 0 && continues === style });
+      if (opens && !(isOpen && mark === STRAIGHT_DOUBLE && !spaceBefore && !afterOpener))
+        push({ token: i, style, mark, continued: i === 0 && continues === style });
       else close(i, style);
       continue;
     }
@@ -152,20 +173,28 @@ export function parseQuotations(lexicon: Lexicon, tokens: Tokens, units: Uint16A
     if (!isOpen) continue; // an apostrophe
     if (clipping && !spaceAfter) continue;
     // “the boys’ room” inside single marks: a possessive when the quotation can still be closed later on.
-    const possessive = spaceAfter && endsInS(i - 1) && tokens.isWord(i + 1) && !tokens.has(i + 1, Flag.Capital) && laterSingle[i] > i && !opensBetween(i, laterSingle[i]);
+    const possessive =
+      spaceAfter &&
+      endsInS(i - 1) &&
+      tokens.isWord(i + 1) &&
+      !tokens.has(i + 1, Flag.Capital) &&
+      laterSingle[i] > i &&
+      !opensBetween(i, laterSingle[i]);
     if (!possessive) close(i, style);
   }
   // A quotation left open runs to the end of the paragraph and may go on in the next one.
   while (stack.length > 0) {
     const opened = stack.pop() as OpenMark;
-    if (opened.style === 'double' || opened.mark !== STRAIGHT_SINGLE) found.push(make(opened, Math.min(tokens.count - 1, opened.token + LONGEST_OPEN), stack.length, false));
+    if (opened.style === 'double' || opened.mark !== STRAIGHT_SINGLE)
+      found.push(make(opened, Math.min(tokens.count - 1, opened.token + LONGEST_OPEN), stack.length, false));
   }
   return found.sort((a, b) => a.open - b.open);
 
   function isClipping(i: number): boolean {
     const next = i + 1;
     if (next >= tokens.count || tokens.has(next, Flag.SpaceBefore)) return false;
-    if (tokens.kind[next] === Kind.Number) return tokens.end[next] - tokens.start[next] <= 3 && tokens.end[next] - tokens.start[next] >= 2;
+    if (tokens.kind[next] === Kind.Number)
+      return tokens.end[next] - tokens.start[next] <= 3 && tokens.end[next] - tokens.start[next] >= 2;
     return tokens.kind[next] === Kind.Word && lexicon.isIn(clippings, tokens.word[next]);
   }
   function endsInS(i: number): boolean {

@@ -6,7 +6,20 @@ import type { Sentence } from './sentences';
 import { Flag, Kind, type Tokens } from './tokens';
 
 /** Voices as small numbers, one per token. */
-export const VOICES: readonly Voice[] = ['narration', 'heading', 'direct', 'indirect', 'orphan-verbatim', 'orphan-invented', 'scare', 'mention', 'title', 'blockquote', 'verbatim', 'furniture'];
+export const VOICES: readonly Voice[] = [
+  'narration',
+  'heading',
+  'direct',
+  'indirect',
+  'orphan-verbatim',
+  'orphan-invented',
+  'scare',
+  'mention',
+  'title',
+  'blockquote',
+  'verbatim',
+  'furniture',
+];
 export const VoiceCode = Object.fromEntries(VOICES.map((voice, i) => [voice, i])) as Readonly<Record<Voice, number>>;
 
 export type QuoteClass = 'direct' | 'orphan' | 'scare' | 'mention' | 'title';
@@ -94,11 +107,32 @@ export class QuoteClassifier {
       state: n('state'),
     };
     const w = (word: string) => lexicon.wordId(word);
-    this.w = { known: w('known'), as: w('as'), to: w('to'), refers: w('refers'), refer: w('refer'), stands: w('stands'), for: w('for'), sic: w('sic'), by: w('by'), such: w('such'), like: w('like'), including: w('including'), of: w('of'), or: w('or'), referred: w('referred') };
+    this.w = {
+      known: w('known'),
+      as: w('as'),
+      to: w('to'),
+      refers: w('refers'),
+      refer: w('refer'),
+      stands: w('stands'),
+      for: w('for'),
+      sic: w('sic'),
+      by: w('by'),
+      such: w('such'),
+      like: w('like'),
+      including: w('including'),
+      of: w('of'),
+      or: w('or'),
+      referred: w('referred'),
+    };
   }
 
   /** Classifies quotations without looking beyond the block: the part every document's context is made of. */
-  isDirect(view: BlockView, quote: Quotation, earlier: readonly { quote: Quotation; direct: boolean }[], incoming: IncomingSpeech): boolean {
+  isDirect(
+    view: BlockView,
+    quote: Quotation,
+    earlier: readonly { quote: Quotation; direct: boolean }[],
+    incoming: IncomingSpeech,
+  ): boolean {
     const { tokens, sentences, cues } = view;
     if (quote.depth > 0) {
       for (let k = earlier.length - 1; k >= 0; k--) {
@@ -116,7 +150,13 @@ export class QuoteClassifier {
       if (cue.negated && cue.frame !== 'quote') continue;
       if (cue.source === 'generic' && quote.words <= 4) continue;
       if (cue.sentence !== first && cue.sentence !== last) continue;
-      const speech = cue.frame === 'that' || cue.frame === 'quote' || cue.frame === 'colon' || cue.frame === 'wh' || cue.frame === 'clause' || cue.kind === 'phrase';
+      const speech =
+        cue.frame === 'that' ||
+        cue.frame === 'quote' ||
+        cue.frame === 'colon' ||
+        cue.frame === 'wh' ||
+        cue.frame === 'clause' ||
+        cue.kind === 'phrase';
       if (cue.weak && quote.words <= 4) continue;
       if (quote.words <= 4 && !speech && !(cue.naming && cue.source !== 'generic')) continue;
       if (!speech && !cue.naming && quote.words < 8 && cue.frame !== 'np') continue;
@@ -125,7 +165,13 @@ export class QuoteClassifier {
       if (near < quote.open && quote.open - near <= REACH && this.reaches(tokens, near, quote.open)) return true;
       if (far > quote.close && far - quote.close <= REACH && this.reaches(tokens, quote.close, far)) return true;
     }
-    if (tokens.isWord(quote.open - 1) && tokens.has(quote.open - 1, Flag.Possessive) && quote.words >= 3 && this.lexicon.isName(tokens, quote.open - 1)) return true;
+    if (
+      tokens.isWord(quote.open - 1) &&
+      tokens.has(quote.open - 1, Flag.Possessive) &&
+      quote.words >= 3 &&
+      this.lexicon.isName(tokens, quote.open - 1)
+    )
+      return true;
     if (quote.words <= NAMED_WORDS && this.isNamedBySomeone(tokens, sentences[first], quote)) return true;
     const neighbour = earlier[earlier.length - 1];
     if (neighbour?.direct && quote.words <= NAMED_WORDS && this.isSeries(tokens, neighbour.quote.close, quote.open)) return true;
@@ -133,12 +179,34 @@ export class QuoteClassifier {
     // “Okoye replied to the mayor on Monday: ‘…’”, “said … and that ‘…’”: a speaker earlier in the same sentence.
     if (quote.words >= 5) {
       const colon = tokens.is(quote.open - 1, Kind.Colon);
-      if (cues.some((cue) => cue.sentence === first && cue.token < quote.open && !cue.weak && !cue.negated && cue.source !== 'generic' && (colon || cue.contentFirst <= quote.open && quote.open < cue.contentEnd))) return true;
-      if (earlier.some((e) => e.direct && e.quote.words >= 2 && e.quote.depth === quote.depth && sentenceOf(sentences, e.quote.close) === first && quote.open - e.quote.close <= REACH)) return true;
+      if (
+        cues.some(
+          (cue) =>
+            cue.sentence === first &&
+            cue.token < quote.open &&
+            !cue.weak &&
+            !cue.negated &&
+            cue.source !== 'generic' &&
+            (colon || (cue.contentFirst <= quote.open && quote.open < cue.contentEnd)),
+        )
+      )
+        return true;
+      if (
+        earlier.some(
+          (e) =>
+            e.direct &&
+            e.quote.words >= 2 &&
+            e.quote.depth === quote.depth &&
+            sentenceOf(sentences, e.quote.close) === first &&
+            quote.open - e.quote.close <= REACH,
+        )
+      )
+        return true;
     }
     if (quote.words >= 5 && this.opensSentence(tokens, quote)) {
       // A whole sentence in marks: the cue may stand in the sentence before or after.
-      const speaks = (s: number): boolean => cues.some((cue) => cue.sentence === s && !cue.weak && cue.source !== 'generic' && !cue.negated && cue.frame !== 'to');
+      const speaks = (s: number): boolean =>
+        cues.some((cue) => cue.sentence === s && !cue.weak && cue.source !== 'generic' && !cue.negated && cue.frame !== 'to');
       if (speaks(first - 1) || speaks(last + 1) || speaks(last)) return true;
       let chain = 0;
       for (let k = earlier.length - 1; k >= 0 && chain < CHAIN; k--, chain++) {
@@ -154,7 +222,12 @@ export class QuoteClassifier {
   /** What a quotation is that nobody in reach is said to have spoken. */
   classifyRest(view: BlockView, quote: Quotation, context: QuoteContext, before: ClassifiedQuote | undefined): ClassifiedQuote {
     const { tokens, cues, sentences } = view;
-    const as = (cls: QuoteClass, voice: Voice, confidence: number): ClassifiedQuote => ({ ...quote, class: cls, voice, confidence });
+    const as = (cls: QuoteClass, voice: Voice, confidence: number): ClassifiedQuote => ({
+      ...quote,
+      class: cls,
+      voice,
+      confidence,
+    });
     if (!quote.closed) return as('orphan', 'orphan-verbatim', 0);
     if (quote.words === 0) return as('mention', 'mention', 1);
     if (this.isTitle(tokens, quote)) return as('title', 'title', 0.9);
@@ -164,10 +237,12 @@ export class QuoteClassifier {
     if (quote.words <= 4 && !clause) {
       if (this.isName(view, sentences[s], quote)) return as('title', 'title', 0.7);
       // Where other marks quote speech, these have no such plain uses left.
-      const plain = context.speechStyle === undefined && (this.isGloss(tokens, quote) || this.isOneOfMany(view, sentences[s], quote));
+      const plain =
+        context.speechStyle === undefined && (this.isGloss(tokens, quote) || this.isOneOfMany(view, sentences[s], quote));
       if (plain || this.isSign(tokens, quote)) return as('mention', 'mention', 0.8);
       // “strange”, “queer” and “odd”: what the first of a series is, the others are.
-      if (before && (before.class === 'mention' || before.class === 'title') && this.isSeries(tokens, before.close, quote.open)) return as(before.class, before.voice, before.confidence);
+      if (before && (before.class === 'mention' || before.class === 'title') && this.isSeries(tokens, before.close, quote.open))
+        return as(before.class, before.voice, before.confidence);
     }
     if (quote.words >= 2 && context.isQuotedElsewhere(quoteHash(tokens, quote))) return as('direct', 'direct', 0.8);
     const speechMarks = context.speechStyle === quote.style;
@@ -183,8 +258,13 @@ export class QuoteClassifier {
       if (this.isDefined(tokens, quote)) confidence -= 0.3;
       return as('scare', 'scare', confidence);
     }
-    const verbatim = speechMarks || this.looksTranscribed(tokens, quote) || (context.speechStyle === undefined && quote.style === 'double');
-    return as('orphan', verbatim ? 'orphan-verbatim' : 'orphan-invented', quote.words >= 5 || clause || (speechMarks && quote.words === 4) ? 0.8 : 0.3);
+    const verbatim =
+      speechMarks || this.looksTranscribed(tokens, quote) || (context.speechStyle === undefined && quote.style === 'double');
+    return as(
+      'orphan',
+      verbatim ? 'orphan-verbatim' : 'orphan-invented',
+      quote.words >= 5 || clause || (speechMarks && quote.words === 4) ? 0.8 : 0.3,
+    );
   }
 
   /** Whether only the reporting comma, and no clause boundary, lies between a cue and a quotation. */
@@ -232,11 +312,14 @@ export class QuoteClassifier {
       if (tokens.kind[i] !== Kind.Word) continue;
       const word = tokens.word[i];
       // “the term ‘X’”, “an attack as”: a noun.
-      const noun = tokens.isWord(i - 1) && (lexicon.isIn(c.determiners, tokens.word[i - 1]) || tokens.has(i - 1, Flag.Possessive));
-      const names = !noun && (lexicon.isIn(c.calling, word) || (withAs && (lexicon.isIn(c.naming, word) || lexicon.isIn(c.namingAs, word))));
+      const noun =
+        tokens.isWord(i - 1) && (lexicon.isIn(c.determiners, tokens.word[i - 1]) || tokens.has(i - 1, Flag.Possessive));
+      const names =
+        !noun && (lexicon.isIn(c.calling, word) || (withAs && (lexicon.isIn(c.naming, word) || lexicon.isIn(c.namingAs, word))));
       if (!names || tokens.has(i, Flag.Capital)) {
         // Without “as”, nothing but the object and its determiner may stand between: “called the fee a ‘gift’”.
-        if (!withAs && (quote.open - i > NAMED_GAP || lexicon.isIn(c.prepositions, word) || lexicon.isIn(c.auxiliaries, word))) return false;
+        if (!withAs && (quote.open - i > NAMED_GAP || lexicon.isIn(c.prepositions, word) || lexicon.isIn(c.auxiliaries, word)))
+          return false;
         continue;
       }
       return !this.isPassive(tokens, sentence, i) || this.hasAgent(tokens, i, from);
@@ -296,11 +379,19 @@ export class QuoteClassifier {
   private isSign(tokens: Tokens, quote: Quotation): boolean {
     const last = quote.close - 1;
     if (tokens.kind[last] === Kind.Question || tokens.kind[last] === Kind.Exclamation) return true;
-    if (quote.words === 1 && tokens.isWord(quote.open + 1) && tokens.end[quote.open + 1] - tokens.start[quote.open + 1] === 1) return true;
+    if (quote.words === 1 && tokens.isWord(quote.open + 1) && tokens.end[quote.open + 1] - tokens.start[quote.open + 1] === 1)
+      return true;
     let contentWords = 0;
     for (let i = quote.open + 1; i < quote.close; i++) {
       const kind = tokens.kind[i];
-      if (kind === Kind.Object || kind === Kind.Symbol || kind === Kind.Slash || kind === Kind.Number || tokens.has(i, Flag.Mixed)) return true;
+      if (
+        kind === Kind.Object ||
+        kind === Kind.Symbol ||
+        kind === Kind.Slash ||
+        kind === Kind.Number ||
+        tokens.has(i, Flag.Mixed)
+      )
+        return true;
       if (kind === Kind.Word && !this.lexicon.isIn(this.c.functions, tokens.word[i])) contentWords++;
     }
     return contentWords === 0;
@@ -309,14 +400,16 @@ export class QuoteClassifier {
   /** One of many short quotations in a sentence: words that are listed or glossed (“nose” and “horn”). */
   private isOneOfMany({ quotes }: BlockView, sentence: Sentence, quote: Quotation): boolean {
     let short = 0;
-    for (const other of quotes) if (other.depth === quote.depth && other.words <= 4 && other.open >= sentence.first && other.close < sentence.end) short++;
+    for (const other of quotes)
+      if (other.depth === quote.depth && other.words <= 4 && other.open >= sentence.first && other.close < sentence.end) short++;
     return short >= MANY;
   }
 
   /** “all the way down”: with an article, a preposition or a verb in it, a piece of somebody's sentence rather than a term. */
   private isFragment(tokens: Tokens, quote: Quotation): boolean {
     if (quote.words < 3) return false;
-    for (let i = quote.open + 1; i < quote.close; i++) if (tokens.kind[i] === Kind.Word && this.lexicon.isIn(this.c.functions, tokens.word[i])) return true;
+    for (let i = quote.open + 1; i < quote.close; i++)
+      if (tokens.kind[i] === Kind.Word && this.lexicon.isIn(this.c.functions, tokens.word[i])) return true;
     return false;
   }
 
@@ -325,7 +418,15 @@ export class QuoteClassifier {
     const before = quote.open - 1;
     const after = quote.close + 1;
     // A nickname: Dwayne ‘The Rock’ Johnson.
-    if (quote.words <= 3 && tokens.isWord(before) && tokens.isWord(after) && lexicon.isName(tokens, before) && tokens.has(after, Flag.Capital) && tokens.has(quote.open + 1, Flag.Capital)) return true;
+    if (
+      quote.words <= 3 &&
+      tokens.isWord(before) &&
+      tokens.isWord(after) &&
+      lexicon.isName(tokens, before) &&
+      tokens.has(after, Flag.Capital) &&
+      tokens.has(quote.open + 1, Flag.Capital)
+    )
+      return true;
     if (!tokens.isWord(quote.open + 1) || !tokens.has(quote.open + 1, Flag.Capital)) return false;
     for (let i = before; i >= Math.max(0, before - 2); i--) {
       if (tokens.kind[i] > Kind.Currency && tokens.kind[i] !== Kind.Comma) break;
@@ -345,7 +446,12 @@ export class QuoteClassifier {
     const { lexicon, c, w } = this;
     const after = quote.close + 1;
     // The “In process” column, the “Submit” button.
-    if (quote.words <= 4 && tokens.isWord(after) && (lexicon.isIn(c.mentionFollowers, tokens.word[after]) || lexicon.isIn(c.defines, tokens.word[after]))) return true;
+    if (
+      quote.words <= 4 &&
+      tokens.isWord(after) &&
+      (lexicon.isIn(c.mentionFollowers, tokens.word[after]) || lexicon.isIn(c.defines, tokens.word[after]))
+    )
+      return true;
     let before = quote.open - 1;
     if (!tokens.isWord(before)) return false;
     const determined = lexicon.isIn(c.determiners, tokens.word[before]) && tokens.isWord(before - 1);
@@ -361,7 +467,12 @@ export class QuoteClassifier {
     // “the slogan of ‘X’”, “words like ‘X’”, “terms such as ‘X’”
     if (!determined && (word === w.of || word === w.like || word === w.including)) return lexicon.isIn(c.mentionNouns, previous);
     // “…, or ‘co-productions’, …”
-    const closed = tokens.is(after, Kind.Comma) || tokens.is(after, Kind.Period) || tokens.is(after, Kind.CloseParen) || this.endsInComma(tokens, quote.close) || tokens.is(quote.close - 1, Kind.Period);
+    const closed =
+      tokens.is(after, Kind.Comma) ||
+      tokens.is(after, Kind.Period) ||
+      tokens.is(after, Kind.CloseParen) ||
+      this.endsInComma(tokens, quote.close) ||
+      tokens.is(quote.close - 1, Kind.Period);
     return word === w.or && tokens.is(before - 1, Kind.Comma) && closed;
   }
 
@@ -384,7 +495,8 @@ export class QuoteClassifier {
     if (tokens.word[as - 1] === w.such && lexicon.isIn(c.mentionNouns, tokens.word[as - 2])) return true;
     for (let i = as - 1; i >= Math.max(0, as - KNOWN_GAP); i--) {
       if (tokens.kind[i] !== Kind.Word) return false;
-      if (tokens.word[i] === w.known || tokens.word[i] === w.referred || lexicon.isIn(c.mentionVerbs, tokens.word[i])) return true;
+      if (tokens.word[i] === w.known || tokens.word[i] === w.referred || lexicon.isIn(c.mentionVerbs, tokens.word[i]))
+        return true;
     }
     return false;
   }
@@ -400,8 +512,18 @@ export class QuoteClassifier {
   private isBareTerm(tokens: Tokens, units: Uint16Array, quote: Quotation): boolean {
     const { lexicon, c } = this;
     const before = quote.open - 1;
-    if (quote.words < 2 || !tokens.isWord(before) || lexicon.isIn(c.determiners, tokens.word[before]) || tokens.has(before, Flag.Possessive)) return false;
-    return lexicon.isIn(c.functions, tokens.word[before]) || endsWith(units, tokens, before, 'ing') || endsWith(units, tokens, before, 'ed');
+    if (
+      quote.words < 2 ||
+      !tokens.isWord(before) ||
+      lexicon.isIn(c.determiners, tokens.word[before]) ||
+      tokens.has(before, Flag.Possessive)
+    )
+      return false;
+    return (
+      lexicon.isIn(c.functions, tokens.word[before]) ||
+      endsWith(units, tokens, before, 'ing') ||
+      endsWith(units, tokens, before, 'ed')
+    );
   }
 
   /** The “red flag” law, the “lean” approach: marks round the name of a law, a plan, a method. */

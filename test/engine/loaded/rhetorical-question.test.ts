@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { flagged } from './support';
+
+const questions = (text: string) => flagged('loaded/rhetorical-question', text);
+
+describe('rhetorical questions', () => {
+  const flags: [string, string][] = [
+    ['Why is the council so afraid of an audit? The answer is money.', 'Why is the council so afraid of an audit?'],
+    ['Is it any wonder that staff left?', 'Is it any wonder that staff left?'],
+    ['The inspectors? They never came.', 'The inspectors?'],
+    ['Who benefits from the delay?', 'Who benefits from the delay?'],
+    ['Who would believe that the ledger burned twice?', 'Who would believe that the ledger burned twice?'],
+    ['What kind of mayor sells a park?', 'What kind of mayor sells a park?'],
+    ['Did the pumps work? No.', 'Did the pumps work?'],
+  ];
+  for (const [text, span] of flags) it(`flag: ${text}`, () => assert.deepEqual(questions(text), [span]));
+
+  const passes = [
+    '“Why is the council so afraid?” asked Ms Roy.',
+    'How do I reset my password?',
+    'The study asks whether sleep affects recall.',
+    'Got a question? Write to the desk.',
+    'Missed the talk? A recording is online.',
+    'Looking for a bus? Ask at the kiosk.',
+    'Who would lead the new team? Two names were put forward.',
+    'What kind of maintenance does the lift need?',
+    'The valve was closed. Why? Because the pump had failed.',
+  ];
+  for (const text of passes) it(`pass: ${text}`, () => assert.deepEqual(questions(text), []));
+});
