@@ -10,7 +10,10 @@ function evidenceOf(text: string, profile: Profile = 'news'): string[] {
 
 const CASES: [string, string[]][] = [
   ['Okoye said the levy is dead.', ['cued 1.00']],
-  ['Okoye said the levy is dead. It would not come back. Nobody would miss it. The rest is known.', ['cued 1.00', 'carried 0.60', 'carried 0.36', 'none 0.00']],
+  [
+    'Okoye said the levy is dead. It would not come back. Nobody would miss it. The rest is known.',
+    ['cued 1.00', 'carried 0.60', 'carried 0.36', 'none 0.00'],
+  ],
   ['Okoye said the levy is dead. But the board had other plans.', ['cued 1.00', 'none 0.00']],
   ['Okoye said the levy is dead. The minister left for the coast.', ['cued 1.00', 'none 0.00']],
   // Free indirect style is carried, never more.

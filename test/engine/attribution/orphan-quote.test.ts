@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict';
 import { findingsOf } from './findings';
 
-const found = (text: string, format: 'plain' | 'markdown' = 'plain'): string[] => findingsOf('attribution/orphan-quote', text, { format });
+const found = (text: string, format: 'plain' | 'markdown' = 'plain'): string[] =>
+  findingsOf('attribution/orphan-quote', text, { format });
 
 const CASES: [string, string[]][] = [
-  ['It was blunt. “We will never publish these accident figures.”', ['information: “We will never publish these accident figures.”']],
+  [
+    'It was blunt. “We will never publish these accident figures.”',
+    ['information: “We will never publish these accident figures.”'],
+  ],
   ['The pledge of “no new fees for ten years” was soon forgotten.', ['information: “no new fees for ten years”']],
   // Somebody who may be speaking is near: only a hint.
-  ['Ms Kerr was tired of “the same old promises from the harbour board”.', ['hint: “the same old promises from the harbour board”']],
+  [
+    'Ms Kerr was tired of “the same old promises from the harbour board”.',
+    ['hint: “the same old promises from the harbour board”'],
+  ],
   // A speaker in the sentence, before or behind it.
   ['“We will never publish them,” Ms Kerr wrote in the memo.', []],
   ['Ms Kerr was blunt. “We will never publish them,” she wrote.', []],
@@ -23,17 +30,26 @@ describe('quotations without a speaker', () => {
 
   it('have the speaker of the paragraph before', () => {
     assert.deepEqual(found('Ms Kerr said the fee was dead.\n\n“We will never bring it back to this council.”\n'), []);
-    assert.deepEqual(found('The fee was dead.\n\n“We will never bring it back to this council.”\n'), ['information: “We will never bring it back to this council.”']);
+    assert.deepEqual(found('The fee was dead.\n\n“We will never bring it back to this council.”\n'), [
+      'information: “We will never bring it back to this council.”',
+    ]);
   });
 
   it('are somebody’s turn in an interview', () => {
-    const interview = 'Q: What did you think?\n\nA: I told myself: “this will never work in a town like ours”.\n\nIt was a “long and very lonely winter indeed” for all.\n';
+    const interview =
+      'Q: What did you think?\n\nA: I told myself: “this will never work in a town like ours”.\n\nIt was a “long and very lonely winter indeed” for all.\n';
     assert.deepEqual(found(interview), []);
   });
 
   it('are no turns under a lone topic', () => {
-    assert.deepEqual(found('Note: the pledge of “no new fees for ten years” was soon forgotten.\n'), ['information: “no new fees for ten years”']);
+    assert.deepEqual(found('Note: the pledge of “no new fees for ten years” was soon forgotten.\n'), [
+      'information: “no new fees for ten years”',
+    ]);
   });
 
-  it('rest on a citation in their paragraph', () => assert.deepEqual(found('The pledge of “no new fees for ten years” was soon forgotten.[^1]\n\n[^1]: Minutes, 3 May.\n', 'markdown'), []));
+  it('rest on a citation in their paragraph', () =>
+    assert.deepEqual(
+      found('The pledge of “no new fees for ten years” was soon forgotten.[^1]\n\n[^1]: Minutes, 3 May.\n', 'markdown'),
+      [],
+    ));
 });

@@ -17,18 +17,22 @@ export function anonymousSources({ reading, lexicon }: Claims): Hit[] {
   let told = false;
   for (const cue of cues) {
     if ((cue.source !== 'bare' && cue.source !== 'described') || seen.has(cue.sourceFirst)) continue;
-    if (!lexicon.isIn(anonymous, tokens.word[cue.head]) || cue.negated || reading.voices[cue.sourceFirst] !== VoiceCode.narration) continue;
+    if (!lexicon.isIn(anonymous, tokens.word[cue.head]) || cue.negated || reading.voices[cue.sourceFirst] !== VoiceCode.narration)
+      continue;
     // Who says nothing that is told (“people who want …”, “residents reported the fire”) is no source.
-    if (cue.weak ? cue.source !== 'bare' || lexicon.isIn(onlookers, tokens.word[cue.head]) : cue.contentFirst >= cue.contentEnd) continue;
+    if (cue.weak ? cue.source !== 'bare' || lexicon.isIn(onlookers, tokens.word[cue.head]) : cue.contentFirst >= cue.contentEnd)
+      continue;
     seen.add(cue.sourceFirst);
     const sentence = sentences[cue.sentence];
     let reasoned = false;
-    for (let i = sentence.first; i < sentence.end; i++) if (tokens.kind[i] === Kind.Word && lexicon.isIn(reason, tokens.word[i])) reasoned = true;
+    for (let i = sentence.first; i < sentence.end; i++)
+      if (tokens.kind[i] === Kind.Word && lexicon.isIn(reason, tokens.word[i])) reasoned = true;
     const from = tokens.start[cue.sourceFirst];
     const to = tokens.end[cue.sourceEnd - 1];
     const bare = cue.source === 'bare' && cue.sourceEnd - cue.sourceFirst <= 2;
     // A body named in the sentence or the one before is the body these officials belong to; witnesses speak of what they saw.
-    const placed = lexicon.isIn(onlookers, tokens.word[cue.head]) || isPlaced(reading, lexicon, cue.sentence, cue.sourceFirst) || told;
+    const placed =
+      lexicon.isIn(onlookers, tokens.word[cue.head]) || isPlaced(reading, lexicon, cue.sentence, cue.sourceFirst) || told;
     told = true;
     hits.push({
       rule: 'attribution/anonymous-source',
@@ -40,7 +44,9 @@ export function anonymousSources({ reading, lexicon }: Claims): Hit[] {
       message: bare
         ? `Readers cannot weigh “${text.slice(from, to)}”. Name the source, or say which body and why there is no name.`
         : `“${text.slice(from, to)}” has a role but no name${reasoned ? '; the reason is given' : ' and no reason for that'}.`,
-      fixes: [{ title: 'Mark for a name: [name, role]', kind: 'placeholder', edits: [{ from: to, to, newText: ' [name, role]' }] }],
+      fixes: [
+        { title: 'Mark for a name: [name, role]', kind: 'placeholder', edits: [{ from: to, to, newText: ' [name, role]' }] },
+      ],
     });
   }
   return hits;

@@ -51,7 +51,13 @@ export class ClaimScorer {
       { kind: 'wish', weight: -0.6, words: n('wishes') },
       { kind: 'opinion', weight: -0.6, words: n('own-opinion') },
     ];
-    this.c = { months: n('months'), numbers: n('number-words'), small: n('small-numbers'), pasts: n('irregular-pasts'), magnitudes: n('magnitudes') };
+    this.c = {
+      months: n('months'),
+      numbers: n('number-words'),
+      small: n('small-numbers'),
+      pasts: n('irregular-pasts'),
+      magnitudes: n('magnitudes'),
+    };
   }
 
   score(reading: Reading, sentence: Sentence): ClaimScore | null {
@@ -81,7 +87,8 @@ export class ClaimScorer {
       if (this.lexicon.isIn(this.c.numbers, word) && !this.lexicon.isIn(this.c.small, word)) count('figure', FIGURE);
       if (this.lexicon.isName(tokens, i)) count('name', NAME);
       if (this.isPast(reading, i)) count('event', PAST);
-      for (const { kind: feature, weight, words: list } of this.features) if (this.lexicon.isIn(list, word)) count(feature, weight);
+      for (const { kind: feature, weight, words: list } of this.features)
+        if (this.lexicon.isIn(list, word)) count(feature, weight);
     }
     if (words === 0) return null;
     if (words < SHORT_WORDS) sum += SHORT;
@@ -90,10 +97,17 @@ export class ClaimScorer {
 
   private isMeasure({ tokens }: Reading, i: number): boolean {
     const kind = tokens.kind[i];
-    return kind === Kind.Percent || kind === Kind.Currency || (kind === Kind.Word && this.lexicon.isIn(this.c.magnitudes, tokens.word[i]) && !tokens.has(i, Flag.Capital));
+    return (
+      kind === Kind.Percent ||
+      kind === Kind.Currency ||
+      (kind === Kind.Word && this.lexicon.isIn(this.c.magnitudes, tokens.word[i]) && !tokens.has(i, Flag.Capital))
+    );
   }
 
   private isPast({ tokens, text }: Reading, i: number): boolean {
-    return this.lexicon.isIn(this.c.pasts, tokens.word[i]) || (tokens.end[i] - tokens.start[i] > 4 && text.startsWith('ed', tokens.end[i] - 2) && !tokens.has(i, Flag.Capital));
+    return (
+      this.lexicon.isIn(this.c.pasts, tokens.word[i]) ||
+      (tokens.end[i] - tokens.start[i] > 4 && text.startsWith('ed', tokens.end[i] - 2) && !tokens.has(i, Flag.Capital))
+    );
   }
 }

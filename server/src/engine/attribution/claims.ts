@@ -23,9 +23,41 @@ export class StatisticFinder {
 
   constructor(private readonly lexicon: Lexicon) {
     const n = (name: string) => lexicon.classNumber(name);
-    this.c = { months: n('months'), weekdays: n('weekdays'), counted: n('counted'), casualties: n('casualties'), magnitudes: n('magnitudes'), numbers: n('number-words'), small: n('small-numbers'), determiners: n('determiners'), functions: n('function-words'), auxiliaries: n('auxiliaries'), approximators: n('approximators'), multiples: n('multiples'), measured: n('measured'), prepositions: n('prepositions'), conjunctions: n('conjunctions'), tallies: n('tallies'), settled: n('settled-figures'), acts: n('official-acts'), persons: n('counted-persons'), durations: n('durations'), firstPerson: n('first-person'), hypothetical: n('hypothetical'), vague: n('vague-counts') };
+    this.c = {
+      months: n('months'),
+      weekdays: n('weekdays'),
+      counted: n('counted'),
+      casualties: n('casualties'),
+      magnitudes: n('magnitudes'),
+      numbers: n('number-words'),
+      small: n('small-numbers'),
+      determiners: n('determiners'),
+      functions: n('function-words'),
+      auxiliaries: n('auxiliaries'),
+      approximators: n('approximators'),
+      multiples: n('multiples'),
+      measured: n('measured'),
+      prepositions: n('prepositions'),
+      conjunctions: n('conjunctions'),
+      tallies: n('tallies'),
+      settled: n('settled-figures'),
+      acts: n('official-acts'),
+      persons: n('counted-persons'),
+      durations: n('durations'),
+      firstPerson: n('first-person'),
+      hypothetical: n('hypothetical'),
+      vague: n('vague-counts'),
+    };
     const w = (word: string) => lexicon.wordId(word);
-    this.w = { per: w('per'), cent: w('cent'), percent: w('percent'), percentage: w('percentage'), old: w('old'), aged: w('aged'), of: w('of') };
+    this.w = {
+      per: w('per'),
+      cent: w('cent'),
+      percent: w('percent'),
+      percentage: w('percentage'),
+      old: w('old'),
+      aged: w('aged'),
+      of: w('of'),
+    };
   }
 
   /** The first statistic a sentence states in the writer's own voice. */
@@ -34,10 +66,17 @@ export class StatisticFinder {
     if (this.isOwnOrSupposed(tokens, sentence)) return undefined;
     for (let i = sentence.first; i < sentence.end; i++) {
       if (voices[i] !== VoiceCode.narration) continue;
-      const number = tokens.kind[i] === Kind.Number || (tokens.kind[i] === Kind.Word && this.lexicon.isIn(this.c.numbers, tokens.word[i]) && !this.isArticleLike(reading, i));
+      const number =
+        tokens.kind[i] === Kind.Number ||
+        (tokens.kind[i] === Kind.Word && this.lexicon.isIn(this.c.numbers, tokens.word[i]) && !this.isArticleLike(reading, i));
       if (!number) {
         // “Exports doubled”
-        if (tokens.kind[i] === Kind.Word && this.lexicon.isIn(this.c.multiples, tokens.word[i]) && i > sentence.first && !this.lexicon.isIn(this.c.functions, tokens.word[i - 1])) {
+        if (
+          tokens.kind[i] === Kind.Word &&
+          this.lexicon.isIn(this.c.multiples, tokens.word[i]) &&
+          i > sentence.first &&
+          !this.lexicon.isIn(this.c.functions, tokens.word[i - 1])
+        ) {
           return { from: tokens.start[i - 1], to: tokens.end[i], casualty: false, weight: 0 };
         }
         continue;
@@ -55,7 +94,10 @@ export class StatisticFinder {
     let end = i + 1;
     const word = (k: number) => (k < sentence.end && tokens.kind[k] === Kind.Word ? tokens.word[k] : 0);
     let magnitude = false;
-    while (end < sentence.end && (tokens.kind[end] === Kind.Number || lexicon.isIn(c.magnitudes, word(end)) || lexicon.isIn(c.numbers, word(end)))) {
+    while (
+      end < sentence.end &&
+      (tokens.kind[end] === Kind.Number || lexicon.isIn(c.magnitudes, word(end)) || lexicon.isIn(c.numbers, word(end)))
+    ) {
       magnitude ||= lexicon.isIn(c.magnitudes, word(end));
       end++;
     }
@@ -82,7 +124,14 @@ export class StatisticFinder {
         const large = magnitude || tokens.end[i] - tokens.start[i] > 3;
         return casualty ? done(k + 1, true, small ? -1 : large ? 1 : 0) : done(k + 1);
       }
-      if (here !== w.of && (lexicon.isIn(c.prepositions, here) || lexicon.isIn(c.conjunctions, here) || lexicon.isIn(c.auxiliaries, here) || lexicon.isIn(c.determiners, here))) break;
+      if (
+        here !== w.of &&
+        (lexicon.isIn(c.prepositions, here) ||
+          lexicon.isIn(c.conjunctions, here) ||
+          lexicon.isIn(c.auxiliaries, here) ||
+          lexicon.isIn(c.determiners, here))
+      )
+        break;
     }
     return undefined;
   }
@@ -102,13 +151,19 @@ export class StatisticFinder {
   private isOwnOrSupposed(tokens: Tokens, sentence: Sentence): boolean {
     for (let i = sentence.first; i < sentence.end; i++) {
       if (tokens.kind[i] !== Kind.Word) continue;
-      if (this.lexicon.isIn(this.c.firstPerson, tokens.word[i]) || (i === sentence.first && this.lexicon.isIn(this.c.hypothetical, tokens.word[i]))) return true;
+      if (
+        this.lexicon.isIn(this.c.firstPerson, tokens.word[i]) ||
+        (i === sentence.first && this.lexicon.isIn(this.c.hypothetical, tokens.word[i]))
+      )
+        return true;
     }
     return false;
   }
 
-  /** “COVID-19”, a date in a path: the figure is joined to a word. */
+  /** “COVID-19”, “Falcon 9”, a date in a path: the figure belongs to a name. */
   private isPartOfWord(tokens: Tokens, i: number): boolean {
+    const short = tokens.kind[i] === Kind.Number && tokens.end[i] - tokens.start[i] <= 2;
+    if (short && tokens.isWord(i - 1) && this.lexicon.isName(tokens, i - 1)) return true;
     return tokens.has(i, Flag.Hyphen | Flag.Mixed) || tokens.is(i - 1, Kind.Slash);
   }
 
@@ -119,7 +174,7 @@ export class StatisticFinder {
 
   /** “… of the vote”: results of elections are public. */
   private isTally(tokens: Tokens, sentence: Sentence, from: number): boolean {
-    return this.near(tokens, sentence, from, this.c.tallies, 1, 4);
+    return this.near(tokens, sentence, from, this.c.tallies, 8, 7);
   }
 
   /** “one” before “of the”, and numbers inside names, count nothing. */
@@ -132,7 +187,12 @@ export class StatisticFinder {
   private phraseStart({ tokens }: Reading, sentence: Sentence, i: number): number {
     let first = i;
     if (first > sentence.first && tokens.kind[first - 1] === Kind.Currency) first--;
-    while (first > sentence.first && tokens.kind[first - 1] === Kind.Word && this.lexicon.isIn(this.c.approximators, tokens.word[first - 1])) first--;
+    while (
+      first > sentence.first &&
+      tokens.kind[first - 1] === Kind.Word &&
+      this.lexicon.isIn(this.c.approximators, tokens.word[first - 1])
+    )
+      first--;
     return first;
   }
 

@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon';
 import { type Cue, SOURCE_GRADE, type SourceClass } from '../text/cues';
 import type { Reading } from '../text/reading';
 import { Kind } from '../text/tokens';
-import { VoiceCode, sentenceOf } from '../text/voices';
+import { sentenceOf, VoiceCode } from '../text/voices';
 import type { Profile } from '../types';
 
 /** What stands behind a sentence. */
@@ -60,7 +60,8 @@ export class EvidenceFinder {
     for (const quote of quotes) {
       if (quote.class !== 'direct' || quote.words < 2) continue;
       for (let s = sentenceOf(sentences, quote.open); s <= sentenceOf(sentences, quote.close); s++) {
-        if (evidence[s].grade < 0.9 && !(evidence[s].status === 'cued' && evidence[s].cue)) evidence[s] = { status: 'cued', grade: 0.9, source: 'pronoun', cue: null };
+        if (evidence[s].grade < 0.9 && !(evidence[s].status === 'cued' && evidence[s].cue))
+          evidence[s] = { status: 'cued', grade: 0.9, source: 'pronoun', cue: null };
       }
     }
     let cited = false;
@@ -73,14 +74,18 @@ export class EvidenceFinder {
     // A paragraph-final citation covers its paragraph where sources are given that way.
     if (cited && (profile === 'encyclopedia' || profile === 'report')) {
       const last = evidence[evidence.length - 1];
-      if (last.status === 'cited') for (let s = 0; s < evidence.length; s++) if (evidence[s].status === 'none') evidence[s] = { ...last, cue: null };
+      if (last.status === 'cited')
+        for (let s = 0; s < evidence.length; s++) if (evidence[s].status === 'none') evidence[s] = { ...last, cue: null };
     }
-    if (listSource > 0) for (let s = 0; s < evidence.length; s++) if (evidence[s].status === 'none') evidence[s] = { status: 'carried', grade: listSource, source: 'document', cue: null };
+    if (listSource > 0)
+      for (let s = 0; s < evidence.length; s++)
+        if (evidence[s].status === 'none') evidence[s] = { status: 'carried', grade: listSource, source: 'document', cue: null };
     let carry: Carry | undefined;
     for (let s = 0; s < sentences.length; s++) {
       const own = evidence[s];
       if (own.status !== 'none' && !own.cue?.weak) {
-        carry = own.grade > 0 && own.source !== null ? { grade: own.grade, left: CARRIED_SENTENCES, source: own.source } : undefined;
+        carry =
+          own.grade > 0 && own.source !== null ? { grade: own.grade, left: CARRIED_SENTENCES, source: own.source } : undefined;
         continue;
       }
       if (carry === undefined || carry.left === 0 || this.breaksOff(reading, s) || loadedSentences.has(s)) {

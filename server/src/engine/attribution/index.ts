@@ -22,7 +22,12 @@ const SIFTS: Readonly<Record<string, Sift>> = {
 };
 
 /** All attribution findings of a block: what the lexicon found, judged by the evidence, and what the rules find themselves. */
-export function attributionHits(claims: Claims, lexical: readonly LexicalHit[], statistics: StatisticFinder, isOn: (rule: RuleId) => boolean): Hit[] {
+export function attributionHits(
+  claims: Claims,
+  lexical: readonly LexicalHit[],
+  statistics: StatisticFinder,
+  isOn: (rule: RuleId) => boolean,
+): Hit[] {
   const hits: Hit[] = [];
   const triggers: LexicalHit[] = [];
   for (const hit of lexical) {

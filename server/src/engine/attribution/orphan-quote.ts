@@ -1,8 +1,8 @@
 import type { Hit } from '../hits';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Reading } from '../text/reading';
-import { type ClassifiedQuote, VoiceCode, sentenceOf } from '../text/voices';
 import { Kind } from '../text/tokens';
+import { type ClassifiedQuote, sentenceOf, VoiceCode } from '../text/voices';
 import type { Claims } from './rule';
 
 /** Confidence from which a quotation nobody is said to have spoken is reported. */
@@ -28,7 +28,12 @@ export function orphanQuotes({ reading, evidence, lexicon }: Claims): Hit[] {
       ...(reading.kind === 'heading' ? { shift: 1 } : placed ? { shift: -1 } : {}),
       message: 'Nobody in reach is said to have spoken or written these words. Name the speaker or the document.',
       fixes: [
-        { title: 'Mark for a speaker: ([who?] said)', kind: 'attribute', preferred: true, edits: [{ from: to, to, newText: ' ([who?] said)' }] },
+        {
+          title: 'Mark for a speaker: ([who?] said)',
+          kind: 'attribute',
+          preferred: true,
+          edits: [{ from: to, to, newText: ' ([who?] said)' }],
+        },
         {
           title: 'Paraphrase: remove the quotation marks',
           kind: 'replace',

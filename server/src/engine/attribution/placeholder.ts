@@ -1,8 +1,9 @@
 import type { Hit } from '../hits';
 import type { Reading } from '../text/reading';
 
-/** Notes to self that are about to reach readers: `[source?]`, `[citation needed]`, `TK`. */
-const NOTE = /\[(?:source|who|whom|when|where|which|citation needed|according to whom|by whom|how many|name|evidence|forecast by whom)[^\][\n]{0,40}\??\]|\{\{(?:citation needed|who|by whom|when)[^{}\n]{0,60}\}\}|(?<![\p{L}\p{N}-])(?:TKTK|TK(?=[\s.,;:])(?!\s+(?!officials|people|votes|per|of|and|percent)[A-Z])|XXX+)(?![\p{L}\p{N}-])/gu;
+/** Notes to self that are about to reach readers; an editor's “[who]” in a quotation is none: `[source?]`, `[citation needed]`, `TK`. */
+const NOTE =
+  /\[(?:(?:source|citation needed|according to whom|by whom)[^\][\n]{0,40}|(?:who|whom|when|where|which|how many|name|evidence|forecast|on what)[^\][\n]{0,40}\?|name, role)\]|\{\{(?:citation needed|who|by whom|when)[^{}\n]{0,60}\}\}|(?<![\p{L}\p{N}-])(?:TKTK|TK(?=[\s.,;:])(?!\s+(?!officials|people|votes|per|of|and|percent)[A-Z])|XXX+)(?![\p{L}\p{N}-])/gu;
 
 export function placeholders({ text, kind }: Reading): Hit[] {
   if (kind === 'heading' || !/[[{]|TK|XXX/.test(text)) return [];
@@ -18,7 +19,13 @@ export function placeholders({ text, kind }: Reading): Hit[] {
       entry: -1,
       form: 0,
       message: `“${found[0]}” is a note to the writer that is still in the text.`,
-      fixes: [{ title: 'Remove the note', kind: 'delete', edits: [{ from: text[from - 1] === ' ' ? from - 1 : from, to, newText: '' }] }],
+      fixes: [
+        {
+          title: 'Remove the note',
+          kind: 'delete',
+          edits: [{ from: text[from - 1] === ' ' ? from - 1 : from, to, newText: '' }],
+        },
+      ],
     });
   }
   return hits;

@@ -1,9 +1,9 @@
 import type { Hit } from '../hits';
 import type { LexicalHit } from '../lexicon/lexicalHits';
 import type { Lexicon } from '../lexicon/lexicon';
+import { SOURCE_GRADE } from '../text/cues';
 import type { Reading } from '../text/reading';
 import { Kind } from '../text/tokens';
-import { SOURCE_GRADE } from '../text/cues';
 import type { Profile, RuleId } from '../types';
 import type { Evidence } from './evidence';
 
@@ -32,7 +32,15 @@ export function isAttributed({ evidence, reading }: Claims, sentence: number, gr
   if (status === 'cited') return true;
   if (status !== 'cued' || found < grade) return false;
   if (at < 0 || cue === null) return true;
-  return reading.cues.some((other) => other.sentence === sentence && !other.negated && !other.weak && SOURCE_GRADE[other.source] >= grade && (other.contentFirst <= at && at < other.contentEnd));
+  return reading.cues.some(
+    (other) =>
+      other.sentence === sentence &&
+      !other.negated &&
+      !other.weak &&
+      SOURCE_GRADE[other.source] >= grade &&
+      other.contentFirst <= at &&
+      at < other.contentEnd,
+  );
 }
 
 /** A date, a year or a named occasion in the sentence. */

@@ -1,16 +1,26 @@
 import type { Hit } from '../hits';
 import type { LexicalHit } from '../lexicon/lexicalHits';
-import { VoiceCode } from '../text/voices';
-import { Kind } from '../text/tokens';
-import type { RuleId } from '../types';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Reading } from '../text/reading';
+import { Kind } from '../text/tokens';
+import { VoiceCode } from '../text/voices';
+import type { RuleId } from '../types';
 import type { StatisticFinder } from './claims';
 import { type Claims, describeEvidence, isAttributed } from './rule';
 
 /** Sentence-level claim rules, the first that fires in a sentence wins. */
-const PRIORITY: readonly RuleId[] = ['attribution/unsourced-statistic', 'attribution/unsourced-causal', 'attribution/unsourced-superlative', 'attribution/unsourced-prediction', 'attribution/unattributed-claim'];
-const WHOLE_SENTENCE: ReadonlySet<string> = new Set(['attribution/unsourced-causal', 'attribution/unsourced-prediction', 'attribution/unattributed-claim']);
+const PRIORITY: readonly RuleId[] = [
+  'attribution/unsourced-statistic',
+  'attribution/unsourced-causal',
+  'attribution/unsourced-superlative',
+  'attribution/unsourced-prediction',
+  'attribution/unattributed-claim',
+];
+const WHOLE_SENTENCE: ReadonlySet<string> = new Set([
+  'attribution/unsourced-causal',
+  'attribution/unsourced-prediction',
+  'attribution/unattributed-claim',
+]);
 
 /** Grade of evidence a claim needs to be let pass. */
 const NEEDED = 0.3;
@@ -19,7 +29,12 @@ const NEEDED = 0.3;
  * At most one claim finding per sentence: a figure, a cause, a superlative, a prediction or an interpretation in the
  * writer's own voice with no evidence in scope. `triggers` are the lexicon's hits for these rules.
  */
-export function sentenceClaims(claims: Claims, triggers: readonly LexicalHit[], statistics: StatisticFinder, isOn: (rule: RuleId) => boolean): Hit[] {
+export function sentenceClaims(
+  claims: Claims,
+  triggers: readonly LexicalHit[],
+  statistics: StatisticFinder,
+  isOn: (rule: RuleId) => boolean,
+): Hit[] {
   const { reading, evidence } = claims;
   const { sentences, tokens, voices } = reading;
   const hits: Hit[] = [];
@@ -46,7 +61,9 @@ export function sentenceClaims(claims: Claims, triggers: readonly LexicalHit[], 
         continue;
       }
     }
-    const trigger = triggers.filter((hit) => hit.sentence === s && voices[hit.first] === VoiceCode.narration).sort((a, b) => PRIORITY.indexOf(a.rule) - PRIORITY.indexOf(b.rule))[0];
+    const trigger = triggers
+      .filter((hit) => hit.sentence === s && voices[hit.first] === VoiceCode.narration)
+      .sort((a, b) => PRIORITY.indexOf(a.rule) - PRIORITY.indexOf(b.rule))[0];
     // A cue in a bracket or a later clause covers its own words, not the rest of the sentence.
     if (!trigger || status === 'carried' || (covered && isAttributed(claims, s, NEEDED, trigger.first))) continue;
     const whole = WHOLE_SENTENCE.has(trigger.rule);
@@ -87,7 +104,12 @@ export function sourceFixes(text: string, from: number, to: number): NonNullable
   let end = to;
   while (end > from && /[.!?…"”’')\]]/.test(text[end - 1])) end--;
   return [
-    { title: 'Mark for a source: [source?]', kind: 'placeholder', preferred: true, edits: [{ from: end, to: end, newText: ' [source?]' }] },
+    {
+      title: 'Mark for a source: [source?]',
+      kind: 'placeholder',
+      preferred: true,
+      edits: [{ from: end, to: end, newText: ' [source?]' }],
+    },
     { title: 'Attribute it: “…, [who?] said”', kind: 'attribute', edits: [{ from: end, to: end, newText: ', [who?] said' }] },
   ];
 }

@@ -11,7 +11,8 @@ export const vagueAuthority: Sift = (hit, claims) => {
   // “critics, including Ada Boyle, say”; “two engineers, Ana Ruiz and Tom Bell, say”
   for (let i = hit.first; i < Math.min(sentence.end, hit.first + 12); i++) {
     if (tokens.kind[i] === Kind.Word && lexicon.isIn(including, tokens.word[i]) && tokens.isWord(i + 1)) {
-      for (let k = i + 1; k < Math.min(sentence.end, i + 6); k++) if (tokens.isWord(k) && tokens.has(k, Flag.Capital)) return undefined;
+      for (let k = i + 1; k < Math.min(sentence.end, i + 6); k++)
+        if (tokens.isWord(k) && tokens.has(k, Flag.Capital)) return undefined;
     }
   }
   for (let i = hit.first; i <= hit.last; i++) if (lexicon.isName(tokens, i)) return undefined;

@@ -16,7 +16,9 @@ const LABEL_WORDS = 4;
 export function speakerLabel(lexicon: Lexicon, tokens: Tokens): SpeakerLabel | undefined {
   if (tokens.is(0, Kind.OpenParen) && tokens.is(1, Kind.OpenParen)) {
     const end = nameEnd(tokens, 2);
-    return end > 2 && tokens.is(end, Kind.CloseParen) && tokens.is(end + 1, Kind.CloseParen) ? { end: end + 2, interview: true } : undefined;
+    return end > 2 && tokens.is(end, Kind.CloseParen) && tokens.is(end + 1, Kind.CloseParen)
+      ? { end: end + 2, interview: true }
+      : undefined;
   }
   const end = nameEnd(tokens, 0);
   if (end === 0 || end + 1 >= tokens.count || !tokens.is(end, Kind.Colon)) return undefined;
