@@ -299,9 +299,15 @@ export class CueFinder {
       weak: false,
       negated: false,
       naming: false,
-      contentFirst: opens ? source.end : sentence.first,
+      contentFirst: opens ? source.end : this.lastClause(tokens, sentence.first, i),
       contentEnd: opens ? sentence.end : i,
     };
+  }
+
+  /** “The experts work for a firm, which was paid twice, according to its accounts”: the relative clause alone. */
+  private lastClause(tokens: Tokens, first: number, i: number): number {
+    for (let k = i - 2; k > first; k--) if (tokens.kind[k] === Kind.Comma && tokens.isWord(k + 1) && this.lexicon.isIn(this.c.wh, tokens.word[k + 1])) return k + 1;
+    return first;
   }
 
   /** “In a poll taken in May, …”: the text that the rest of the sentence reports. */
