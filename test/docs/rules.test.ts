@@ -26,7 +26,11 @@ describe('the pages of the rules', () => {
     const examples = ruleExamples();
     for (const { id, planned, family } of RULES) {
       if (family === 'duplicate') continue;
-      assert.equal(examples.has(id), planned === undefined, `${id}: ${planned ? 'is planned but has examples' : 'has no examples'}`);
+      assert.equal(
+        examples.has(id),
+        planned === undefined,
+        `${id}: ${planned ? 'is planned but has examples' : 'has no examples'}`,
+      );
     }
   });
 

@@ -1,5 +1,5 @@
 import { attributionHits } from './attribution';
-import { ClaimScorer } from './attribution/claim-score';
+import { type ClaimScore, ClaimScorer } from './attribution/claim-score';
 import { StatisticFinder } from './attribution/claims';
 import { type Evidence, EvidenceFinder } from './attribution/evidence';
 import type { Claims } from './attribution/rule';
@@ -189,7 +189,7 @@ export class BlockAnalyser {
     furniture: boolean,
     incoming: BlockState,
     context: DocumentContext,
-  ): { reading: Reading; evidence: readonly Evidence[]; claims: ClaimScorer } {
+  ): { reading: Reading; evidence: readonly Evidence[]; claims: readonly (ClaimScore | null)[] } {
     const reading = this.reader.read(format, text, block, furniture, incoming, context);
     const evidence = this.evidence.find(
       reading,
@@ -198,7 +198,11 @@ export class BlockAnalyser {
       this.settings.profile,
     );
     this.scorer ??= new ClaimScorer(this.lexicon);
-    return { reading, evidence, claims: this.scorer };
+    const { scorer } = this;
+    const guardContext = { profile: this.settings.profile, fields: context.fields };
+    const hits = lexicalHits(this.lexicon, this.judge, reading, this.scope, this.terms, guardContext);
+    const claims = reading.sentences.map((sentence, s) => scorer.score(reading, sentence, s, hits));
+    return { reading, evidence, claims };
   }
 
   private isAccepted(reading: Reading, hit: Hit): boolean {

@@ -37,7 +37,7 @@ export function reportSentences(
           cue: cue ? span(cue.token, cue.token + 1) : null,
           class: source,
         },
-        claim: claims.score(reading, sentence),
+        claim: claims[s],
         quotes: reading.quotes
           .filter((quote) => quote.from < sentence.to && sentence.from < quote.to)
           .map((quote) => [block.start + quote.from, block.start + quote.to, quoteKind(quote)]),

@@ -36,7 +36,8 @@ describe('page furniture', () => {
     'This article was originally published in The Harbour Times.',
     'Terms of Use',
   ];
-  for (const text of FURNITURE) it(`takes “${text.replaceAll('\n', ' / ')}” for furniture`, () => assert.equal(isFurniture(text, 'paragraph'), true));
+  for (const text of FURNITURE)
+    it(`takes “${text.replaceAll('\n', ' / ')}” for furniture`, () => assert.equal(isFurniture(text, 'paragraph'), true));
 
   const PROSE = [
     'Related companies paid nothing, the audit found.',

@@ -64,7 +64,8 @@ describe('Markdown blocks', () => {
   });
 
   it('blanks code, front matter and definitions', () => {
-    const text = '---\ntitle: "A claim"\n---\nText[^1]\n\n```js\nlet x;\n```\n\n    indented\n\n[^1]: A note.\n\n    Its second paragraph.\n\n[r]: http://a.example "T"';
+    const text =
+      '---\ntitle: "A claim"\n---\nText[^1]\n\n```js\nlet x;\n```\n\n    indented\n\n[^1]: A note.\n\n    Its second paragraph.\n\n[r]: http://a.example "T"';
     assert.deepEqual(read(text), [
       'front-matter: ',
       'paragraph: Text',
@@ -101,11 +102,12 @@ describe('Markdown blocks', () => {
   });
 
   it('masks the tags of an HTML block and keeps its words', () => {
-    assert.deepEqual(read('<div class="x">\n<p>One <b>tw</b>o</p><p>three</p>\n</div>\n\n<blockquote>Said.</blockquote>\n\n<script>\n\nx\n</script>'), [
-      'paragraph: One two three',
-      'quote: Said.',
-      'code: ',
-    ]);
+    assert.deepEqual(
+      read(
+        '<div class="x">\n<p>One <b>tw</b>o</p><p>three</p>\n</div>\n\n<blockquote>Said.</blockquote>\n\n<script>\n\nx\n</script>',
+      ),
+      ['paragraph: One two three', 'quote: Said.', 'code: '],
+    );
     assert.deepEqual(marks('<p><a href="http://a.example">One</a></p>'), ['link(One)=http://a.example']);
   });
 

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { blocksOf, marksOf, outline } from './support';
 
 const read = (text: string) => outline('plain', text);
-const LONG = 'The committee met on Tuesday to discuss the harbour, and it then voted for the plan that the mayor had put forward in May.';
+const LONG =
+  'The committee met on Tuesday to discuss the harbour, and it then voted for the plan that the mayor had put forward in May.';
 
 describe('plain text', () => {
   it('reads a run of wrapped lines as one paragraph', () => {
-    const wrapped = 'The committee met on Tuesday to discuss the harbour, and it\nthen voted for the plan that Mayor Idowu had put forward in\nMay.';
+    const wrapped =
+      'The committee met on Tuesday to discuss the harbour, and it\nthen voted for the plan that Mayor Idowu had put forward in\nMay.';
     assert.deepEqual(read(`${wrapped}\n\n${LONG}`), [`paragraph: ${wrapped.replaceAll('\n', ' ')}`, `paragraph: ${LONG}`]);
   });
 
@@ -16,11 +18,12 @@ describe('plain text', () => {
   });
 
   it('reads short lines that do not wrap as a paragraph each', () => {
-    assert.deepEqual(read('November 26, 2025\nDecember 7, 2025\nNovember 29, 2025'), [
-      'paragraph: November 26, 2025',
-      'paragraph: December 7, 2025',
-      'paragraph: November 29, 2025',
-    ].map((line, index) => (index === 0 ? line.replace('paragraph', 'heading') : line)));
+    assert.deepEqual(
+      read('November 26, 2025\nDecember 7, 2025\nNovember 29, 2025'),
+      ['paragraph: November 26, 2025', 'paragraph: December 7, 2025', 'paragraph: November 29, 2025'].map((line, index) =>
+        index === 0 ? line.replace('paragraph', 'heading') : line,
+      ),
+    );
   });
 
   it('splits off a line that was glued to short ones', () => {

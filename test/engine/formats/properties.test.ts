@@ -9,10 +9,86 @@ const FORMATS: readonly FormatId[] = ['plain', 'markdown'];
 
 /** Fragments in which every construct begins, ends, or is cut short. */
 const fragments = fc.constantFrom(
-  ...['word', 'Word', 'b.', '*', '**', '_', '__', '~~', '`', '``', '[x](u)', '[x](<u v> "t")', '![i](u)', '[', '](', ')', '\\', '\\*'],
-  ...['\n', '\n\n', '\r\n', '\r', ' ', '  ', '    ', '\t', '> ', '>', '- ', '* ', '-', '1. ', '2) ', '# ', '## ', '---', '===', '```', '~~~', '+++'],
-  ...['| a | b |', '|---|---|', '|', 'http://a.b/c', 'www.a.b', 'x@y.zz', '@', '[^1]', '[^1]: n', '[r]: u', '[@k]', '[12]', '(Lim 2021)'],
-  ...['<b>', '</b>', '<a href="u">', '<!--', '-->', '<div>', '<script>', '</script>', '<?', '<![CDATA[', '"', "'", '(', 'é', '“', '😀', '!', '\uFEFF', '\0'],
+  ...[
+    'word',
+    'Word',
+    'b.',
+    '*',
+    '**',
+    '_',
+    '__',
+    '~~',
+    '`',
+    '``',
+    '[x](u)',
+    '[x](<u v> "t")',
+    '![i](u)',
+    '[',
+    '](',
+    ')',
+    '\\',
+    '\\*',
+  ],
+  ...[
+    '\n',
+    '\n\n',
+    '\r\n',
+    '\r',
+    ' ',
+    '  ',
+    '    ',
+    '\t',
+    '> ',
+    '>',
+    '- ',
+    '* ',
+    '-',
+    '1. ',
+    '2) ',
+    '# ',
+    '## ',
+    '---',
+    '===',
+    '```',
+    '~~~',
+    '+++',
+  ],
+  ...[
+    '| a | b |',
+    '|---|---|',
+    '|',
+    'http://a.b/c',
+    'www.a.b',
+    'x@y.zz',
+    '@',
+    '[^1]',
+    '[^1]: n',
+    '[r]: u',
+    '[@k]',
+    '[12]',
+    '(Lim 2021)',
+  ],
+  ...[
+    '<b>',
+    '</b>',
+    '<a href="u">',
+    '<!--',
+    '-->',
+    '<div>',
+    '<script>',
+    '</script>',
+    '<?',
+    '<![CDATA[',
+    '"',
+    "'",
+    '(',
+    'é',
+    '“',
+    '😀',
+    '!',
+    '\uFEFF',
+    '\0',
+  ],
 );
 const soup = fc.array(fragments, { maxLength: 60 }).map((parts) => parts.join(''));
 
@@ -69,7 +145,26 @@ describe('Markdown beside mdast', () => {
   // emphasis, items that interrupt, addresses glued to words.
   const inline = fc.array(
     fc.constantFrom(
-      ...['word', 'Ann’s', 'b.', ' ', ' ', ' ', '*', '**', '_', '__', ' ~~w~~ ', '`', '``', '[x](u)', '[x *y*](<u v> "t")', '![i](u)', '[', '](u)'],
+      ...[
+        'word',
+        'Ann’s',
+        'b.',
+        ' ',
+        ' ',
+        ' ',
+        '*',
+        '**',
+        '_',
+        '__',
+        ' ~~w~~ ',
+        '`',
+        '``',
+        '[x](u)',
+        '[x *y*](<u v> "t")',
+        '![i](u)',
+        '[',
+        '](u)',
+      ],
       ...[')', '\\*', 'a<b>c</b>', 'x<!-- c -->', '"', "'", '(', 'é', '“', '!', '\\_', '<', '>'],
     ),
     { minLength: 1, maxLength: 8 },
@@ -79,9 +174,17 @@ describe('Markdown beside mdast', () => {
     .map(([prefix, parts]) => `${prefix}w${parts.join('')}w`);
   const table = fc.tuple(inline, inline).map(([one, two]) => `\n| h${cell(one)} | i |\n|---|:-:|\n| a | j${cell(two)} |\n`);
   const cell = (parts: readonly string[]): string => parts.join('').replaceAll('|', '');
-  const verbatim = fc.constantFrom('\n    code *x*\n', '\n```\n*x*\n```\n', '\n***\n', '\n\nSee http://a.example/c, x@y.zz.\n\n', '\n');
+  const verbatim = fc.constantFrom(
+    '\n    code *x*\n',
+    '\n```\n*x*\n```\n',
+    '\n***\n',
+    '\n\nSee http://a.example/c, x@y.zz.\n\n',
+    '\n',
+  );
   const document = fc
-    .array(fc.oneof({ weight: 5, arbitrary: line }, { weight: 1, arbitrary: table }, { weight: 2, arbitrary: verbatim }), { maxLength: 8 })
+    .array(fc.oneof({ weight: 5, arbitrary: line }, { weight: 1, arbitrary: table }, { weight: 2, arbitrary: verbatim }), {
+      maxLength: 8,
+    })
     .map((lines) => lines.join('\n'));
 
   it('keeps the same words in the same blocks', () => {
@@ -92,12 +195,17 @@ describe('Markdown beside mdast', () => {
   });
 
   const DOCUMENTS: Readonly<Record<string, string>> = {
-    'nested lists': '1. One\n   - two\n     goes on\n\n     > quoted *in* a list\n   - three\n\n     four\n2. five\n\n       code\n\nsix\n- seven\n- eight\n1) nine',
-    'emphasis with apostrophes': "*Ann's* view, the *boys'* room, __it's__ 'so *called*' and **don't**. *He* said: _\"it's *not*\"_. un*frigg*ing *a*b **c*d*e**",
-    'links with parentheses': 'A [link](http://a.example/x_(y)_z), [b](<c d> "e (f)"), [an [inner] one](u \'t\'), ![alt *text*](i.png), [not] (a link), [x](a b).',
-    tables: 'Before\n\n| A | B *c* |\n| --- | :-- |\n| `x \\| y` | [l](u) |\n| one |\n| 1 | 2 | 3 |\nlast\n\nAfter | not | a table',
+    'nested lists':
+      '1. One\n   - two\n     goes on\n\n     > quoted *in* a list\n   - three\n\n     four\n2. five\n\n       code\n\nsix\n- seven\n- eight\n1) nine',
+    'emphasis with apostrophes':
+      "*Ann's* view, the *boys'* room, __it's__ 'so *called*' and **don't**. *He* said: _\"it's *not*\"_. un*frigg*ing *a*b **c*d*e**",
+    'links with parentheses':
+      'A [link](http://a.example/x_(y)_z), [b](<c d> "e (f)"), [an [inner] one](u \'t\'), ![alt *text*](i.png), [not] (a link), [x](a b).',
+    tables:
+      'Before\n\n| A | B *c* |\n| --- | :-- |\n| `x \\| y` | [l](u) |\n| one |\n| 1 | 2 | 3 |\nlast\n\nAfter | not | a table',
     'inline HTML': 'A <span class="x > y">word</span>, <br/> H<sub>2</sub>O <!-- gone --> and 1 < 2 <3 > <not a tag=">.',
-    footnotes: 'A claim[^1] and more[^note].\n\n[^1]: The note\n    goes on\n\n    here.\n\n[^note]: Another *note*.\nlazy\n\nBack in the text.',
+    footnotes:
+      'A claim[^1] and more[^note].\n\n[^1]: The note\n    goes on\n\n    here.\n\n[^note]: Another *note*.\nlazy\n\nBack in the text.',
     quotes: '> One *two*\nthree\n> - four\n> five\n\n> # six\n>\n> > seven\n> eight\n\nnine',
     headings: '# One #\n## Two \\#\nThree *four*\nfive\n---\n\n####### not one\n#nor this\nsix\n===\n> seven\n---',
     'front matter': '---\ntitle: "*x*"\n---\n\n# Title\n\nText.',

@@ -44,7 +44,9 @@ export function outline(format: FormatId, text: string): string[] {
 /** Each mark as "kind(span)=target". */
 export function marksOf(format: FormatId, text: string): string[] {
   return blocksOf(format, text).flatMap((block) =>
-    maskOf(format, text, block).marks.map((mark) => `${mark.kind}(${text.slice(mark.start, mark.end)})${mark.target && `=${mark.target}`}`),
+    maskOf(format, text, block).marks.map(
+      (mark) => `${mark.kind}(${text.slice(mark.start, mark.end)})${mark.target && `=${mark.target}`}`,
+    ),
   );
 }
 

@@ -21,7 +21,10 @@ const CASES: [string, string[]][] = [
   ['According to officials involved in the talks, the line is closed.', ['officials [bare] According']],
   ['According to the summary, the line is closed.', ['the summary [document] According']],
   ['In a poll taken in May, Boro led by a nose.', ['a poll [document] In']],
-  ['The so-called experts work for a firm, which was paid twice, according to its accounts.', ['its accounts [document] according']],
+  [
+    'The so-called experts work for a firm, which was paid twice, according to its accounts.',
+    ['its accounts [document] according'],
+  ],
   ['As she puts it, the well is dry.', ['she [pronoun] it']],
   ['Nearly 63 percent said they would stay.', ['Nearly 63 percent [generic] said']],
   ['Okoye — no friend of the mayor — said the plan is dead.', ['Okoye [named] said']],

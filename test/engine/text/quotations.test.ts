@@ -23,6 +23,8 @@ describe('quotations', () => {
     ['Okoye said the levy was “a tax on the poor and the old”.', ['direct: “a tax on the poor and the old”']],
     ['As Okoye put it, “the levy is a tax on the poor”.', ['direct: “the levy is a tax on the poor”']],
     ['Click "Save a copy to this folder".', ['mention: "Save a copy to this folder"']],
+    ['The council slammed the ‘reform’ on Monday.', ['scare: ‘reform’']],
+    ['The council slammed the reform as ‘theft’ on Monday.', ['direct: ‘theft’']],
     ['Trump wants a ‘win’ (he claims it would be the eighth).', ['scare: ‘win’']],
     ['„Wir gehen jetzt alle nach Hause“, sagte niemand.', ['orphan: „Wir gehen jetzt alle nach Hause“']],
     ['He read «le grand livre» twice.', ['scare: «le grand livre»']],

@@ -193,6 +193,8 @@ export class StatisticFinder {
       this.lexicon.isIn(this.c.approximators, tokens.word[first - 1])
     )
       first--;
+    // “7 to 10 per cent”: a range begins with its first number.
+    if (first < i && first > sentence.first && tokens.kind[first - 1] === Kind.Number) first--;
     return first;
   }
 

@@ -7,9 +7,11 @@ export interface Citation extends Span {
 
 const LONGEST = 160;
 const NUMBERS = /^\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,6}\]/;
-const MONTHS = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Fall|Winter)\b/;
+const MONTHS =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Fall|Winter)\b/;
 /** One work: "Lim 2021", "Lim, 2021, p. 4", "van Dijk et al., 2019a", "UN 2020: 14". */
-const WORK = /^(?:(?:see|cf\.|e\.g\.,?|also|in) ){0,2}(?:(?:van|von|de|der|del|la|le) ){0,2}\p{Lu}[^()\d;]{0,80}?,? (?:1[5-9]|20)\d\d[a-z]?(?:(?:,|:) ?(?:pp?\. ?)?[\d–-]{1,12})?$/u;
+const WORK =
+  /^(?:(?:see|cf\.|e\.g\.,?|also|in) ){0,2}(?:(?:van|von|de|der|del|la|le) ){0,2}\p{Lu}[^()\d;]{0,80}?,? (?:1[5-9]|20)\d\d[a-z]?(?:(?:,|:) ?(?:pp?\. ?)?[\d–-]{1,12})?$/u;
 const PANDOC = /^\[(?:(?:see|see also|cf\.|e\.g\.,?) )?-?@([\p{L}\d_][\p{L}\d_:.#$%&+?<>~/-]*)[^[\]]*\]/u;
 const SOURCE_LINE = /^sources?:\s*/i;
 

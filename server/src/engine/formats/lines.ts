@@ -60,6 +60,9 @@ export function isAsciiAlphanumeric(unit: number): boolean {
 /** ASCII punctuation as CommonMark counts it. */
 export function isAsciiPunctuation(unit: number): boolean {
   return (
-    (unit >= 0x21 && unit <= 0x2f) || (unit >= 0x3a && unit <= 0x40) || (unit >= 0x5b && unit <= 0x60) || (unit >= 0x7b && unit <= 0x7e)
+    (unit >= 0x21 && unit <= 0x2f) ||
+    (unit >= 0x3a && unit <= 0x40) ||
+    (unit >= 0x5b && unit <= 0x60) ||
+    (unit >= 0x7b && unit <= 0x7e)
   );
 }

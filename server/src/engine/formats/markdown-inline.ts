@@ -279,4 +279,3 @@ class HtmlMask {
     this.anchor = href ? { start: after, target: href[1] ?? href[2] ?? href[3] } : undefined;
   }
 }
-

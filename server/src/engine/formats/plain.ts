@@ -78,7 +78,8 @@ function isRule(text: string, line: Line): boolean {
   if (line.end - line.content < 3) return false;
   for (let at = line.content; at < line.end; at++) {
     const unit = text.charCodeAt(at);
-    if (unit !== SPACE && unit !== 0x3d && unit !== 0x2d && unit !== 0x2a && unit !== 0x5f && unit !== 0x7e && unit !== 0x23) return false;
+    if (unit !== SPACE && unit !== 0x3d && unit !== 0x2d && unit !== 0x2a && unit !== 0x5f && unit !== 0x7e && unit !== 0x23)
+      return false;
   }
   return true;
 }

@@ -5,7 +5,7 @@ const SCHEMES = ['https', 'http', 'ftp'];
 /** Never part of a bare address: brackets, quotation marks, backtick. */
 const STOPS = new Set([...'<>[]"`“”‘’«»|'].map((char) => char.charCodeAt(0)));
 /** Part of an address, but not its last character. */
-const TRAILING = new Set([...'?!.,:;*_~\''].map((char) => char.charCodeAt(0)));
+const TRAILING = new Set([..."?!.,:;*_~'"].map((char) => char.charCodeAt(0)));
 
 const OPEN = 0x28;
 const CLOSE = 0x29;

@@ -64,6 +64,7 @@ export class CueFinder {
       homographs: n('cue-homographs'),
       interpretive: n('cue-interpretive'),
       naming: n('cue-naming'),
+      namingOnlyAs: n('cue-naming-only-as'),
       tell: n('tell-like'),
       documents: n('documents'),
       anonymous: n('anonymous-heads'),
@@ -138,7 +139,10 @@ export class CueFinder {
         if (tokens.kind[i] !== Kind.Word || quoted[i] === 1) continue;
         const word = tokens.word[i];
         if (word === 0) continue;
-        const cue = this.lexicon.isIn(this.c.verbs, word) || this.lexicon.isIn(this.c.weak, word) ? this.verb(tokens, sentence, s, i, quoted) : this.phrase(tokens, sentence, s, i, quoted);
+        const cue =
+          this.lexicon.isIn(this.c.verbs, word) || this.lexicon.isIn(this.c.weak, word)
+            ? this.verb(tokens, sentence, s, i, quoted)
+            : this.phrase(tokens, sentence, s, i, quoted);
         if (cue) cues.push(cue);
       }
     }
@@ -150,12 +154,23 @@ export class CueFinder {
     const { lexicon, c, w } = this;
     let j = i + 1;
     if (lexicon.isIn(c.tell, tokens.word[i])) j = this.skipAddressee(tokens, j, end);
-    while (j < end && tokens.kind[j] === Kind.Word && (lexicon.isIn(c.adverbs, tokens.word[j]) || this.isLy(tokens, j)) && j - i < 4) j++;
+    while (
+      j < end &&
+      tokens.kind[j] === Kind.Word &&
+      (lexicon.isIn(c.adverbs, tokens.word[j]) || this.isLy(tokens, j)) &&
+      j - i < 4
+    )
+      j++;
     if (j >= end) return 'none';
     const kind = tokens.kind[j];
     if (kind === Kind.Quote) return quoted === undefined || quoted[j] === 1 ? 'quote' : 'none';
     if (kind === Kind.Colon) return 'colon';
-    if (kind === Kind.Comma) return tokens.is(j + 1, Kind.Quote) && j + 1 < end ? 'quote' : tokens.isWord(j + 1) && tokens.word[j + 1] === w.that ? 'that' : 'none';
+    if (kind === Kind.Comma)
+      return tokens.is(j + 1, Kind.Quote) && j + 1 < end
+        ? 'quote'
+        : tokens.isWord(j + 1) && tokens.word[j + 1] === w.that
+          ? 'that'
+          : 'none';
     if (kind > Kind.Currency) return 'none';
     if (kind !== Kind.Word) return 'np';
     const word = tokens.word[j];
@@ -177,7 +192,12 @@ export class CueFinder {
     if (this.endsWith(tokens, j, 'ing') && !tokens.has(j, Flag.Capital) && !lexicon.isIn(c.functions, word)) return 'ing';
     if (this.clauseFollows(tokens, j, end)) return 'clause';
     // “said the loophole makes …”: *say* and its like take no object of three words and more.
-    if (lexicon.isIn(c.clausal, tokens.word[i]) && end - j > 3 && (lexicon.isIn(c.determiners, word) || tokens.has(j, Flag.Capital))) return 'clause';
+    if (
+      lexicon.isIn(c.clausal, tokens.word[i]) &&
+      end - j > 3 &&
+      (lexicon.isIn(c.determiners, word) || tokens.has(j, Flag.Capital))
+    )
+      return 'clause';
     return 'np';
   }
 
@@ -192,7 +212,14 @@ export class CueFinder {
     const before = i - 1;
     const beforeWord = before >= sentence.first && tokens.kind[before] === Kind.Word ? tokens.word[before] : 0;
     const homograph = lexicon.isIn(c.homographs, word);
-    if (beforeWord !== 0 && (lexicon.isIn(c.articles, beforeWord) || lexicon.isIn(c.possessives, beforeWord) || (beforeWord === w.to && !this.goesOn(tokens, before)) || (homograph && tokens.has(before, Flag.Possessive)))) return undefined;
+    if (
+      beforeWord !== 0 &&
+      (lexicon.isIn(c.articles, beforeWord) ||
+        lexicon.isIn(c.possessives, beforeWord) ||
+        (beforeWord === w.to && !this.goesOn(tokens, before)) ||
+        (homograph && tokens.has(before, Flag.Possessive)))
+    )
+      return undefined;
     const frame = this.frameAfter(tokens, i, sentence.end, quoted);
     const gerund = this.endsWith(tokens, i, 'ing');
     const interpretive = lexicon.isIn(c.interpretive, word);
@@ -223,23 +250,44 @@ export class CueFinder {
         source = this.sourceRight(tokens, i + 1, sentence.end);
         inverted = source !== undefined;
       }
-      if (!source && gerund && !interpretive && frame !== 'np' && frame !== 'none') source = this.sentenceSubject(tokens, sentence, i);
+      if (!source && gerund && !interpretive && frame !== 'np' && frame !== 'none')
+        source = this.sentenceSubject(tokens, sentence, i);
     }
     if (!source) return undefined;
 
     const speech = lexicon.isIn(c.speech, word);
-    const naming = lexicon.isIn(c.naming, word);
+    const naming =
+      lexicon.isIn(c.naming, word) && (!lexicon.isIn(c.namingOnlyAs, word) || this.asBeforeQuote(tokens, i, sentence.end));
     const contentFrame =
-      frame === 'that' || frame === 'quote' || frame === 'colon' || frame === 'wh' || (frame === 'clause' && (speech || weak)) || (frame === 'np' && speech && source.source === 'document');
+      frame === 'that' ||
+      frame === 'quote' ||
+      frame === 'colon' ||
+      frame === 'wh' ||
+      (frame === 'clause' && (speech || weak)) ||
+      (frame === 'np' && speech && source.source === 'document');
     const closing = inverted || frame === 'none';
     // “…, the analyst said.”: the content stands before.
     const trailing = closing && this.followsContent(tokens, sentence, inverted ? i : source.first, quoted);
-    if ((homograph || (gerund && direct && !inverted && leftKind === Kind.Word)) && !contentFrame && !trailing && !(weak && frame === 'to')) return undefined; // “the court ruling on Monday”
+    if (
+      (homograph || (gerund && direct && !inverted && leftKind === Kind.Word)) &&
+      !contentFrame &&
+      !trailing &&
+      !(weak && frame === 'to')
+    )
+      return undefined; // “the court ruling on Monday”
     if (lexicon.isIn(c.quoting, word) && frame !== 'quote' && frame !== 'colon' && !trailing) return undefined;
-    if (interpretive && source.source !== 'document' && source.source !== 'named' && source.source !== 'role' && !(frame === 'quote' || trailing) && word !== 0) {
+    if (
+      interpretive &&
+      source.source !== 'document' &&
+      source.source !== 'named' &&
+      source.source !== 'role' &&
+      !(frame === 'quote' || trailing) &&
+      word !== 0
+    ) {
       if (source.source === 'pronoun' && this.isThing(tokens, source.head)) return undefined;
     }
-    if (weak && (passive || frame === 'quote' || !(contentFrame || frame === 'to' || frame === 'np' || frame === 'ing'))) return undefined;
+    if (weak && (passive || frame === 'quote' || !(contentFrame || frame === 'to' || frame === 'np' || frame === 'ing')))
+      return undefined;
     const after = Math.min(sentence.end, inverted ? source.end : i + 1);
     let contentFirst = contentFrame ? after : sentence.end;
     let contentEnd = sentence.end;
@@ -277,14 +325,17 @@ export class CueFinder {
   private phrase(tokens: Tokens, sentence: Sentence, index: number, i: number, quoted: Uint8Array): Cue | undefined {
     const { w } = this;
     const word = tokens.word[i];
-    if (this.lexicon.isIn(this.c.putting, word) && tokens.word[i + 1] === w.it) return this.asPutIt(tokens, sentence, index, i, quoted);
+    if (this.lexicon.isIn(this.c.putting, word) && tokens.word[i + 1] === w.it)
+      return this.asPutIt(tokens, sentence, index, i, quoted);
     if ((word === w.in || word === w.by) && i - sentence.first <= 1) return this.adjunct(tokens, sentence, index, i);
     let from = -1;
     if (word === w.according && tokens.word[i + 1] === w.to) from = i + 2;
     else if (word === w.words && tokens.word[i + 1] === w.of && tokens.word[i - 1] === w.the) from = i + 2;
     else if ((word === w.citing || word === w.quoting || word === w.per) && i + 1 < sentence.end) from = i + 1;
     if (from < 0 || from >= sentence.end) return undefined;
-    const source = this.sourceRight(tokens, from, sentence.end) ?? (word === w.according ? this.definite(tokens, from, sentence.end) : undefined);
+    const source =
+      this.sourceRight(tokens, from, sentence.end) ??
+      (word === w.according ? this.definite(tokens, from, sentence.end) : undefined);
     if (!source || (word === w.per && source.source !== 'named' && source.source !== 'document')) return undefined;
     const opens = i - sentence.first <= 1;
     return {
@@ -306,7 +357,8 @@ export class CueFinder {
 
   /** “The experts work for a firm, which was paid twice, according to its accounts”: the relative clause alone. */
   private lastClause(tokens: Tokens, first: number, i: number): number {
-    for (let k = i - 2; k > first; k--) if (tokens.kind[k] === Kind.Comma && tokens.isWord(k + 1) && this.lexicon.isIn(this.c.wh, tokens.word[k + 1])) return k + 1;
+    for (let k = i - 2; k > first; k--)
+      if (tokens.kind[k] === Kind.Comma && tokens.isWord(k + 1) && this.lexicon.isIn(this.c.wh, tokens.word[k + 1])) return k + 1;
     return first;
   }
 
@@ -333,6 +385,15 @@ export class CueFinder {
       };
     }
     return undefined;
+  }
+
+  /** “slammed the bill as (a) ‘sham’” */
+  private asBeforeQuote(tokens: Tokens, i: number, end: number): boolean {
+    for (let k = i + 1; k < Math.min(end, i + MAX_SOURCE); k++) {
+      if (tokens.kind[k] === Kind.Quote) return tokens.word[k - 1] === this.w.as || tokens.word[k - 2] === this.w.as;
+      if (tokens.kind[k] > Kind.Quote) return false;
+    }
+    return false;
   }
 
   /** “As Okoye put it, …” */
@@ -380,7 +441,15 @@ export class CueFinder {
       for (let k = j - 1; k > sentence.first && j - k <= 24; k--) {
         if (tokens.kind[k] === opener && quoted[k] === 0) {
           const before = this.nounPhrase(tokens, sentence.first, k - 1, quoted);
-          if (before && (before.source === 'named' || before.source === 'role' || before.source === 'described' || before.source === 'document' || before.source === 'bare')) return before;
+          if (
+            before &&
+            (before.source === 'named' ||
+              before.source === 'role' ||
+              before.source === 'described' ||
+              before.source === 'document' ||
+              before.source === 'bare')
+          )
+            return before;
           // “The judge in the case, Rosa Lim, said”
           const aside = this.nounPhrase(tokens, k + 1, j - 1, quoted);
           return aside?.source === 'named' && aside.first === k + 1 ? aside : undefined;
@@ -418,12 +487,22 @@ export class CueFinder {
           // “Ana Ruiz and Tom Bell said”
           if (!(this.isJoin(tokens, k) && k > floor && tokens.isWord(k - 1) && tokens.has(k - 1, Flag.Capital))) break;
         } else if (lexicon.isIn(c.pronouns, word) && !lexicon.isIn(c.determiners, word) && word !== w.that) break;
-        else if (lexicon.isIn(c.prepositions, word) && !(word === w.of || word === w.for || word === w.at || word === w.in || word === w.from)) break;
+        else if (
+          lexicon.isIn(c.prepositions, word) &&
+          !(word === w.of || word === w.for || word === w.at || word === w.in || word === w.from)
+        )
+          break;
       }
       first = k;
       if (lexicon.isIn(c.articles, word) && !this.ofBefore(tokens, k, floor)) break;
     }
-    while (first < j && tokens.kind[first] === Kind.Word && lexicon.isIn(c.prepositions, tokens.word[first]) && !tokens.has(first, Flag.Capital)) first++;
+    while (
+      first < j &&
+      tokens.kind[first] === Kind.Word &&
+      lexicon.isIn(c.prepositions, tokens.word[first]) &&
+      !tokens.has(first, Flag.Capital)
+    )
+      first++;
     return this.classify(tokens, first, j + 1);
   }
 
@@ -453,7 +532,15 @@ export class CueFinder {
           if (k === from) return { first: k, end: k + 1, head: k, source: lexicon.isIn(c.self, word) ? 'self' : 'pronoun' };
           break;
         }
-        if (lexicon.isIn(c.prepositions, word) && word !== w.of && word !== w.for && word !== w.at && word !== w.from && word !== w.by) break;
+        if (
+          lexicon.isIn(c.prepositions, word) &&
+          word !== w.of &&
+          word !== w.for &&
+          word !== w.at &&
+          word !== w.from &&
+          word !== w.by
+        )
+          break;
         if (lexicon.isIn(c.conjunctions, word) && !this.isJoin(tokens, k)) break;
       }
       k++;
@@ -468,7 +555,12 @@ export class CueFinder {
 
   /** “according to the summary”: whatever is definite there is a text or a body. */
   private definite(tokens: Tokens, from: number, end: number): Source | undefined {
-    if (from + 1 >= end || !tokens.isWord(from) || !(tokens.word[from] === this.w.the || this.lexicon.isIn(this.c.possessives, tokens.word[from]))) return undefined;
+    if (
+      from + 1 >= end ||
+      !tokens.isWord(from) ||
+      !(tokens.word[from] === this.w.the || this.lexicon.isIn(this.c.possessives, tokens.word[from]))
+    )
+      return undefined;
     let k = from + 1;
     while (k + 1 < end && k - from < 4 && tokens.isWord(k + 1) && !this.lexicon.isIn(this.c.functions, tokens.word[k + 1])) k++;
     return { first: from, end: k + 1, head: k, source: 'document' };
@@ -507,7 +599,8 @@ export class CueFinder {
       }
     }
     // “three of ten voters”: the people counted, not the count.
-    if (headEnd < end && (tokens.kind[headEnd - 1] === Kind.Number || lexicon.isIn(c.numbers, tokens.word[headEnd - 1]))) headEnd = end;
+    if (headEnd < end && (tokens.kind[headEnd - 1] === Kind.Number || lexicon.isIn(c.numbers, tokens.word[headEnd - 1])))
+      headEnd = end;
     const head = headEnd - 1;
     const make = (source: SourceClass): Source => ({ first, end, head, source });
     if (tokens.kind[head] !== Kind.Word) return tokens.kind[head] === Kind.Object ? make('named') : undefined;
@@ -519,21 +612,32 @@ export class CueFinder {
       if (k < headEnd) named = true;
       else namedInside = true;
     }
-    const determiner = tokens.kind[first] === Kind.Word && lexicon.isIn(c.determiners, tokens.word[first]) ? tokens.word[first] : 0;
-    const definite = determiner === this.w.the || (determiner !== 0 && lexicon.isIn(c.possessives, determiner)) || this.hasPossessive(tokens, first, headEnd);
+    const determiner =
+      tokens.kind[first] === Kind.Word && lexicon.isIn(c.determiners, tokens.word[first]) ? tokens.word[first] : 0;
+    const definite =
+      determiner === this.w.the ||
+      (determiner !== 0 && lexicon.isIn(c.possessives, determiner)) ||
+      this.hasPossessive(tokens, first, headEnd);
     if (lexicon.isName(tokens, head) && !lexicon.isIn(c.anonymous, word)) return make('named');
     if (lexicon.isIn(c.anonymous, word)) {
-      if (lexicon.isIn(c.bare, word) && !namedInside) return make(named || head - first > 0 ? (head - first > 1 || named ? 'described' : 'bare') : 'bare');
+      if (lexicon.isIn(c.bare, word) && !namedInside)
+        return make(named || head - first > 0 ? (head - first > 1 || named ? 'described' : 'bare') : 'bare');
       if (namedInside || definite) return make('role');
       // “a spokesman said” names no body; “a ministry engineer said” describes.
       return make('described');
     }
-    if (lexicon.isIn(c.generic, word) && !definite) return make(namedInside ? 'role' : head - first > 0 && named ? 'described' : 'generic');
+    if (lexicon.isIn(c.generic, word) && !definite)
+      return make(namedInside ? 'role' : head - first > 0 && named ? 'described' : 'generic');
     if (lexicon.isIn(c.documents, word)) return make('document');
     if (lexicon.isIn(c.counts, word)) return make('generic');
     if (lexicon.isIn(c.institution, word) || lexicon.isIn(c.state, word) || lexicon.isIn(c.group, word)) return make('role');
-    if (lexicon.isIn(c.human, word) || lexicon.isIn(c.titles, word)) return make(definite || named || namedInside ? 'role' : 'described');
-    if (tokens.has(head, Flag.Capital) && (word === 0 || (!right && head === first && !lexicon.isIn(c.common, word) && !lexicon.isIn(c.functions, word)))) return make('named');
+    if (lexicon.isIn(c.human, word) || lexicon.isIn(c.titles, word))
+      return make(definite || named || namedInside ? 'role' : 'described');
+    if (
+      tokens.has(head, Flag.Capital) &&
+      (word === 0 || (!right && head === first && !lexicon.isIn(c.common, word) && !lexicon.isIn(c.functions, word)))
+    )
+      return make('named');
     if (word !== 0 && lexicon.isIn(c.functions, word)) return undefined;
     if (named && !right) return make('role');
     return definite && !right && this.endsInAgent(tokens, head) ? make('role') : undefined;
@@ -542,7 +646,16 @@ export class CueFinder {
   // ---- small questions ---------------------------------------------------------------------------------------
 
   private endsInAgent(tokens: Tokens, i: number): boolean {
-    return this.endsWith(tokens, i, 'er') || this.endsWith(tokens, i, 'or') || this.endsWith(tokens, i, 'ist') || this.endsWith(tokens, i, 'ian') || this.endsWith(tokens, i, 'man') || this.endsWith(tokens, i, 'ers') || this.endsWith(tokens, i, 'ors') || this.endsWith(tokens, i, 'ists');
+    return (
+      this.endsWith(tokens, i, 'er') ||
+      this.endsWith(tokens, i, 'or') ||
+      this.endsWith(tokens, i, 'ist') ||
+      this.endsWith(tokens, i, 'ian') ||
+      this.endsWith(tokens, i, 'man') ||
+      this.endsWith(tokens, i, 'ers') ||
+      this.endsWith(tokens, i, 'ors') ||
+      this.endsWith(tokens, i, 'ists')
+    );
   }
 
   private hasPossessive(tokens: Tokens, first: number, end: number): boolean {
@@ -567,16 +680,41 @@ export class CueFinder {
   private clauseFollows(tokens: Tokens, j: number, end: number): boolean {
     const { lexicon, c } = this;
     const word = tokens.word[j];
-    const opens = lexicon.isIn(c.person, word) || lexicon.isIn(c.self, word) || lexicon.isIn(c.determiners, word) || word === this.w.it || word === this.w.they || word === this.w.there || tokens.has(j, Flag.Capital) || !lexicon.isIn(c.functions, word);
+    const opens =
+      lexicon.isIn(c.person, word) ||
+      lexicon.isIn(c.self, word) ||
+      lexicon.isIn(c.determiners, word) ||
+      word === this.w.it ||
+      word === this.w.they ||
+      word === this.w.there ||
+      tokens.has(j, Flag.Capital) ||
+      !lexicon.isIn(c.functions, word);
     if (!opens) return false;
     for (let k = j + 1; k < Math.min(end, j + 14); k++) {
       if (tokens.kind[k] === Kind.Comma || tokens.kind[k] === Kind.Quote) continue;
       if (tokens.kind[k] > Kind.Currency) return false;
       if (tokens.kind[k] !== Kind.Word || tokens.has(k, Flag.Capital)) continue;
-      if (lexicon.isIn(c.auxiliaries, tokens.word[k]) || lexicon.isIn(c.verbs, tokens.word[k]) || lexicon.isIn(c.pasts, tokens.word[k])) return true;
+      if (
+        lexicon.isIn(c.auxiliaries, tokens.word[k]) ||
+        lexicon.isIn(c.verbs, tokens.word[k]) ||
+        lexicon.isIn(c.pasts, tokens.word[k])
+      )
+        return true;
       if (k > j && this.endsWith(tokens, k, 'ed')) return true;
-      if (k > j && tokens.word[k] === 0 && this.endsWith(tokens, k, 's') && (lexicon.isIn(c.person, tokens.word[k - 1]) || tokens.has(k - 1, Flag.Capital))) return true;
-      if (lexicon.isIn(c.person, tokens.word[k - 1]) || lexicon.isIn(c.self, tokens.word[k - 1]) || tokens.word[k - 1] === this.w.they || tokens.word[k - 1] === this.w.it) return true;
+      if (
+        k > j &&
+        tokens.word[k] === 0 &&
+        this.endsWith(tokens, k, 's') &&
+        (lexicon.isIn(c.person, tokens.word[k - 1]) || tokens.has(k - 1, Flag.Capital))
+      )
+        return true;
+      if (
+        lexicon.isIn(c.person, tokens.word[k - 1]) ||
+        lexicon.isIn(c.self, tokens.word[k - 1]) ||
+        tokens.word[k - 1] === this.w.they ||
+        tokens.word[k - 1] === this.w.it
+      )
+        return true;
     }
     return false;
   }
@@ -584,7 +722,14 @@ export class CueFinder {
   /** “told reporters”, “told the BBC”, “told him”. */
   private skipAddressee(tokens: Tokens, j: number, end: number): number {
     let k = j;
-    while (k < end && k - j < 6 && tokens.kind[k] === Kind.Word && tokens.word[k] !== this.w.that && !this.lexicon.isIn(this.c.prepositions, tokens.word[k]) && !this.lexicon.isIn(this.c.wh, tokens.word[k])) {
+    while (
+      k < end &&
+      k - j < 6 &&
+      tokens.kind[k] === Kind.Word &&
+      tokens.word[k] !== this.w.that &&
+      !this.lexicon.isIn(this.c.prepositions, tokens.word[k]) &&
+      !this.lexicon.isIn(this.c.wh, tokens.word[k])
+    ) {
       if (k > j && !tokens.has(k, Flag.Capital) && this.lexicon.isIn(this.c.pronouns, tokens.word[k])) break;
       if (k > j && this.lexicon.isIn(this.c.determiners, tokens.word[k])) break;
       k++;

@@ -6,7 +6,8 @@ const MOST_WORDS = 25;
 /** Bylines, dates, lists of names. */
 const LONGEST_LINE = 160;
 
-const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?';
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
 const YEAR = '(?:1[5-9]|20)\\d\\d';
@@ -15,8 +16,14 @@ const DATE = `(?:${WEEKDAY},?\\s)?(?:${DAY}\\s${MONTH}(?:,?\\s${YEAR})?|${MONTH}
 const STAMP = `${DATE}(?:(?:,|\\sat|\\s[|·–-])?\\s${CLOCK})?`;
 
 const ONLY_DATES = new RegExp(`^${STAMP}(?:\\s*[|·•,;–-]?\\s*${STAMP})*\\.?$`, 'i');
-const DATELINE = new RegExp(`^[A-Z][\\p{L} .’'-]{1,40}(?:,\\s[\\p{L} .]{2,30})?,\\s${STAMP}(?:\\s\\([\\p{L} ]{2,20}\\))?\\s?[–—-]?$`, 'iu');
-const STAMPED = new RegExp(`^(?:(?:last |first )?(?:updated|published|posted|modified)|date)(?: on| at)?:?\\s*(?:${STAMP}|${CLOCK}|\\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago)`, 'i');
+const DATELINE = new RegExp(
+  `^[A-Z][\\p{L} .’'-]{1,40}(?:,\\s[\\p{L} .]{2,30})?,\\s${STAMP}(?:\\s\\([\\p{L} ]{2,20}\\))?\\s?[–—-]?$`,
+  'iu',
+);
+const STAMPED = new RegExp(
+  `^(?:(?:last |first )?(?:updated|published|posted|modified)|date)(?: on| at)?:?\\s*(?:${STAMP}|${CLOCK}|\\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago)`,
+  'i',
+);
 const ONLY_ADDRESS = /^<?(?:(?:https?|ftp):\/\/|www\.|mailto:)?[\w.+-]+(?:@[\w-]+)?(?:\.[\w-]+)+(?:[/?#]\S*)?>?$/;
 
 const NAME = "\\p{Lu}[\\p{L}’'.-]*";
@@ -24,7 +31,10 @@ const PERSON = `${NAME}(?:\\s(?:(?:van|von|de|der|den|del|da|di|la|le|bin|al|el)
 const NAME_LIST = new RegExp(`^${PERSON}(?:\\s?[,;·|]\\s?(?:and\\s)?${PERSON}|\\s(?:and|&)\\s${PERSON})+$`, 'u');
 const WEEKDAY_NAME = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b';
 const MONTH_NAME = '(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b';
-const BYLINE = new RegExp(`^(?:By|BY|by|Written by|Words:|Text:|Author:|Posted by)\\s(?!${WEEKDAY_NAME}|${MONTH_NAME})${NAME}(?:\\s(?:and\\s|&\\s)?${NAME}){0,6}(?:,\\s[\\p{L} ’'.-]{2,60}){0,2}(?:\\s[|·–-]\\s.{0,60})?$`, 'u');
+const BYLINE = new RegExp(
+  `^(?:By|BY|by|Written by|Words:|Text:|Author:|Posted by)\\s(?!${WEEKDAY_NAME}|${MONTH_NAME})${NAME}(?:\\s(?:and\\s|&\\s)?${NAME}){0,6}(?:,\\s[\\p{L} ’'.-]{2,60}){0,2}(?:\\s[|·–-]\\s.{0,60})?$`,
+  'u',
+);
 
 /** Lines that are furniture as a whole. */
 const WHOLE = new RegExp(
