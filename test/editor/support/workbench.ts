@@ -8,6 +8,8 @@ import { findChromium } from '../../../scripts/editors-system.mjs';
 
 const FIRST_START_MS = 60_000;
 const STEP_MS = 20_000;
+/** How often a key that the workbench may swallow is pressed. */
+const TRIES = 4;
 const SCREENSHOTS = path.resolve(__dirname, '../../../out/screenshots');
 
 /** Kinds of squiggle, from the severities of the findings. */
@@ -118,19 +120,29 @@ export class Workbench {
 
   /** Text of the hover at the cursor, opened from the keyboard, once it holds `expected`. */
   async hover(expected: string): Promise<string> {
-    await this.page.keyboard.press('Control+k');
-    await this.page.keyboard.press('Control+i');
     const hover = this.page.locator('.monaco-hover:visible', { hasText: expected }).first();
-    await hover.waitFor();
+    await this.pressUntilShown(['Control+k', 'Control+i'], hover);
     return plain((await hover.textContent()) ?? '');
   }
 
   /** The light bulb's menu at the cursor, opened from the keyboard. */
   async quickFixes(): Promise<Locator> {
-    await this.page.keyboard.press('Control+.');
     const rows = this.page.locator('.action-widget .monaco-list-row');
-    await rows.first().waitFor();
+    await this.pressUntilShown(['Control+.'], rows.first());
     return rows;
+  }
+
+  /** Presses keys and waits for what they open. A workbench that is busy closing something swallows keys: then again. */
+  private async pressUntilShown(keys: readonly string[], shown: Locator): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      for (const key of keys) await this.page.keyboard.press(key);
+      try {
+        return await shown.waitFor({ timeout: STEP_MS / TRIES });
+      } catch (error) {
+        if (tries === TRIES) throw error;
+        await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+      }
+    }
   }
 
   /** Applies the quick fix with this title at the cursor; `beforeApplying` sees the open menu. */
