@@ -14,9 +14,11 @@ import { RhetoricalQuestions } from './loaded/rhetorical-question';
 import { scareQuotes } from './loaded/scare-quotes';
 import { resolveOverlaps } from './overlaps';
 import { RULES, ruleById, severityOf } from './rules';
+import { type IncomingSpeech, SILENCE } from './text/quoteClasses';
 import { Reader, type Reading } from './text/reading';
 import { Kind, type Tokens } from './text/tokens';
-import { hashRange, type IncomingSpeech, SILENCE, VoiceCode } from './text/voices';
+import { VoiceCode } from './text/voices';
+import { hashRange } from './text/wordHashes';
 import type { EngineSettings, RuleId } from './types';
 
 /** The small record one block hands to the next: who is speaking when it ends. */

@@ -1,6 +1,6 @@
 import type { FieldMarkers } from './fields';
 import type { QuoteStyle } from './text/quotations';
-import type { QuoteContext } from './text/voices';
+import type { QuoteContext } from './text/quoteClasses';
 
 /** What one block tells about the document it stands in. Depends on the block's text and incoming state alone. */
 export interface BlockSummary {

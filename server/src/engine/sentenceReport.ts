@@ -3,7 +3,8 @@ import { INITIAL_STATE } from './blockAnalysis';
 import type { BlockEntry } from './blocks';
 import type { DocumentContext } from './context';
 import type { Format } from './formats/format';
-import { type ClassifiedQuote, VOICES } from './text/voices';
+import type { ClassifiedQuote } from './text/quoteClasses';
+import { VOICES } from './text/voices';
 import type { SentenceReport } from './types';
 
 /** Every sentence of a document with voice, evidence, claim and quotations. Reads each block again: for reports only. */

@@ -1,8 +1,9 @@
 import { formatById } from '../../../server/src/engine/formats';
 import { lexicon } from '../../../server/src/engine/lexicon/builtIn';
 import type { QuoteStyle } from '../../../server/src/engine/text/quotations';
+import { SILENCE } from '../../../server/src/engine/text/quoteClasses';
 import { Reader, type Reading } from '../../../server/src/engine/text/reading';
-import { SILENCE, VOICES } from '../../../server/src/engine/text/voices';
+import { VOICES } from '../../../server/src/engine/text/voices';
 
 const reader = new Reader(lexicon());
 

@@ -1,8 +1,10 @@
 import type { Lexicon } from '../lexicon/lexicon';
-import { type Cue, SOURCE_GRADE, type SourceClass } from '../text/cues';
+import type { Cue } from '../text/cues';
 import type { Reading } from '../text/reading';
+import { sentenceOf } from '../text/sentences';
+import { SOURCE_GRADE, type SourceClass } from '../text/sources';
 import { Kind } from '../text/tokens';
-import { sentenceOf, VoiceCode } from '../text/voices';
+import { VoiceCode } from '../text/voices';
 import type { Profile } from '../types';
 
 /** What stands behind a sentence. */

@@ -1,8 +1,10 @@
 import type { Hit } from '../hits';
 import type { Lexicon } from '../lexicon/lexicon';
+import type { ClassifiedQuote } from '../text/quoteClasses';
 import type { Reading } from '../text/reading';
+import { sentenceOf } from '../text/sentences';
 import { Kind } from '../text/tokens';
-import { type ClassifiedQuote, sentenceOf, VoiceCode } from '../text/voices';
+import { VoiceCode } from '../text/voices';
 import type { Claims } from './rule';
 
 /** Confidence from which a quotation nobody is said to have spoken is reported. */

@@ -1,8 +1,8 @@
 import type { Hit } from '../hits';
 import type { LexicalHit } from '../lexicon/lexicalHits';
 import type { Lexicon } from '../lexicon/lexicon';
-import { SOURCE_GRADE } from '../text/cues';
 import type { Reading } from '../text/reading';
+import { SOURCE_GRADE } from '../text/sources';
 import { Kind } from '../text/tokens';
 import type { Profile, RuleId } from '../types';
 import type { Evidence } from './evidence';

@@ -1,5 +1,5 @@
 import type { CueFinder } from '../text/cues';
-import { endsWith } from '../text/cues';
+import { endsWith } from '../text/grammar';
 import type { Reading } from '../text/reading';
 import type { Sentence } from '../text/sentences';
 import { Flag, Kind } from '../text/tokens';

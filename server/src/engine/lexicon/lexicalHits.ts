@@ -1,8 +1,9 @@
 import type { Hit } from '../hits';
 import { RULES } from '../rules';
 import type { Reading } from '../text/reading';
+import { sentenceOf } from '../text/sentences';
 import { Flag, Kind, type Tokens } from '../text/tokens';
-import { sentenceOf, VOICES } from '../text/voices';
+import { VOICES } from '../text/voices';
 import type { RuleId } from '../types';
 import type { GuardContext, GuardJudge } from './guards';
 import type { Entry, Lexicon } from './lexicon';

@@ -1,6 +1,6 @@
 import type { Hit } from '../hits';
 import type { Lexicon } from '../lexicon/lexicon';
-import { endsWith } from '../text/cues';
+import { endsWith } from '../text/grammar';
 import type { Reading } from '../text/reading';
 import type { Sentence } from '../text/sentences';
 import { Flag, Kind } from '../text/tokens';

@@ -1,11 +1,13 @@
 import type { Block, BlockKind, Format, InlineMark } from '../formats/format';
 import type { Lexicon } from '../lexicon/lexicon';
 import { type Cue, CueFinder } from './cues';
+import { Grammar } from './grammar';
 import { parseQuotations, type Quotation } from './quotations';
+import { type ClassifiedQuote, type IncomingSpeech, QuoteClassifier, type QuoteContext } from './quoteClasses';
 import { type Sentence, splitSentences } from './sentences';
 import { Kind, Tokens, tokenize } from './tokens';
 import { speakerLabel } from './transcript';
-import { type ClassifiedQuote, type IncomingSpeech, QuoteClassifier, type QuoteContext, VoiceCode } from './voices';
+import { VoiceCode } from './voices';
 
 /**
  * A block as read: tokens, sentences, quotations, cues and who speaks at each token. Offsets count from the block's
@@ -42,11 +44,13 @@ export class Reader {
   private readonly tokens = new Tokens();
   private voices = new Uint8Array(256);
   private quoted = new Uint8Array(256);
+  private readonly grammar: Grammar;
   private readonly cueFinder: CueFinder;
   private readonly classifier: QuoteClassifier;
 
   constructor(private readonly lexicon: Lexicon) {
-    this.cueFinder = new CueFinder(lexicon);
+    this.grammar = new Grammar(lexicon);
+    this.cueFinder = new CueFinder(this.grammar);
     this.classifier = new QuoteClassifier(lexicon);
   }
 
@@ -75,7 +79,7 @@ export class Reader {
     const { voices, quoted } = this;
     quoted.fill(0, 0, tokens.count);
     for (const quote of quotes) if (quote.depth === 0) quoted.fill(1, quote.open, quote.close + 1);
-    this.cueFinder.units = units;
+    this.grammar.units = units;
     const heading = block.kind === 'heading';
     const label = block.kind === 'paragraph' ? speakerLabel(this.lexicon, tokens) : undefined;
     const interview = !heading && (label?.interview ?? incoming.interview);

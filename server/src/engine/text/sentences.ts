@@ -178,3 +178,15 @@ class Splitter {
     return closes;
   }
 }
+
+/** The sentence that a token stands in, by index. */
+export function sentenceOf(sentences: readonly Sentence[], token: number): number {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sentences[middle].first <= token) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

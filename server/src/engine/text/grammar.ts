@@ -1,0 +1,107 @@
+import type { Lexicon } from '../lexicon/lexicon';
+import { Flag, type Tokens } from './tokens';
+
+/** The words and small questions that finding cues and finding sources share. One per reader; `units` is the block's. */
+export class Grammar {
+  /** Numbers of the word classes that are asked for. */
+  readonly c;
+  /** Ids of the words that are asked for. */
+  readonly w;
+  /** The units of the block being read; set by the reader. */
+  units: Uint16Array = new Uint16Array(0);
+
+  constructor(readonly lexicon: Lexicon) {
+    const n = (name: string) => lexicon.classNumber(name);
+    this.c = {
+      verbs: n('cue-verbs'),
+      speech: n('cue-speech'),
+      weak: n('cue-weak'),
+      homographs: n('cue-homographs'),
+      interpretive: n('cue-interpretive'),
+      naming: n('cue-naming'),
+      namingOnlyAs: n('cue-naming-only-as'),
+      tell: n('tell-like'),
+      documents: n('documents'),
+      anonymous: n('anonymous-heads'),
+      bare: n('anonymous-bare'),
+      generic: n('generic-authority'),
+      human: n('human'),
+      group: n('group'),
+      institution: n('institution'),
+      state: n('state'),
+      titles: n('titles'),
+      be: n('be'),
+      have: n('have'),
+      auxiliaries: n('auxiliaries'),
+      negations: n('negations'),
+      determiners: n('determiners'),
+      articles: n('articles'),
+      possessives: n('possessives'),
+      pronouns: n('pronouns'),
+      person: n('pronouns-person'),
+      self: n('pronouns-self'),
+      prepositions: n('prepositions'),
+      conjunctions: n('conjunctions'),
+      adverbs: n('adverbs-light'),
+      wh: n('wh'),
+      functions: n('function-words'),
+      coordinators: n('coordinators'),
+      pasts: n('irregular-pasts'),
+      clausal: n('cue-clausal'),
+      quoting: n('cue-quoting'),
+      putting: n('cue-putting'),
+      going: n('cue-going'),
+      counts: n('cue-counts'),
+      adjuncts: n('source-adjuncts'),
+      weekdays: n('weekdays'),
+      numbers: n('number-words'),
+      common: n('common-words'),
+    };
+    const w = (word: string) => lexicon.wordId(word);
+    this.w = {
+      that: w('that'),
+      to: w('to'),
+      according: w('according'),
+      of: w('of'),
+      by: w('by'),
+      per: w('per'),
+      citing: w('citing'),
+      quoting: w('quoting'),
+      words: w('words'),
+      it: w('it'),
+      they: w('they'),
+      the: w('the'),
+      as: w('as'),
+      who: w('who'),
+      for: w('for'),
+      at: w('at'),
+      in: w('in'),
+      from: w('from'),
+      like: w('like'),
+      there: w('there'),
+      on: w('on'),
+    };
+  }
+
+  isJoin(tokens: Tokens, k: number): boolean {
+    return this.lexicon.isIn(this.c.coordinators, tokens.word[k]) && tokens.isWord(k + 1) && tokens.has(k + 1, Flag.Capital);
+  }
+
+  /** Whether token `i` looks like an adverb in -ly. */
+  isLy(tokens: Tokens, i: number): boolean {
+    return this.endsWith(tokens, i, 'ly') && tokens.end[i] - tokens.start[i] > 4;
+  }
+
+  endsWith(tokens: Tokens, i: number, ending: string): boolean {
+    return endsWith(this.units, tokens, i, ending);
+  }
+}
+
+/** Whether a token's letters, without “’s”, end so. */
+export function endsWith(units: Uint16Array, tokens: Tokens, i: number, ending: string): boolean {
+  const end = tokens.end[i] - (tokens.has(i, Flag.Possessive) ? 2 : 0);
+  const start = end - ending.length;
+  if (start <= tokens.start[i]) return false;
+  for (let k = 0; k < ending.length; k++) if ((units[start + k] | 0x20) !== ending.charCodeAt(k)) return false;
+  return true;
+}

@@ -1,0 +1,552 @@
+import type { Lexicon } from '../lexicon/lexicon';
+import type { Voice } from '../types';
+import type { Cue } from './cues';
+import { endsWith } from './grammar';
+import type { Quotation, QuoteStyle } from './quotations';
+import type { Sentence } from './sentences';
+import { sentenceOf } from './sentences';
+import { Flag, Kind, type Tokens } from './tokens';
+import { quoteHash } from './wordHashes';
+
+export type QuoteClass = 'direct' | 'orphan' | 'scare' | 'mention' | 'title';
+
+/** A quotation with the part it plays. */
+export interface ClassifiedQuote extends Quotation {
+  readonly class: QuoteClass;
+  readonly voice: Voice;
+  /** How sure the classification is, 0 to 1; scare quotes are reported from 0.5. */
+  readonly confidence: number;
+}
+
+/** What the rest of the document tells about quotation marks. */
+export interface QuoteContext {
+  /** The style that quotes speech while the other marks short terms; undefined where one style does both. */
+  readonly speechStyle: QuoteStyle | undefined;
+  /** Whether these words stand inside an attributed quotation somewhere in the document. */
+  isQuotedElsewhere(hash: number): boolean;
+}
+
+/** What the paragraph before hands on. */
+export interface IncomingSpeech {
+  /** A quotation it left open, and whether that was attributed. */
+  readonly open: { readonly style: QuoteStyle; readonly direct: boolean } | undefined;
+  /** It ended in “… said:”. */
+  readonly announced: boolean;
+  /** It named somebody who speaks, so that a paragraph that opens with a quotation goes on quoting them. */
+  readonly spoke: boolean;
+  /** It belongs to an interview printed as question and answer. */
+  readonly interview: boolean;
+}
+
+/** Nobody speaks yet. */
+export const SILENCE: IncomingSpeech = { open: undefined, announced: false, spoke: false, interview: false };
+
+export interface BlockView {
+  readonly tokens: Tokens;
+  readonly units: Uint16Array;
+  readonly sentences: readonly Sentence[];
+  readonly quotes: readonly Quotation[];
+  readonly cues: readonly Cue[];
+  readonly heading: boolean;
+}
+
+const REACH = 12;
+const CHAIN = 5;
+/** Longest quotation, in words, that a naming verb alone attributes. */
+const NAMED_WORDS = 6;
+/** How many words may stand between “as”, or a naming verb, and the words quoted (“as acts of ‘terror’”). */
+const NAMED_GAP = 4;
+/** How many words may stand between “known” and “as”. */
+const KNOWN_GAP = 5;
+/** Longest explanation in brackets, in tokens. */
+const GLOSS = 7;
+/** From how many short quotations on a sentence lists words. */
+const MANY = 4;
+
+export class QuoteClassifier {
+  private readonly c;
+  private readonly w;
+
+  constructor(private readonly lexicon: Lexicon) {
+    const n = (name: string) => lexicon.classNumber(name);
+    this.c = {
+      mentionVerbs: n('mention-verbs'),
+      mentionNouns: n('mention-nouns'),
+      works: n('works'),
+      performing: n('performing'),
+      finite: n('finite'),
+      functions: n('function-words'),
+      determiners: n('determiners'),
+      be: n('be'),
+      prepositions: n('prepositions'),
+      coordinators: n('coordinators'),
+      adverbs: n('adverbs-light'),
+      auxiliaries: n('auxiliaries'),
+      pronouns: n('pronouns'),
+      calling: n('cue-calling'),
+      naming: n('cue-naming'),
+      namingAs: n('cue-naming-as'),
+      articles: n('articles'),
+      namedKinds: n('named-kinds'),
+      defines: n('mention-defines'),
+      mentionFollowers: n('mention-followers'),
+      state: n('state'),
+    };
+    const w = (word: string) => lexicon.wordId(word);
+    this.w = {
+      known: w('known'),
+      as: w('as'),
+      to: w('to'),
+      refers: w('refers'),
+      refer: w('refer'),
+      stands: w('stands'),
+      for: w('for'),
+      sic: w('sic'),
+      by: w('by'),
+      such: w('such'),
+      like: w('like'),
+      including: w('including'),
+      of: w('of'),
+      or: w('or'),
+      referred: w('referred'),
+    };
+  }
+
+  /** Classifies quotations without looking beyond the block: the part every document's context is made of. */
+  isDirect(
+    view: BlockView,
+    quote: Quotation,
+    earlier: readonly { quote: Quotation; direct: boolean }[],
+    incoming: IncomingSpeech,
+  ): boolean {
+    const { tokens, sentences, cues } = view;
+    if (quote.depth > 0) {
+      for (let k = earlier.length - 1; k >= 0; k--) {
+        const around = earlier[k];
+        if (around.quote.close <= quote.close) continue;
+        if (around.direct) return true;
+        if (around.quote.depth === 0) break;
+      }
+    }
+    if (quote.continued && incoming.open) return incoming.open.direct;
+    if (quote.open === 0 && (incoming.announced || (incoming.spoke && quote.words >= 5))) return true;
+    const first = sentenceOf(sentences, this.firstWord(tokens, quote));
+    const last = sentenceOf(sentences, quote.close);
+    for (const cue of cues) {
+      if (cue.negated && cue.frame !== 'quote') continue;
+      if (cue.source === 'generic' && quote.words <= 4) continue;
+      if (cue.sentence !== first && cue.sentence !== last) continue;
+      const speech =
+        cue.frame === 'that' ||
+        cue.frame === 'quote' ||
+        cue.frame === 'colon' ||
+        cue.frame === 'wh' ||
+        cue.frame === 'clause' ||
+        cue.kind === 'phrase';
+      if (cue.weak && quote.words <= 4) continue;
+      if (quote.words <= 4 && !speech && !(cue.naming && cue.source !== 'generic')) continue;
+      if (!speech && !cue.naming && quote.words < 8 && cue.frame !== 'np') continue;
+      const near = Math.max(cue.token, cue.sourceEnd - 1);
+      const far = Math.min(cue.token, cue.sourceFirst);
+      if (near < quote.open && quote.open - near <= REACH && this.reaches(tokens, near, quote.open)) return true;
+      if (far > quote.close && far - quote.close <= REACH && this.reaches(tokens, quote.close, far)) return true;
+    }
+    if (
+      tokens.isWord(quote.open - 1) &&
+      tokens.has(quote.open - 1, Flag.Possessive) &&
+      quote.words >= 3 &&
+      this.lexicon.isName(tokens, quote.open - 1)
+    )
+      return true;
+    if (quote.words <= NAMED_WORDS && this.isNamedBySomeone(tokens, sentences[first], quote)) return true;
+    const neighbour = earlier[earlier.length - 1];
+    if (neighbour?.direct && quote.words <= NAMED_WORDS && this.isSeries(tokens, neighbour.quote.close, quote.open)) return true;
+    if (tokens.is(quote.open - 1, Kind.Colon) && this.isSpeakerLabel(tokens, sentences[first], quote.open - 1)) return true;
+    // “Okoye replied to the mayor on Monday: ‘…’”, “said … and that ‘…’”: a speaker earlier in the same sentence.
+    if (quote.words >= 5) {
+      const colon = tokens.is(quote.open - 1, Kind.Colon);
+      if (
+        cues.some(
+          (cue) =>
+            cue.sentence === first &&
+            cue.token < quote.open &&
+            !cue.weak &&
+            !cue.negated &&
+            cue.source !== 'generic' &&
+            (colon || (cue.contentFirst <= quote.open && quote.open < cue.contentEnd)),
+        )
+      )
+        return true;
+      if (
+        earlier.some(
+          (e) =>
+            e.direct &&
+            e.quote.words >= 2 &&
+            e.quote.depth === quote.depth &&
+            sentenceOf(sentences, e.quote.close) === first &&
+            quote.open - e.quote.close <= REACH,
+        )
+      )
+        return true;
+    }
+    if (quote.words >= 5 && this.opensSentence(tokens, quote)) {
+      // A whole sentence in marks: the cue may stand in the sentence before or after.
+      const speaks = (s: number): boolean =>
+        cues.some((cue) => cue.sentence === s && !cue.weak && cue.source !== 'generic' && !cue.negated && cue.frame !== 'to');
+      if (speaks(first - 1) || speaks(last + 1) || speaks(last)) return true;
+      let chain = 0;
+      for (let k = earlier.length - 1; k >= 0 && chain < CHAIN; k--, chain++) {
+        const { quote: previous, direct } = earlier[k];
+        if (previous.depth > 0) continue;
+        if (direct && sentenceOf(sentences, previous.close) >= first - 1 && previous.words >= 5) return true;
+        break;
+      }
+    }
+    return false;
+  }
+
+  /** What a quotation is that nobody in reach is said to have spoken. */
+  classifyRest(view: BlockView, quote: Quotation, context: QuoteContext, before: ClassifiedQuote | undefined): ClassifiedQuote {
+    const { tokens, cues, sentences } = view;
+    const as = (cls: QuoteClass, voice: Voice, confidence: number): ClassifiedQuote => ({
+      ...quote,
+      class: cls,
+      voice,
+      confidence,
+    });
+    if (!quote.closed) return as('orphan', 'orphan-verbatim', 0);
+    if (quote.words === 0) return as('mention', 'mention', 1);
+    if (this.isTitle(tokens, quote)) return as('title', 'title', 0.9);
+    if (this.isMention(tokens, quote)) return as('mention', 'mention', 0.9);
+    const clause = this.hasFiniteVerb(tokens, quote);
+    const s = sentenceOf(sentences, quote.open);
+    if (quote.words <= 4 && !clause) {
+      if (this.isName(view, sentences[s], quote)) return as('title', 'title', 0.7);
+      // Where other marks quote speech, these have no such plain uses left.
+      const plain =
+        context.speechStyle === undefined && (this.isGloss(tokens, quote) || this.isOneOfMany(view, sentences[s], quote));
+      if (plain || this.isSign(tokens, quote)) return as('mention', 'mention', 0.8);
+      // “strange”, “queer” and “odd”: what the first of a series is, the others are.
+      if (before && (before.class === 'mention' || before.class === 'title') && this.isSeries(tokens, before.close, quote.open))
+        return as(before.class, before.voice, before.confidence);
+    }
+    if (quote.words >= 2 && context.isQuotedElsewhere(quoteHash(tokens, quote))) return as('direct', 'direct', 0.8);
+    const speechMarks = context.speechStyle === quote.style;
+    if (quote.words <= 4 && !clause && !speechMarks) {
+      let confidence = 0.7;
+      if (context.speechStyle !== undefined) confidence += 0.15;
+      else {
+        // One style for everything: near a speaker a short quotation may well be theirs.
+        if (cues.some((cue) => this.mayBeTheirs(cue, s, quote))) confidence -= 0.3;
+        if (this.isFragment(tokens, quote)) confidence -= 0.25;
+        if (this.namesAKind(tokens, quote) || this.isBareTerm(tokens, view.units, quote)) confidence -= 0.25;
+      }
+      if (this.isDefined(tokens, quote)) confidence -= 0.3;
+      return as('scare', 'scare', confidence);
+    }
+    const verbatim =
+      speechMarks || this.looksTranscribed(tokens, quote) || (context.speechStyle === undefined && quote.style === 'double');
+    return as(
+      'orphan',
+      verbatim ? 'orphan-verbatim' : 'orphan-invented',
+      quote.words >= 5 || clause || (speechMarks && quote.words === 4) ? 0.8 : 0.3,
+    );
+  }
+
+  /** Whether only the reporting comma, and no clause boundary, lies between a cue and a quotation. */
+  private reaches(tokens: Tokens, from: number, to: number): boolean {
+    for (let i = from + 1; i < to; i++) {
+      const kind = tokens.kind[i];
+      if (kind === Kind.OpenParen || kind === Kind.CloseParen || kind === Kind.Semicolon || kind === Kind.Dash) return false;
+      if (kind >= Kind.Period && kind <= Kind.Ellipsis && !tokens.isWord(i - 1) && i > from + 1) return false;
+    }
+    return true;
+  }
+
+  private isSpeakerLabel(tokens: Tokens, sentence: Sentence, colon: number): boolean {
+    if (colon - sentence.first > 5 || colon === sentence.first) return false;
+    for (let i = sentence.first; i < colon; i++) if (!tokens.isWord(i) || !tokens.has(i, Flag.Capital)) return false;
+    return true;
+  }
+
+  private opensSentence(tokens: Tokens, quote: Quotation): boolean {
+    return tokens.has(this.firstWord(tokens, quote), Flag.Opens | Flag.Capital) && this.endsSentence(tokens, quote.open - 1);
+  }
+
+  /** The first token inside that is no mark (``''…''`` are two marks each). */
+  private firstWord(tokens: Tokens, quote: Quotation): number {
+    let i = quote.open + 1;
+    while (i < quote.close && tokens.is(i, Kind.Quote)) i++;
+    return i;
+  }
+
+  private endsSentence(tokens: Tokens, i: number): boolean {
+    while (i >= 0 && tokens.is(i, Kind.Quote)) i--;
+    return i < 0 || (tokens.kind[i] >= Kind.Period && tokens.kind[i] <= Kind.Ellipsis) || tokens.kind[i] === Kind.Colon;
+  }
+
+  /** “called it ‘reckless’”, “condemned the fee as a ‘tax on air’”: the words of whoever calls it that. */
+  private isNamedBySomeone(tokens: Tokens, sentence: Sentence, quote: Quotation): boolean {
+    const { lexicon, c, w } = this;
+    const floor = Math.max(sentence.first, quote.open - REACH - NAMED_GAP);
+    let as = quote.open - 1;
+    while (as > floor && quote.open - as <= NAMED_GAP && tokens.kind[as] === Kind.Word && tokens.word[as] !== w.as) as--;
+    const withAs = tokens.isWord(as) && tokens.word[as] === w.as;
+    const from = withAs ? as : quote.open;
+    for (let i = from - 1; i >= floor; i--) {
+      if (tokens.kind[i] >= Kind.Semicolon && tokens.kind[i] <= Kind.CloseParen) return false;
+      if (tokens.kind[i] !== Kind.Word) continue;
+      const word = tokens.word[i];
+      // “the term ‘X’”, “an attack as”: a noun.
+      const noun =
+        tokens.isWord(i - 1) && (lexicon.isIn(c.determiners, tokens.word[i - 1]) || tokens.has(i - 1, Flag.Possessive));
+      const names =
+        !noun && (lexicon.isIn(c.calling, word) || (withAs && (lexicon.isIn(c.naming, word) || lexicon.isIn(c.namingAs, word))));
+      if (!names || tokens.has(i, Flag.Capital)) {
+        // Without “as”, nothing but the object and its determiner may stand between: “called the fee a ‘gift’”.
+        if (!withAs && (quote.open - i > NAMED_GAP || lexicon.isIn(c.prepositions, word) || lexicon.isIn(c.auxiliaries, word)))
+          return false;
+        continue;
+      }
+      return !this.isPassive(tokens, sentence, i) || this.hasAgent(tokens, i, from);
+    }
+    return false;
+  }
+
+  private isPassive(tokens: Tokens, sentence: Sentence, verb: number): boolean {
+    for (let i = verb - 1; i >= Math.max(sentence.first, verb - 3); i--) {
+      if (tokens.kind[i] !== Kind.Word) return false;
+      if (this.lexicon.isIn(this.c.be, tokens.word[i])) return true;
+      if (!this.lexicon.isIn(this.c.adverbs, tokens.word[i])) return false;
+    }
+    return false;
+  }
+
+  private hasAgent(tokens: Tokens, verb: number, end: number): boolean {
+    for (let i = verb + 1; i < end; i++) if (tokens.word[i] === this.w.by && tokens.kind[i] === Kind.Word) return true;
+    return false;
+  }
+
+  /** Nothing but commas, “and”, “or”, articles and light adverbs between two quotations. */
+  private isSeries(tokens: Tokens, close: number, open: number): boolean {
+    const { lexicon, c } = this;
+    if (open <= close || open - close > 5) return false;
+    let joined = this.endsInComma(tokens, close);
+    for (let i = close + 1; i < open; i++) {
+      if (tokens.kind[i] === Kind.Comma || tokens.kind[i] === Kind.Slash) joined = true;
+      else if (tokens.kind[i] !== Kind.Word) return false;
+      else if (lexicon.isIn(c.coordinators, tokens.word[i])) joined = true;
+      else if (!lexicon.isIn(c.determiners, tokens.word[i]) && !lexicon.isIn(c.adverbs, tokens.word[i])) return false;
+    }
+    return joined;
+  }
+
+  /** American style puts the comma inside the marks. */
+  private endsInComma(tokens: Tokens, close: number): boolean {
+    return tokens.is(close - 1, Kind.Comma);
+  }
+
+  /** A capital that the place in the sentence does not ask for: the name of a ship, a species, a group, a work. */
+  private isName({ tokens, heading }: BlockView, sentence: Sentence, quote: Quotation): boolean {
+    const { lexicon, c } = this;
+    const first = quote.open + 1;
+    if (heading && isTitleCase(tokens)) return false;
+    if (!tokens.isWord(first) || !tokens.has(first, Flag.Capital)) return false;
+    const word = tokens.word[first];
+    // “British”, “Russian” always have their capital.
+    if (lexicon.isIn(c.state, word)) return false;
+    const opens = sentence.first === quote.open || tokens.has(first, Flag.Opens);
+    if (!opens || word === 0) return true;
+    const after = quote.close + 1;
+    return tokens.is(after, Kind.Comma) || (tokens.isWord(after) && lexicon.isIn(c.auxiliaries, tokens.word[after]));
+  }
+
+  /** A letter, a figure, a path, a question, a function word: shown, not doubted. */
+  private isSign(tokens: Tokens, quote: Quotation): boolean {
+    const last = quote.close - 1;
+    if (tokens.kind[last] === Kind.Question || tokens.kind[last] === Kind.Exclamation) return true;
+    if (quote.words === 1 && tokens.isWord(quote.open + 1) && tokens.end[quote.open + 1] - tokens.start[quote.open + 1] === 1)
+      return true;
+    let contentWords = 0;
+    for (let i = quote.open + 1; i < quote.close; i++) {
+      const kind = tokens.kind[i];
+      if (
+        kind === Kind.Object ||
+        kind === Kind.Symbol ||
+        kind === Kind.Slash ||
+        kind === Kind.Number ||
+        tokens.has(i, Flag.Mixed)
+      )
+        return true;
+      if (kind === Kind.Word && !this.lexicon.isIn(this.c.functions, tokens.word[i])) contentWords++;
+    }
+    return contentWords === 0;
+  }
+
+  /** One of many short quotations in a sentence: words that are listed or glossed (“nose” and “horn”). */
+  private isOneOfMany({ quotes }: BlockView, sentence: Sentence, quote: Quotation): boolean {
+    let short = 0;
+    for (const other of quotes)
+      if (other.depth === quote.depth && other.words <= 4 && other.open >= sentence.first && other.close < sentence.end) short++;
+    return short >= MANY;
+  }
+
+  /** “all the way down”: with an article, a preposition or a verb in it, a piece of somebody's sentence rather than a term. */
+  private isFragment(tokens: Tokens, quote: Quotation): boolean {
+    if (quote.words < 3) return false;
+    for (let i = quote.open + 1; i < quote.close; i++)
+      if (tokens.kind[i] === Kind.Word && this.lexicon.isIn(this.c.functions, tokens.word[i])) return true;
+    return false;
+  }
+
+  private isTitle(tokens: Tokens, quote: Quotation): boolean {
+    const { lexicon, c } = this;
+    const before = quote.open - 1;
+    const after = quote.close + 1;
+    // A nickname: Dwayne ‘The Rock’ Johnson.
+    if (
+      quote.words <= 3 &&
+      tokens.isWord(before) &&
+      tokens.isWord(after) &&
+      lexicon.isName(tokens, before) &&
+      tokens.has(after, Flag.Capital) &&
+      tokens.has(quote.open + 1, Flag.Capital)
+    )
+      return true;
+    if (!tokens.isWord(quote.open + 1) || !tokens.has(quote.open + 1, Flag.Capital)) return false;
+    for (let i = before; i >= Math.max(0, before - 2); i--) {
+      if (tokens.kind[i] > Kind.Currency && tokens.kind[i] !== Kind.Comma) break;
+      if (tokens.isWord(i) && (lexicon.isIn(c.works, tokens.word[i]) || lexicon.isIn(c.performing, tokens.word[i]))) return true;
+    }
+    let contentWords = 0;
+    for (let i = quote.open + 1; i < quote.close; i++) {
+      if (tokens.kind[i] !== Kind.Word) continue;
+      if (lexicon.isIn(c.functions, tokens.word[i]) && !tokens.has(i, Flag.Capital)) continue;
+      if (!tokens.has(i, Flag.Capital) && !tokens.has(i, Flag.Hyphen)) return false;
+      contentWords++;
+    }
+    return contentWords >= 2 && quote.words <= 12;
+  }
+
+  private isMention(tokens: Tokens, quote: Quotation): boolean {
+    const { lexicon, c, w } = this;
+    const after = quote.close + 1;
+    // The “In process” column, the “Submit” button.
+    if (
+      quote.words <= 4 &&
+      tokens.isWord(after) &&
+      (lexicon.isIn(c.mentionFollowers, tokens.word[after]) || lexicon.isIn(c.defines, tokens.word[after]))
+    )
+      return true;
+    let before = quote.open - 1;
+    if (!tokens.isWord(before)) return false;
+    const determined = lexicon.isIn(c.determiners, tokens.word[before]) && tokens.isWord(before - 1);
+    if (determined) before--;
+    const word = tokens.word[before];
+    const previous = tokens.isWord(before - 1) ? tokens.word[before - 1] : 0;
+    // “the word ‘X’”, “called the ‘X’”
+    if (lexicon.isIn(c.mentionVerbs, word) || (!determined && lexicon.isIn(c.mentionNouns, word))) return true;
+    if (word === w.as) return this.isKnownAs(tokens, before);
+    if (word === w.to) return previous === w.refers || previous === w.refer;
+    // “stands for ‘X’”, “Latin for ‘farmer’”
+    if (word === w.for) return previous === w.stands || lexicon.isName(tokens, before - 1);
+    // “the slogan of ‘X’”, “words like ‘X’”, “terms such as ‘X’”
+    if (!determined && (word === w.of || word === w.like || word === w.including)) return lexicon.isIn(c.mentionNouns, previous);
+    // “…, or ‘co-productions’, …”
+    const closed =
+      tokens.is(after, Kind.Comma) ||
+      tokens.is(after, Kind.Period) ||
+      tokens.is(after, Kind.CloseParen) ||
+      this.endsInComma(tokens, quote.close) ||
+      tokens.is(quote.close - 1, Kind.Period);
+    return word === w.or && tokens.is(before - 1, Kind.Comma) && closed;
+  }
+
+  /** A gloss: “the copying (‘reverse engineering’) of …”. */
+  private isGloss(tokens: Tokens, quote: Quotation): boolean {
+    return tokens.is(quote.open - 1, Kind.OpenParen) || tokens.is(quote.open - 1, Kind.OpenBracket);
+  }
+
+  /** Somebody speaks in the sentence or the one before; “offered a ‘gift’” is an act, not speech. */
+  private mayBeTheirs(cue: Cue, sentence: number, quote: Quotation): boolean {
+    if (cue.source === 'generic') return false;
+    if (cue.weak) return cue.sentence === sentence && cue.contentFirst <= quote.open && quote.open < cue.contentEnd;
+    const acts = cue.kind === 'verb' && cue.frame === 'np' && !cue.naming;
+    return !acts && (cue.sentence === sentence || cue.sentence === sentence - 1);
+  }
+
+  /** “known in Australia as”, “terms such as”, “referred to as”: `as` is the token of that word. */
+  private isKnownAs(tokens: Tokens, as: number): boolean {
+    const { lexicon, c, w } = this;
+    if (tokens.word[as - 1] === w.such && lexicon.isIn(c.mentionNouns, tokens.word[as - 2])) return true;
+    for (let i = as - 1; i >= Math.max(0, as - KNOWN_GAP); i--) {
+      if (tokens.kind[i] !== Kind.Word) return false;
+      if (tokens.word[i] === w.known || tokens.word[i] === w.referred || lexicon.isIn(c.mentionVerbs, tokens.word[i]))
+        return true;
+    }
+    return false;
+  }
+
+  private hasFiniteVerb(tokens: Tokens, quote: Quotation): boolean {
+    for (let i = quote.open + 1; i < quote.close; i++) {
+      if (tokens.kind[i] === Kind.Word && this.lexicon.isIn(this.c.finite, tokens.word[i])) return true;
+    }
+    return false;
+  }
+
+  /** “wearing ‘spit hoods’”: a term of two words or more with neither an article nor an adjective in front is introduced, not doubted. */
+  private isBareTerm(tokens: Tokens, units: Uint16Array, quote: Quotation): boolean {
+    const { lexicon, c } = this;
+    const before = quote.open - 1;
+    if (
+      quote.words < 2 ||
+      !tokens.isWord(before) ||
+      lexicon.isIn(c.determiners, tokens.word[before]) ||
+      tokens.has(before, Flag.Possessive)
+    )
+      return false;
+    return (
+      lexicon.isIn(c.functions, tokens.word[before]) ||
+      endsWith(units, tokens, before, 'ing') ||
+      endsWith(units, tokens, before, 'ed')
+    );
+  }
+
+  /** The “red flag” law, the “lean” approach: marks round the name of a law, a plan, a method. */
+  private namesAKind(tokens: Tokens, quote: Quotation): boolean {
+    const after = quote.close + 1;
+    return tokens.isWord(after) && this.lexicon.isIn(this.c.namedKinds, tokens.word[after]);
+  }
+
+  /** A short bracket, or “, an …”, right behind the term: a coined or foreign term that is being explained. */
+  private isDefined(tokens: Tokens, quote: Quotation): boolean {
+    const open = quote.close + 1;
+    const parted = tokens.is(open, Kind.Comma) || tokens.is(open, Kind.Dash);
+    const apposition = parted ? open + 1 : this.endsInComma(tokens, quote.close) ? open : -1;
+    if (tokens.isWord(apposition) && this.lexicon.isIn(this.c.articles, tokens.word[apposition])) return true;
+    if (!tokens.is(open, Kind.OpenParen) || !tokens.has(open, Flag.SpaceBefore)) return false;
+    if (tokens.isWord(open + 1) && this.lexicon.isIn(this.c.pronouns, tokens.word[open + 1])) return false;
+    for (let i = open + 1; i <= open + GLOSS; i++) if (tokens.is(i, Kind.CloseParen)) return true;
+    return false;
+  }
+
+  /** Square brackets, an ellipsis, or a full sentence with its stop inside: signs of a transcript. */
+  private looksTranscribed(tokens: Tokens, quote: Quotation): boolean {
+    for (let i = quote.open + 1; i < quote.close; i++) {
+      if (tokens.kind[i] === Kind.OpenBracket || tokens.kind[i] === Kind.Ellipsis || tokens.word[i] === this.w.sic) return true;
+    }
+    return false;
+  }
+}
+
+/** Most words begin with a capital: in such a heading a capital says nothing. */
+export function isTitleCase(tokens: Tokens): boolean {
+  let words = 0;
+  let capitals = 0;
+  for (let i = 0; i < tokens.count; i++) {
+    if (tokens.kind[i] !== Kind.Word || tokens.end[i] - tokens.start[i] < 4) continue;
+    words++;
+    if (tokens.has(i, Flag.Capital)) capitals++;
+  }
+  return words > 0 && capitals * 3 >= words * 2;
+}

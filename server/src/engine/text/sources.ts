@@ -1,0 +1,270 @@
+import type { Grammar } from './grammar';
+import type { Sentence } from './sentences';
+import { Flag, Kind, type Tokens } from './tokens';
+
+/** Who a cue attributes words to, from strong to weak. */
+export type SourceClass = 'named' | 'role' | 'document' | 'pronoun' | 'self' | 'described' | 'bare' | 'generic';
+
+export const SOURCE_GRADE: Readonly<Record<SourceClass, number>> = {
+  named: 1,
+  role: 0.9,
+  document: 0.9,
+  pronoun: 0.9,
+  self: 0.6,
+  described: 0.5,
+  bare: 0.3,
+  generic: 0.2,
+};
+
+/** A noun phrase that speaks: tokens `first` to `end` (excluded), and the word that names it. */
+export interface Source {
+  readonly first: number;
+  readonly end: number;
+  readonly head: number;
+  readonly source: SourceClass;
+}
+
+/** Longest source, in tokens. */
+export const MAX_SOURCE = 12;
+
+/** Finds and classes the noun phrases that words are attributed to. */
+export class SourceFinder {
+  constructor(private readonly grammar: Grammar) {}
+
+  /** The noun phrase that ends at token `j`, as a source. */
+  leftOf(tokens: Tokens, sentence: Sentence, j: number, quoted: Uint8Array): Source | undefined {
+    if (j < sentence.first) return undefined;
+    const kind = tokens.kind[j];
+    if (kind === Kind.Comma || kind === Kind.Dash || kind === Kind.CloseParen) {
+      // An appositive or aside between source and cue: “Dana Osei, the bank's chief executive, said”.
+      const opener = kind === Kind.CloseParen ? Kind.OpenParen : kind;
+      for (let k = j - 1; k > sentence.first && j - k <= 24; k--) {
+        if (tokens.kind[k] === opener && quoted[k] === 0) {
+          const before = this.nounPhrase(tokens, sentence.first, k - 1, quoted);
+          if (
+            before &&
+            (before.source === 'named' ||
+              before.source === 'role' ||
+              before.source === 'described' ||
+              before.source === 'document' ||
+              before.source === 'bare')
+          )
+            return before;
+          // “The judge in the case, Rosa Lim, said”
+          const aside = this.nounPhrase(tokens, k + 1, j - 1, quoted);
+          return aside?.source === 'named' && aside.first === k + 1 ? aside : undefined;
+        }
+        if (tokens.kind[k] === Kind.Semicolon) return undefined;
+      }
+      return undefined;
+    }
+    if (kind !== Kind.Word || quoted[j] === 1) return undefined;
+    return this.nounPhrase(tokens, sentence.first, j, quoted);
+  }
+
+  nounPhrase(tokens: Tokens, floor: number, j: number, quoted: Uint8Array): Source | undefined {
+    const { lexicon, c, w } = this.grammar;
+    if (j < floor || tokens.kind[j] !== Kind.Word) return undefined;
+    const last = tokens.word[j];
+    if (lexicon.isIn(c.self, last) || lexicon.isIn(c.person, last) || last === w.it || last === w.they) {
+      if (last === w.who && j > floor) {
+        const antecedent = this.nounPhrase(tokens, floor, tokens.kind[j - 1] === Kind.Comma ? j - 2 : j - 1, quoted);
+        if (antecedent) return antecedent;
+      }
+      return { first: j, end: j + 1, head: j, source: lexicon.isIn(c.self, last) ? 'self' : 'pronoun' };
+    }
+    let first = j;
+    for (let k = j; k >= floor && j - k < MAX_SOURCE; k--) {
+      if (tokens.kind[k] === Kind.Number || tokens.kind[k] === Kind.Object) {
+        first = k;
+        continue;
+      }
+      if (tokens.kind[k] === Kind.Period && tokens.isWord(k - 1) && !tokens.has(k + 1, Flag.Opens)) continue; // “Mr. Boro”
+      if (tokens.kind[k] !== Kind.Word || quoted[k] === 1) break;
+      const word = tokens.word[k];
+      if (word !== 0 && (!tokens.has(k, Flag.Capital) || tokens.has(k, Flag.Opens))) {
+        if (lexicon.isIn(c.auxiliaries, word) || lexicon.isIn(c.conjunctions, word) || lexicon.isIn(c.wh, word)) {
+          // “Ana Ruiz and Tom Bell said”
+          if (!(this.grammar.isJoin(tokens, k) && k > floor && tokens.isWord(k - 1) && tokens.has(k - 1, Flag.Capital))) break;
+        } else if (lexicon.isIn(c.pronouns, word) && !lexicon.isIn(c.determiners, word) && word !== w.that) break;
+        else if (
+          lexicon.isIn(c.prepositions, word) &&
+          !(word === w.of || word === w.for || word === w.at || word === w.in || word === w.from)
+        )
+          break;
+      }
+      first = k;
+      if (lexicon.isIn(c.articles, word) && !this.ofBefore(tokens, k, floor)) break;
+    }
+    while (
+      first < j &&
+      tokens.kind[first] === Kind.Word &&
+      lexicon.isIn(c.prepositions, tokens.word[first]) &&
+      !tokens.has(first, Flag.Capital)
+    )
+      first++;
+    return this.classify(tokens, first, j + 1);
+  }
+
+  private ofBefore(tokens: Tokens, k: number, floor: number): boolean {
+    const { w } = this.grammar;
+    const before = k - 1;
+    if (before <= floor || tokens.kind[before] !== Kind.Word) return false;
+    const word = tokens.word[before];
+    return word === w.of || word === w.for || word === w.at || word === w.from;
+  }
+
+  rightFrom(tokens: Tokens, from: number, end: number): Source | undefined {
+    const { lexicon, c, w } = this.grammar;
+    let k = from;
+    while (k < end && k - from < MAX_SOURCE) {
+      if (tokens.kind[k] === Kind.Period && k > from && !tokens.has(k + 1, Flag.Opens) && k + 1 < end) {
+        k++;
+        continue;
+      }
+      if (tokens.kind[k] !== Kind.Word && tokens.kind[k] !== Kind.Number && tokens.kind[k] !== Kind.Object) break;
+      const word = tokens.word[k];
+      // “according to the ministry yesterday”, “said Okoye Monday”
+      if (k > from && (lexicon.isIn(c.weekdays, word) || (lexicon.isIn(c.adverbs, word) && !tokens.has(k, Flag.Capital)))) break;
+      if (word !== 0 && !tokens.has(k, Flag.Capital)) {
+        if (lexicon.isIn(c.auxiliaries, word) || lexicon.isIn(c.wh, word) || word === w.that || word === w.as) break;
+        if (lexicon.isIn(c.pronouns, word) && !lexicon.isIn(c.determiners, word)) {
+          if (k === from) return { first: k, end: k + 1, head: k, source: lexicon.isIn(c.self, word) ? 'self' : 'pronoun' };
+          break;
+        }
+        if (
+          lexicon.isIn(c.prepositions, word) &&
+          word !== w.of &&
+          word !== w.for &&
+          word !== w.at &&
+          word !== w.from &&
+          word !== w.by
+        )
+          break;
+        if (lexicon.isIn(c.conjunctions, word) && !this.grammar.isJoin(tokens, k)) break;
+      }
+      k++;
+    }
+    // “officials involved in the talks”: the phrase may go on behind the word that can speak.
+    for (let stop = k; stop > from; stop--) {
+      const source = this.classify(tokens, from, stop, true);
+      if (source) return source;
+    }
+    return undefined;
+  }
+
+  /** “according to the summary”: whatever is definite there is a text or a body. */
+  definite(tokens: Tokens, from: number, end: number): Source | undefined {
+    if (
+      from + 1 >= end ||
+      !tokens.isWord(from) ||
+      !(tokens.word[from] === this.grammar.w.the || this.grammar.lexicon.isIn(this.grammar.c.possessives, tokens.word[from]))
+    )
+      return undefined;
+    let k = from + 1;
+    while (
+      k + 1 < end &&
+      k - from < 4 &&
+      tokens.isWord(k + 1) &&
+      !this.grammar.lexicon.isIn(this.grammar.c.functions, tokens.word[k + 1])
+    )
+      k++;
+    return { first: from, end: k + 1, head: k, source: 'document' };
+  }
+
+  /** “… by the fire brigade” behind a passive. */
+  agent(tokens: Tokens, from: number, end: number): Source | undefined {
+    for (let k = from; k < Math.min(end, from + 8); k++) {
+      if (tokens.kind[k] > Kind.Currency) return undefined;
+      if (tokens.kind[k] === Kind.Word && tokens.word[k] === this.grammar.w.by) return this.rightFrom(tokens, k + 1, end);
+    }
+    return undefined;
+  }
+
+  subjectOf(tokens: Tokens, sentence: Sentence, before: number): Source | undefined {
+    for (let k = sentence.first; k < Math.min(before, sentence.first + 8); k++) {
+      if (tokens.kind[k] !== Kind.Word) continue;
+      if (this.grammar.lexicon.isIn(this.grammar.c.person, tokens.word[k]))
+        return { first: k, end: k + 1, head: k, source: 'pronoun' };
+      if (this.grammar.lexicon.isName(tokens, k)) {
+        let end = k + 1;
+        while (end < before && tokens.isWord(end) && tokens.has(end, Flag.Capital)) end++;
+        return this.classify(tokens, k, end);
+      }
+    }
+    return undefined;
+  }
+
+  /** What kind of source the noun phrase of tokens `first` to `end` is; undefined when it cannot speak. */
+  private classify(tokens: Tokens, first: number, end: number, right = false): Source | undefined {
+    const { lexicon, c } = this.grammar;
+    let headEnd = end;
+    for (let k = first + 1; k < end; k++) {
+      if (tokens.kind[k] === Kind.Word && !tokens.has(k, Flag.Capital) && lexicon.isIn(c.prepositions, tokens.word[k])) {
+        headEnd = k;
+        break;
+      }
+    }
+    // “three of ten voters”: the people counted, not the count.
+    if (headEnd < end && (tokens.kind[headEnd - 1] === Kind.Number || lexicon.isIn(c.numbers, tokens.word[headEnd - 1])))
+      headEnd = end;
+    const head = headEnd - 1;
+    const make = (source: SourceClass): Source => ({ first, end, head, source });
+    if (tokens.kind[head] !== Kind.Word) return tokens.kind[head] === Kind.Object ? make('named') : undefined;
+    const word = tokens.word[head];
+    let named = false;
+    let namedInside = false;
+    for (let k = first; k < end; k++) {
+      if (!lexicon.isName(tokens, k)) continue;
+      if (k < headEnd) named = true;
+      else namedInside = true;
+    }
+    const determiner =
+      tokens.kind[first] === Kind.Word && lexicon.isIn(c.determiners, tokens.word[first]) ? tokens.word[first] : 0;
+    const definite =
+      determiner === this.grammar.w.the ||
+      (determiner !== 0 && lexicon.isIn(c.possessives, determiner)) ||
+      this.hasPossessive(tokens, first, headEnd);
+    if (lexicon.isName(tokens, head) && !lexicon.isIn(c.anonymous, word)) return make('named');
+    if (lexicon.isIn(c.anonymous, word)) {
+      if (lexicon.isIn(c.bare, word) && !namedInside)
+        return make(named || head - first > 0 ? (head - first > 1 || named ? 'described' : 'bare') : 'bare');
+      if (namedInside || definite) return make('role');
+      // “a spokesman said” names no body; “a ministry engineer said” describes.
+      return make('described');
+    }
+    if (lexicon.isIn(c.generic, word) && !definite)
+      return make(namedInside ? 'role' : head - first > 0 && named ? 'described' : 'generic');
+    if (lexicon.isIn(c.documents, word)) return make('document');
+    if (lexicon.isIn(c.counts, word)) return make('generic');
+    if (lexicon.isIn(c.institution, word) || lexicon.isIn(c.state, word) || lexicon.isIn(c.group, word)) return make('role');
+    if (lexicon.isIn(c.human, word) || lexicon.isIn(c.titles, word))
+      return make(definite || named || namedInside ? 'role' : 'described');
+    if (
+      tokens.has(head, Flag.Capital) &&
+      (word === 0 || (!right && head === first && !lexicon.isIn(c.common, word) && !lexicon.isIn(c.functions, word)))
+    )
+      return make('named');
+    if (word !== 0 && lexicon.isIn(c.functions, word)) return undefined;
+    if (named && !right) return make('role');
+    return definite && !right && this.endsInAgent(tokens, head) ? make('role') : undefined;
+  }
+
+  private endsInAgent(tokens: Tokens, i: number): boolean {
+    return (
+      this.grammar.endsWith(tokens, i, 'er') ||
+      this.grammar.endsWith(tokens, i, 'or') ||
+      this.grammar.endsWith(tokens, i, 'ist') ||
+      this.grammar.endsWith(tokens, i, 'ian') ||
+      this.grammar.endsWith(tokens, i, 'man') ||
+      this.grammar.endsWith(tokens, i, 'ers') ||
+      this.grammar.endsWith(tokens, i, 'ors') ||
+      this.grammar.endsWith(tokens, i, 'ists')
+    );
+  }
+
+  private hasPossessive(tokens: Tokens, first: number, end: number): boolean {
+    for (let k = first; k < end - 1; k++) if (tokens.has(k, Flag.Possessive)) return true;
+    return false;
+  }
+}
