@@ -117,21 +117,16 @@ export class QuoteClassifier {
     view: BlockView,
     quote: Quotation,
     earlier: readonly { quote: Quotation; direct: boolean }[],
+    insideDirect: boolean,
     incoming: IncomingSpeech,
   ): boolean {
-    const { tokens, sentences, cues } = view;
-    if (quote.depth > 0) {
-      for (let k = earlier.length - 1; k >= 0; k--) {
-        const around = earlier[k];
-        if (around.quote.close <= quote.close) continue;
-        if (around.direct) return true;
-        if (around.quote.depth === 0) break;
-      }
-    }
+    const { tokens, sentences } = view;
+    if (insideDirect) return true;
     if (quote.continued && incoming.open) return incoming.open.direct;
     if (quote.open === 0 && (incoming.announced || (incoming.spoke && quote.words >= 5))) return true;
     const first = sentenceOf(sentences, this.firstWord(tokens, quote));
     const last = sentenceOf(sentences, quote.close);
+    const cues = cuesIn(view.cues, first, last);
     for (const cue of cues) {
       if (cue.negated && cue.frame !== 'quote') continue;
       if (cue.source === 'generic' && quote.words <= 4) continue;
@@ -178,7 +173,7 @@ export class QuoteClassifier {
       )
         return true;
       if (
-        earlier.some(
+        earlier.slice(-REACH).some(
           (e) =>
             e.direct &&
             e.quote.words >= 2 &&
@@ -192,7 +187,7 @@ export class QuoteClassifier {
     if (quote.words >= 5 && this.opensSentence(tokens, quote)) {
       // A whole sentence in marks: the cue may stand in the sentence before or after.
       const speaks = (s: number): boolean =>
-        cues.some((cue) => cue.sentence === s && !cue.weak && cue.source !== 'generic' && !cue.negated && cue.frame !== 'to');
+        cuesIn(view.cues, s, s).some((cue) => !cue.weak && cue.source !== 'generic' && !cue.negated && cue.frame !== 'to');
       if (speaks(first - 1) || speaks(last + 1) || speaks(last)) return true;
       let chain = 0;
       for (let k = earlier.length - 1; k >= 0 && chain < CHAIN; k--, chain++) {
@@ -237,7 +232,7 @@ export class QuoteClassifier {
       if (context.speechStyle !== undefined) confidence += 0.15;
       else {
         // One style for everything: near a speaker a short quotation may well be theirs.
-        if (cues.some((cue) => this.mayBeTheirs(cue, s, quote))) confidence -= 0.3;
+        if (cuesIn(cues, s - 1, s + 1).some((cue) => this.mayBeTheirs(cue, s, quote))) confidence -= 0.3;
         if (this.isFragment(tokens, quote)) confidence -= 0.25;
         if (this.namesAKind(tokens, quote) || this.isBareTerm(tokens, view.units, quote)) confidence -= 0.25;
       }
@@ -537,6 +532,20 @@ export class QuoteClassifier {
     }
     return false;
   }
+}
+
+/** The cues of sentences `first` to `last`; cues stand in the order of their sentences. */
+function cuesIn(cues: readonly Cue[], first: number, last: number): readonly Cue[] {
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cues[middle].sentence < first) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < cues.length && cues[end].sentence <= last) end++;
+  return cues.slice(low, end);
 }
 
 /** Most words begin with a capital: in such a heading a capital says nothing. */

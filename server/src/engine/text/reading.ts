@@ -144,7 +144,14 @@ export class Reader {
   ): Reading['spoken'] {
     const view = { tokens, units, sentences, quotes, cues, heading };
     const spoken: { quote: Quotation; direct: boolean }[] = [];
-    for (const quote of quotes) spoken.push({ quote, direct: this.classifier.isDirect(view, quote, spoken, incoming) });
+    const around: Reading['spoken'][number][] = [];
+    for (const quote of quotes) {
+      while (around.length > 0 && around[around.length - 1].quote.close < quote.close) around.pop();
+      const insideDirect = around[around.length - 1]?.direct ?? false;
+      const own = { quote, direct: this.classifier.isDirect(view, quote, spoken, insideDirect, incoming) };
+      spoken.push(own);
+      around.push(own);
+    }
     return spoken;
   }
 
