@@ -28,6 +28,10 @@ export class Lexicon {
   private readonly members: Uint32Array[] = [];
   /** Per class: dynamic classes it takes in, as bits. */
   private readonly dynamicBits: number[] = [];
+  /** Per word id: 1 when some pattern begins with the word. */
+  readonly begins: Uint8Array;
+  /** Per word id: 1 when some pattern holds the word behind its first place. */
+  readonly goesOn: Uint8Array;
   /** Per word id: trie nodes that patterns opening with a class of that word lead to. */
   readonly classRoots: readonly (readonly number[] | undefined)[];
   /** Classes with dynamic members that patterns open with. */
@@ -68,6 +72,17 @@ export class Lexicon {
         classRoots[id].push(child);
       }
     }
+    // What most words are told by at once: that no pattern begins with them, or goes on with them.
+    this.begins = new Uint8Array(words.length + 1);
+    this.goesOn = new Uint8Array(words.length + 1);
+    for (let k = 0; k < table.graph.words.length; k += 3) {
+      const word = table.graph.words[k + 1] >> 2;
+      if (table.graph.words[k] === 0) this.begins[word] = 1;
+      else this.goesOn[word] = 1;
+    }
+    classRoots.forEach((_, word) => {
+      this.begins[word] = 1;
+    });
     this.classRoots = classRoots;
     this.numberWords = this.classNumber('number-words');
     this.functionWords = this.classNumber('function-words');
@@ -98,6 +113,10 @@ export class Lexicon {
     if (classNumber < 0) return false;
     if (this.dynamicBits[classNumber] !== 0 && this.isDynamicallyIn(classNumber, tokens, i)) return true;
     return tokens.kind[i] === Kind.Word && this.isIn(classNumber, tokens.word[i]);
+  }
+
+  isNumberWord(word: number): boolean {
+    return this.isIn(this.numberWords, word);
   }
 
   /** Whether token `i` is in a class by what it is, not by being listed. */

@@ -25,19 +25,20 @@ export function findMatches(
 ): void {
   const { trie } = lexicon;
   const { kind, word } = tokens;
-  const { classRoots, dynamicRoots } = lexicon;
+  const { classRoots, dynamicRoots, begins } = lexicon;
   for (let i = from; i < to; i++) {
     if ((wanted & (1 << voices[i])) === 0) continue;
     const isWord = kind[i] === Kind.Word;
     const id = word[i];
     let listed: readonly number[] | undefined;
-    if (isWord && id !== 0) {
+    if (isWord && begins[id] === 1) {
       const node = trie.root(elementOf(tokens, i, true));
       if (node !== 0) walk(lexicon, tokens, node, i, i, to, found);
       listed = classRoots[id];
       if (listed) for (const child of listed) walk(lexicon, tokens, child, i, i, to, found);
     }
-    if (dynamicRoots.length === 0 || (isWord && (tokens.flags[i] & Flag.Capital) === 0 && id === 0)) continue;
+    // Only names, figures and money are in a class without being listed.
+    if (dynamicRoots.length === 0 || (isWord && (tokens.flags[i] & Flag.Capital) === 0 && !lexicon.isNumberWord(id))) continue;
     for (const { classNumber, child } of dynamicRoots) {
       if (listed?.includes(child) !== true && lexicon.isDynamicallyIn(classNumber, tokens, i))
         walk(lexicon, tokens, child, i, i, to, found);
@@ -62,7 +63,7 @@ function walk(
   to: number,
   found: (match: Match) => void,
 ): void {
-  const { trie } = lexicon;
+  const { trie, goesOn } = lexicon;
   const { kind, word } = tokens;
   let node = from;
   let last = at;
@@ -71,7 +72,7 @@ function walk(
     if (accepts) for (let k = 0; k < accepts.length; k += 2) found({ entry: accepts[k], form: accepts[k + 1], first, last });
     const next = last + 1;
     if (next >= to) return;
-    const child = kind[next] === Kind.Word && word[next] !== 0 ? trie.child(node, elementOf(tokens, next, false)) : 0;
+    const child = kind[next] === Kind.Word && goesOn[word[next]] === 1 ? trie.child(node, elementOf(tokens, next, false)) : 0;
     if (trie.isBranching(node)) branch(lexicon, tokens, node, first, last, to, found);
     if (child === 0) return;
     node = child;

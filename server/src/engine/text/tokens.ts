@@ -126,7 +126,7 @@ export function tokenize(units: Uint16Array, length: number, vocabulary: Vocabul
   let i = 0;
   let gap = 0; // SpaceBefore, NewlineBefore, Hyphen for the token to come
   let capacity = 0;
-  const { slots, mask } = vocabulary;
+  const { slots, lanes, mask } = vocabulary;
   let { start, end, word, hash, hash2, flags, kind } = tokens;
   while (i < length) {
     const c = units[i];
@@ -234,9 +234,9 @@ export function tokenize(units: Uint16Array, length: number, vocabulary: Vocabul
       let id = 0;
       if (!numeric) {
         let p = (h ^ (h >>> 15)) & mask;
-        for (let q = p * 3; slots[q + 2] !== 0; q = p * 3) {
-          if (slots[q] === h && slots[q + 1] === g) {
-            id = slots[q + 2];
+        for (let known = slots[p * 2 + 1]; known !== 0; known = slots[p * 2 + 1]) {
+          if (slots[p * 2] === h && lanes[known] === g) {
+            id = known;
             break;
           }
           p = (p + 1) & mask;

@@ -5,30 +5,36 @@ export const HASH_SEED = 0x811c9dc5 | 0;
 export const hashStep = (h: number, unit: number): number => Math.imul(h ^ unit, 0x01000193);
 export const hashStep2 = (g: number, unit: number): number => (Math.imul(g, 31) + unit) | 0;
 
-/** The words the lexicon knows, as an open-addressing table from hash to id (from 1). */
+/** The words the lexicon knows, as an open-addressing table from hash to id (from 1). Small, so that it stays in the cache. */
 export class Vocabulary {
-  /** Per slot: first lane, second lane, id (0: free). */
+  /** Per slot: first lane, id (0: free). */
   readonly slots: Int32Array;
+  /** Second lane by id. */
+  readonly lanes: Int32Array;
   readonly mask: number;
 
   constructor(words: readonly string[]) {
     let size = 16;
-    while (size < words.length * 3) size *= 2;
+    while (size < words.length * 2) size *= 2;
     this.mask = size - 1;
-    this.slots = new Int32Array(size * 3);
+    this.slots = new Int32Array(size * 2);
+    this.lanes = new Int32Array(words.length + 1);
     words.forEach((word, index) => {
       const [h, g] = hashWord(word);
       let p = (h ^ (h >>> 15)) & this.mask;
-      while (this.slots[p * 3 + 2] !== 0) p = (p + 1) & this.mask;
-      this.slots.set([h, g, index + 1], p * 3);
+      while (this.slots[p * 2 + 1] !== 0) p = (p + 1) & this.mask;
+      this.slots[p * 2] = h;
+      this.slots[p * 2 + 1] = index + 1;
+      this.lanes[index + 1] = g;
     });
   }
 
   /** The id of a lower-case word, 0 when unknown. */
   idOf(word: string): number {
     const [h, g] = hashWord(word);
-    for (let p = (h ^ (h >>> 15)) & this.mask; this.slots[p * 3 + 2] !== 0; p = (p + 1) & this.mask) {
-      if (this.slots[p * 3] === h && this.slots[p * 3 + 1] === g) return this.slots[p * 3 + 2];
+    for (let p = (h ^ (h >>> 15)) & this.mask; this.slots[p * 2 + 1] !== 0; p = (p + 1) & this.mask) {
+      const id = this.slots[p * 2 + 1];
+      if (this.slots[p * 2] === h && this.lanes[id] === g) return id;
     }
     return 0;
   }
