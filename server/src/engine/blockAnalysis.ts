@@ -18,7 +18,7 @@ import { type IncomingSpeech, SILENCE } from './text/quoteClasses';
 import { Reader, type Reading } from './text/reading';
 import { Kind, type Tokens } from './text/tokens';
 import { VoiceCode } from './text/voices';
-import { hashRange } from './text/wordHashes';
+import { collectPhrases, hashRange } from './text/wordHashes';
 import type { EngineSettings, RuleId } from './types';
 
 /** The small record one block hands to the next: who is speaking when it ends. */
@@ -70,8 +70,6 @@ export interface BlockResult {
 
 /** Sentences shorter than this are not looked for again. */
 const SENTENCE_WORDS = 8;
-/** Longest word sequence inside a quotation that a short quotation elsewhere may repeat. */
-const ECHO_WORDS = 4;
 
 /** Analyses one block at a time under one set of settings. Holds no document. */
 export class BlockAnalyser {
@@ -264,11 +262,7 @@ export class BlockAnalyser {
       if (direct && quote.words >= 8) speech[quote.style]++;
       if (quote.words <= 4) short[quote.style]++;
       if (!direct) continue;
-      for (let length = 2; length <= ECHO_WORDS; length++) {
-        for (let i = quote.open + 1; i + length <= quote.close; i++) {
-          if (allWords(reading.tokens, i, i + length)) spokenWords.push(hashRange(reading.tokens, i, i + length));
-        }
-      }
+      collectPhrases(reading.tokens, quote, spokenWords);
     }
     return { speech, short, spokenWords, markers, words };
   }
@@ -299,11 +293,6 @@ function countWords(tokens: Tokens): number {
   let words = 0;
   for (let i = 0; i < tokens.count; i++) if (tokens.kind[i] <= Kind.Object) words++;
   return words;
-}
-
-function allWords(tokens: Tokens, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (tokens.kind[i] > Kind.Number) return false;
-  return true;
 }
 
 function sentenceKeys({ tokens, sentences, voices, kind }: Reading): readonly SentenceKey[] {

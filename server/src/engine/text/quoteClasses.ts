@@ -6,7 +6,7 @@ import type { Quotation, QuoteStyle } from './quotations';
 import type { Sentence } from './sentences';
 import { sentenceOf } from './sentences';
 import { Flag, Kind, type Tokens } from './tokens';
-import { quoteHash } from './wordHashes';
+import { ECHO_WORDS, phraseHash } from './wordHashes';
 
 export type QuoteClass = 'direct' | 'orphan' | 'scare' | 'mention' | 'title';
 
@@ -173,14 +173,16 @@ export class QuoteClassifier {
       )
         return true;
       if (
-        earlier.slice(-REACH).some(
-          (e) =>
-            e.direct &&
-            e.quote.words >= 2 &&
-            e.quote.depth === quote.depth &&
-            sentenceOf(sentences, e.quote.close) === first &&
-            quote.open - e.quote.close <= REACH,
-        )
+        earlier
+          .slice(-REACH)
+          .some(
+            (e) =>
+              e.direct &&
+              e.quote.words >= 2 &&
+              e.quote.depth === quote.depth &&
+              sentenceOf(sentences, e.quote.close) === first &&
+              quote.open - e.quote.close <= REACH,
+          )
       )
         return true;
     }
@@ -225,7 +227,8 @@ export class QuoteClassifier {
       if (before && (before.class === 'mention' || before.class === 'title') && this.isSeries(tokens, before.close, quote.open))
         return as(before.class, before.voice, before.confidence);
     }
-    if (quote.words >= 2 && context.isQuotedElsewhere(quoteHash(tokens, quote))) return as('direct', 'direct', 0.8);
+    if (quote.words >= 2 && quote.words <= ECHO_WORDS && context.isQuotedElsewhere(phraseHash(tokens, quote)))
+      return as('direct', 'direct', 0.8);
     const speechMarks = context.speechStyle === quote.style;
     if (quote.words <= 4 && !clause && !speechMarks) {
       let confidence = 0.7;
