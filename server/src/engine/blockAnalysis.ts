@@ -16,9 +16,8 @@ import { resolveOverlaps } from './overlaps';
 import { RULES, ruleById, severityOf } from './rules';
 import { type IncomingSpeech, SILENCE } from './text/quoteClasses';
 import { Reader, type Reading } from './text/reading';
-import { Kind, type Tokens } from './text/tokens';
 import { VoiceCode } from './text/voices';
-import { collectPhrases, hashRange } from './text/wordHashes';
+import { collectPhrases, WordHash } from './text/wordHashes';
 import type { EngineSettings, RuleId } from './types';
 
 /** The small record one block hands to the next: who is speaking when it ends. */
@@ -122,7 +121,6 @@ export class BlockAnalyser {
       },
     };
     const reading = this.reader.read(format, text, block, furniture, incoming, quoteContext);
-    const { tokens } = reading;
     let usesFields = false;
     const fields = context.fields;
     const guardContext = {
@@ -160,7 +158,7 @@ export class BlockAnalyser {
             this.statistics,
             (rule) => this.on.has(rule),
           );
-    const words = countWords(tokens);
+    const keys = repeatKeys(reading);
     return {
       hits:
         loaded.length + attribution.length === 0
@@ -168,10 +166,8 @@ export class BlockAnalyser {
           : resolveOverlaps([...loaded, ...attribution], (hit) => this.describe(reading, hit)).map(ownStrings),
       incoming,
       outgoing: this.outgoing(reading, evidence, block, incoming),
-      summary: this.summarise(reading, words),
-      key: hashRange(tokens, 0, tokens.count),
-      words,
-      sentences: sentenceKeys(reading),
+      summary: this.summarise(reading, keys.words),
+      ...keys,
       comments: reading.marks
         .filter((mark) => mark.kind === 'comment')
         .map((mark) => ({ from: mark.start, body: ownString(mark.target) })),
@@ -289,30 +285,21 @@ const NO_HITS: readonly Hit[] = [];
 const NO_NUMBERS: readonly number[] = [];
 const NO_QUOTES = { double: 0, single: 0 } as const;
 
-function countWords(tokens: Tokens): number {
-  let words = 0;
-  for (let i = 0; i < tokens.count; i++) if (tokens.kind[i] <= Kind.Object) words++;
-  return words;
-}
-
-function sentenceKeys({ tokens, sentences, voices, kind }: Reading): readonly SentenceKey[] {
-  if (kind === 'heading' || kind === 'table-cell') return NO_KEYS;
+/** The keys by which a block and its sentences are found again, in one pass over the tokens. */
+function repeatKeys({ tokens, sentences, voices, kind }: Reading): Pick<BlockResult, 'key' | 'words' | 'sentences'> {
+  const alone = kind !== 'heading' && kind !== 'table-cell';
+  const block = new WordHash();
+  const own = new WordHash();
   let keys: SentenceKey[] | undefined;
-  for (const sentence of sentences) {
-    if (sentence.end - sentence.first < SENTENCE_WORDS) continue;
-    let words = 0;
-    for (let i = sentence.first; i < sentence.end; i++) if (tokens.kind[i] <= Kind.Object) words++;
-    if (words < SENTENCE_WORDS) continue;
+  for (const { first, end, from, to } of sentences) {
+    own.reset();
+    own.add(tokens, first, end);
+    block.join(own);
+    if (!alone || own.words < SENTENCE_WORDS) continue;
     keys ??= [];
-    const voice = voices[sentence.first];
-    keys.push({
-      key: hashRange(tokens, sentence.first, sentence.end),
-      words,
-      from: sentence.from,
-      to: sentence.to,
-      quoted: voice === VoiceCode.direct || voice === VoiceCode.blockquote,
-    });
+    const quoted = voices[first] === VoiceCode.direct || voices[first] === VoiceCode.blockquote;
+    keys.push({ key: own.key, words: own.words, from, to, quoted });
   }
-  return keys ?? NO_KEYS;
+  return { key: block.key, words: block.words, sentences: keys ?? NO_KEYS };
 }
 const NO_KEYS: readonly SentenceKey[] = [];
