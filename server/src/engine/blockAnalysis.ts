@@ -16,6 +16,7 @@ import { resolveOverlaps } from './overlaps';
 import { RULES, ruleById, severityOf } from './rules';
 import { type IncomingSpeech, SILENCE } from './text/quoteClasses';
 import { Reader, type Reading } from './text/reading';
+import { Kind } from './text/tokens';
 import { VoiceCode } from './text/voices';
 import { collectPhrases, WordHash } from './text/wordHashes';
 import type { EngineSettings, RuleId } from './types';
