@@ -156,6 +156,24 @@ describe('comments that keep findings', () => {
 
   it('keep the paragraph they stand in', () =>
     assert.deepEqual(found(`${flagged} <!-- balance: keep loaded/scare-quotes -->`), []));
+  it('keep a copied run, wherever in it they stand', () => {
+    const run =
+      'Boats under eight metres pay for a berth on the inner quay, and boats of up to fifteen metres pay more at the pier.\n\nThe fee covers water, rubbish and the night watch, but not the crane, which is hired by the hour from the yard next door.';
+    const text = `${run}\n\nAnother paragraph stands between the two of them.\n\n${run}`;
+    const draft = createDraft(text, 'markdown', DEFAULT_SETTINGS);
+    const [copy] = draft.findings();
+    assert.equal(copy.rule, 'duplicate/block');
+    const keep = draft.fixes(copy).find((fix) => fix.kind === 'keep');
+    assert.ok(keep);
+    draft.edit(keep.edits);
+    assert.deepEqual(draft.findings(), []);
+  });
+  it('and markup do not hide a copy', () => {
+    const plain =
+      'Boats under eight metres pay for a berth on the inner quay, and boats of up to fifteen metres pay more at the pier.';
+    const marked = plain.replace('inner quay', '**inner** [quay](https://quay.example)');
+    assert.deepEqual(found(`${plain}\n\n${marked}`), ['duplicate/block']);
+  });
   it('keep the paragraph that follows', () =>
     assert.deepEqual(found(`<!-- balance: keep loaded -- it is their word -->\n\n${flagged}`), []));
   it('keep everything between off and on', () =>

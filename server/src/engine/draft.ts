@@ -12,7 +12,7 @@ import { lexicon } from './lexicon/builtIn';
 import { ruleById, severityOf } from './rules';
 import { reportSentences } from './sentenceReport';
 import { keepDirective, type PlacedComment, suppress } from './suppressions';
-import type { EngineSettings, Explanation, Finding, Fix, FormatId, SentenceReport, Severity, TextChange } from './types';
+import type { EngineSettings, Explanation, Finding, Fix, FormatId, RuleId, SentenceReport, Severity, TextChange } from './types';
 
 /**
  * One document under analysis. Edits mark what they touch; the next analysis re-runs only that.
@@ -85,7 +85,7 @@ class BlockwiseDraft implements Draft {
     this.reader = formatById(format);
     this.analyser = analyserFor(settings);
     this.context = new DocumentContext(this.analyser.fieldMarkers);
-    this.duplicates = new DuplicateSearch(settings);
+    this.duplicates = new DuplicateSearch(settings, this.reader);
     this.blocks = readBlocks(this.reader, text);
   }
 
@@ -109,7 +109,7 @@ class BlockwiseDraft implements Draft {
     this.analyser = analyserFor(settings);
     this.context = new DocumentContext(this.analyser.fieldMarkers);
     this.repeats = new Repeats();
-    this.duplicates = new DuplicateSearch(settings);
+    this.duplicates = new DuplicateSearch(settings, this.reader);
     this.checkedVersion = 0;
     for (const block of this.blocks) block.result = undefined;
     this.current = undefined;
@@ -138,7 +138,8 @@ class BlockwiseDraft implements Draft {
   }
 
   fixes(finding: Finding): readonly Fix[] {
-    if ('duplicate' in finding) return (finding as DuplicateFinding).fixes(this.text);
+    if ('duplicate' in finding)
+      return [...(finding as DuplicateFinding).fixes(this.text), ...this.keepHere(finding.rule, finding.extent.end)];
     const { hit, block } = finding as BlockFinding;
     const source = this.text.slice(block.start, block.end);
     const plans =
@@ -155,20 +156,21 @@ class BlockwiseDraft implements Draft {
       const phrase = source.slice(hit.from, hit.to);
       fixes.push({ title: `Always accept “${phrase}”`, kind: 'keep', preferred: false, edits: [], accept: phrase });
     }
-    const comment = this.reader.comment(keepDirective(finding.rule));
-    if (comment)
-      fixes.push({
-        title: 'Keep it here on purpose (adds a comment)',
-        kind: 'keep',
-        preferred: false,
-        edits: [{ start: block.end, end: block.end, newText: ` ${comment}` }],
-      });
+    fixes.push(...this.keepHere(finding.rule, block.end));
     return fixes;
   }
 
   sentences(): readonly SentenceReport[] {
     this.findings();
     return reportSentences(this.analyser, this.reader, this.text, this.blocks.filter(isProse), this.context);
+  }
+
+  /** Keeps a finding on purpose by a comment behind the text, where the format has comments. */
+  private keepHere(rule: RuleId, end: number): Fix[] {
+    const comment = this.reader.comment(keepDirective(rule));
+    if (!comment) return [];
+    const edits = [{ start: end, end, newText: ` ${comment}` }];
+    return [{ title: 'Keep it here on purpose (adds a comment)', kind: 'keep', preferred: false, edits }];
   }
 
   private splice(start: number, end: number, newText: string): void {

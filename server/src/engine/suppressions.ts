@@ -58,7 +58,7 @@ export function suppress(findings: readonly Finding[], comments: readonly Placed
   if (kept.length === 0) return findings;
   const touches = (span: Span, finding: Span) => span.start < finding.end && finding.start < span.end;
   return findings.filter((finding) => {
-    const copies: readonly Span[] = finding.family === 'duplicate' ? [finding, ...finding.related] : [finding];
+    const copies: readonly Span[] = finding.family === 'duplicate' ? [finding.extent, ...finding.related] : [finding];
     return !kept.some(
       ({ rules, ...span }) =>
         copies.some((copy) => touches(span, copy)) &&

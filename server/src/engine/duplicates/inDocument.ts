@@ -1,4 +1,5 @@
 import type { BlockEntry } from '../blocks';
+import { type Format, SKIP } from '../formats/format';
 import { ruleById, severityOf } from '../rules';
 import type { EngineSettings, Finding, Fix, RuleId, Severity, Span } from '../types';
 import { duplicateFixes } from './fixes';
@@ -22,7 +23,10 @@ export class DuplicateSearch {
   private groups: readonly DuplicateGroup[] | undefined;
   private version = -1;
 
-  constructor(private readonly settings: EngineSettings) {}
+  constructor(
+    private readonly settings: EngineSettings,
+    private readonly format: Format,
+  ) {}
 
   /** Text was replaced from `from` to `oldEnd`, and what follows moved by `by`; `sameShape` when no block came or went. */
   edited(oldEnd: number, by: number, sameShape: boolean): void {
@@ -58,12 +62,8 @@ export class DuplicateSearch {
       }
     }
     if (!repeats.anyUnit && sentences.length === 0) return [];
-    return findDuplicates(
-      units,
-      sentences,
-      (a, b) => normalised(text, a) === normalised(text, b),
-      this.settings.duplicateMinWords,
-    );
+    const plain = new PlainWords(blocks, text, this.format);
+    return findDuplicates(units, sentences, (a, b) => plain.of(a) === plain.of(b), this.settings.duplicateMinWords);
   }
 }
 
@@ -129,16 +129,41 @@ function severityIn(id: RuleId, settings: EngineSettings): Severity | 'off' {
   return rule ? severityOf(rule, settings) : 'off';
 }
 
-/** What two blocks must share, letter by letter, to be copies: words and figures, not marks, case or spacing. */
-function normalised(text: string, { start, end }: Span): string {
-  return text
-    .slice(start, end)
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/[’']s\b/g, '')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
+/** What two stretches must share, letter by letter, to be copies: words and figures, not markup, marks, case or spacing. */
+class PlainWords {
+  constructor(
+    private readonly blocks: readonly BlockEntry[],
+    private readonly text: string,
+    private readonly format: Format,
+  ) {}
+
+  of({ start, end }: Span): string {
+    const block = this.blockAt(start);
+    const units = new Uint16Array(block.end - block.start);
+    this.format.mask(this.text, block, units, []);
+    let masked = '';
+    for (const unit of units.subarray(start - block.start, end - block.start)) {
+      if (unit !== SKIP) masked += String.fromCharCode(unit);
+    }
+    return masked
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+      .replace(/[’']s\b/g, '')
+      .replace(/[^\p{L}\p{M}\p{N}\ufffc]+/gu, ' ')
+      .trim();
+  }
+
+  private blockAt(offset: number): BlockEntry {
+    let low = 0;
+    let high = this.blocks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.blocks[middle].start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return this.blocks[low];
+  }
 }
 
 /** 1-based line numbers, counted on from the last one asked for. */
