@@ -175,8 +175,9 @@ export class Workbench {
     );
   }
 
-  /** Saves and waits until the tab is clean. */
+  /** Waits for the edit under way to arrive, saves, and waits until the tab is clean. */
   async save(): Promise<void> {
+    await this.page.locator('.tab.active.dirty').waitFor();
     await this.page.keyboard.press('Control+s');
     await this.page.locator('.tab.active:not(.dirty)').waitFor();
   }
