@@ -129,8 +129,12 @@ function severityIn(id: RuleId, settings: EngineSettings): Severity | 'off' {
   return rule ? severityOf(rule, settings) : 'off';
 }
 
+const KEPT_BLOCKS = 8;
+
 /** What two stretches must share, letter by letter, to be copies: words and figures, not markup, marks, case or spacing. */
 class PlainWords {
+  private readonly masked = new Map<BlockEntry, Uint16Array>();
+
   constructor(
     private readonly blocks: readonly BlockEntry[],
     private readonly text: string,
@@ -139,8 +143,7 @@ class PlainWords {
 
   of({ start, end }: Span): string {
     const block = this.blockAt(start);
-    const units = new Uint16Array(block.end - block.start);
-    this.format.mask(this.text, block, units, []);
+    const units = this.unitsOf(block);
     let masked = '';
     for (const unit of units.subarray(start - block.start, end - block.start)) {
       if (unit !== SKIP) masked += String.fromCharCode(unit);
@@ -152,6 +155,18 @@ class PlainWords {
       .replace(/[’']s\b/g, '')
       .replace(/[^\p{L}\p{M}\p{N}\ufffc]+/gu, ' ')
       .trim();
+  }
+
+  /** A block's masked units; the last few are kept, since a long block is asked for once for each of its sentences. */
+  private unitsOf(block: BlockEntry): Uint16Array {
+    let units = this.masked.get(block);
+    if (!units) {
+      units = new Uint16Array(block.end - block.start);
+      this.format.mask(this.text, block, units, []);
+      if (this.masked.size === KEPT_BLOCKS) this.masked.clear();
+      this.masked.set(block, units);
+    }
+    return units;
   }
 
   private blockAt(offset: number): BlockEntry {
