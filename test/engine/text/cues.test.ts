@@ -10,6 +10,8 @@ const CASES: [string, string[]][] = [
   ['Officials said the bridge was unsafe.', ['Officials [bare] said']],
   ['The plan will fail, a Western diplomat said.', ['a Western diplomat [described] said']],
   ['A spokesman for Eastern Rail said the line was closed.', ['A spokesman for Eastern Rail [role] said']],
+  ['Sources close to the cabinet say a compromise is near.', ['Sources close to the cabinet [bare] say']],
+  ['People familiar with Eastern Rail said the line was closed.', ['People familiar with Eastern Rail [bare] said']],
   ['Experts say the dam is safe.', ['Experts [generic] say']],
   ['The audit found that costs had doubled.', ['The audit [document] found']],
   ['He did not say whether the talks went on.', ['He [pronoun] say (negated)']],

@@ -1,5 +1,6 @@
 import type { Hit } from '../hits';
 import type { Lexicon } from '../lexicon/lexicon';
+import type { Cue } from '../text/cues';
 import type { Reading } from '../text/reading';
 import { Kind } from '../text/tokens';
 import { VoiceCode } from '../text/voices';
@@ -29,10 +30,9 @@ export function anonymousSources({ reading, lexicon }: Claims): Hit[] {
       if (tokens.kind[i] === Kind.Word && lexicon.isIn(reason, tokens.word[i])) reasoned = true;
     const from = tokens.start[cue.sourceFirst];
     const to = tokens.end[cue.sourceEnd - 1];
-    const bare = cue.source === 'bare' && cue.sourceEnd - cue.sourceFirst <= 2;
+    const bare = cue.source === 'bare' && (cue.head === cue.sourceFirst || cue.sourceEnd - cue.sourceFirst <= 2);
     // A body named in the sentence or the one before is the body these officials belong to; witnesses speak of what they saw.
-    const placed =
-      lexicon.isIn(onlookers, tokens.word[cue.head]) || isPlaced(reading, lexicon, cue.sentence, cue.sourceFirst) || told;
+    const placed = lexicon.isIn(onlookers, tokens.word[cue.head]) || isPlaced(reading, lexicon, cue) || told;
     told = true;
     hits.push({
       rule: 'attribution/anonymous-source',
@@ -52,11 +52,12 @@ export function anonymousSources({ reading, lexicon }: Claims): Hit[] {
   return hits;
 }
 
-/** Whether a public body is named in the sentence or the one before: the police, a ministry, a town hall. */
-function isPlaced({ tokens, sentences }: Reading, lexicon: Lexicon, s: number, source: number): boolean {
+/** Whether a public body is named in the sentence or the one before, other than as whom the source is close to. */
+function isPlaced({ tokens, sentences }: Reading, lexicon: Lexicon, cue: Cue): boolean {
   const institution = lexicon.classNumber('institution');
-  for (let i = sentences[Math.max(0, s - 1)].first; i < sentences[s].end; i++) {
-    if (i !== source && tokens.kind[i] === Kind.Word && lexicon.isIn(institution, tokens.word[i])) return true;
+  for (let i = sentences[Math.max(0, cue.sentence - 1)].first; i < sentences[cue.sentence].end; i++) {
+    if (i >= cue.head && i < cue.sourceEnd) continue;
+    if (i !== cue.sourceFirst && tokens.kind[i] === Kind.Word && lexicon.isIn(institution, tokens.word[i])) return true;
   }
   return false;
 }

@@ -2,6 +2,7 @@ import type { Hit } from '../hits';
 import { RULES } from '../rules';
 import type { Reading } from '../text/reading';
 import { sentenceOf } from '../text/sentences';
+import { isTitleCase } from '../text/titleCase';
 import { Flag, Kind, type Tokens } from '../text/tokens';
 import { VOICES } from '../text/voices';
 import type { RuleId } from '../types';
@@ -78,7 +79,7 @@ export function lexicalHits(
   const hits: LexicalHit[] = [];
   const { tokens, sentences, voices } = reading;
   const functionWords = lexicon.classNumber('function-words');
-  const titled = reading.kind === 'heading' && isTitleCase(reading);
+  const titled = reading.kind === 'heading' && isTitleCase(reading.tokens);
   const names = terms.names.length > 0 ? nameSpans(reading.text, terms.names) : undefined;
   const consider = (match: Match): void => {
     if (scope.active[match.entry] === 0) return;
@@ -162,18 +163,6 @@ export function isAttributedInPlace(lexicon: Lexicon, tokens: Tokens, last: numb
 function messageOf(entry: Entry, flagged: string): string {
   const words = flagged.replace(/\s+/g, ' ');
   return `“${words}” ${entry.message}${/[.!?]$/.test(entry.message) ? '' : '.'}`;
-}
-
-/** Most words begin with a capital: in such a heading a capital says nothing. */
-function isTitleCase({ tokens }: Reading): boolean {
-  let words = 0;
-  let capitals = 0;
-  for (let i = 0; i < tokens.count; i++) {
-    if (tokens.kind[i] !== Kind.Word || tokens.end[i] - tokens.start[i] < 4) continue;
-    words++;
-    if (tokens.has(i, Flag.Capital)) capitals++;
-  }
-  return words > 0 && capitals * 3 >= words * 2;
 }
 
 function nameSpans(text: string, names: readonly string[]): [number, number][] {

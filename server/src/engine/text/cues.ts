@@ -243,21 +243,7 @@ export class CueFinder {
       (word === w.according ? this.sources.definite(tokens, from, sentence.end) : undefined);
     if (!source || (word === w.per && source.source !== 'named' && source.source !== 'document')) return undefined;
     const opens = i - sentence.first <= 1;
-    return {
-      token: i,
-      sentence: index,
-      kind: 'phrase',
-      frame: 'clause',
-      sourceFirst: source.first,
-      sourceEnd: source.end,
-      head: source.head,
-      source: source.source,
-      weak: false,
-      negated: false,
-      naming: false,
-      contentFirst: opens ? source.end : this.lastClause(tokens, sentence.first, i),
-      contentEnd: opens ? sentence.end : i,
-    };
+    return phraseCue(i, index, source, opens ? source.end : this.lastClause(tokens, sentence.first, i), opens ? sentence.end : i);
   }
 
   /** “The experts work for a firm, which was paid twice, according to its accounts”: the relative clause alone. */
@@ -278,21 +264,7 @@ export class CueFinder {
     for (let k = i + 2; k < Math.min(sentence.end - 1, i + 9); k++) {
       if (tokens.kind[k] > Kind.Currency) return undefined;
       if (!this.grammar.lexicon.isIn(this.grammar.c.adjuncts, tokens.word[k]) || tokens.has(k + 1, Flag.Hyphen)) continue;
-      return {
-        token: i,
-        sentence: index,
-        kind: 'phrase',
-        frame: 'clause',
-        sourceFirst: i + 1,
-        sourceEnd: k + 1,
-        head: k,
-        source: 'document',
-        weak: false,
-        negated: false,
-        naming: false,
-        contentFirst: k + 1,
-        contentEnd: sentence.end,
-      };
+      return phraseCue(i, index, { first: i + 1, end: k + 1, head: k, source: 'document' }, k + 1, sentence.end);
     }
     return undefined;
   }
@@ -312,21 +284,7 @@ export class CueFinder {
     const source = this.sources.nounPhrase(tokens, sentence.first, i - 1, quoted);
     if (!source || tokens.word[source.first - 1] !== this.grammar.w.as) return undefined;
     const opens = source.first - 1 === sentence.first;
-    return {
-      token: i + 1,
-      sentence: index,
-      kind: 'phrase',
-      frame: 'clause',
-      sourceFirst: source.first,
-      sourceEnd: source.end,
-      head: source.head,
-      source: source.source,
-      weak: false,
-      negated: false,
-      naming: false,
-      contentFirst: opens ? i + 2 : sentence.first,
-      contentEnd: opens ? sentence.end : source.first - 1,
-    };
+    return phraseCue(i + 1, index, source, opens ? i + 2 : sentence.first, opens ? sentence.end : source.first - 1);
   }
 
   /** Reported words end with the sentence, with the bracket the cue stands in, or at a semicolon. */
@@ -426,4 +384,23 @@ export class CueFinder {
     if (kind === Kind.Comma || kind === Kind.Dash) return before - sentence.first >= 3;
     return kind === Kind.Quote && (quoted[before] === 1 || before > sentence.first);
   }
+}
+
+/** A cue that is no verb: “according to”, “as Okoye put it”, “in a poll taken in May”. */
+function phraseCue(token: number, sentence: number, source: Source, contentFirst: number, contentEnd: number): Cue {
+  return {
+    token,
+    sentence,
+    kind: 'phrase',
+    frame: 'clause',
+    sourceFirst: source.first,
+    sourceEnd: source.end,
+    head: source.head,
+    source: source.source,
+    weak: false,
+    negated: false,
+    naming: false,
+    contentFirst,
+    contentEnd,
+  };
 }

@@ -56,6 +56,7 @@ export class Grammar {
       weekdays: n('weekdays'),
       numbers: n('number-words'),
       common: n('common-words'),
+      links: n('source-links'),
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = {

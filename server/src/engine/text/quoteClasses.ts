@@ -5,6 +5,7 @@ import { endsWith } from './grammar';
 import type { Quotation, QuoteStyle } from './quotations';
 import type { Sentence } from './sentences';
 import { sentenceOf } from './sentences';
+import { isTitleCase } from './titleCase';
 import { Flag, Kind, type Tokens } from './tokens';
 import { ECHO_WORDS, phraseHash } from './wordHashes';
 
@@ -549,16 +550,4 @@ function cuesIn(cues: readonly Cue[], first: number, last: number): readonly Cue
   let end = low;
   while (end < cues.length && cues[end].sentence <= last) end++;
   return cues.slice(low, end);
-}
-
-/** Most words begin with a capital: in such a heading a capital says nothing. */
-export function isTitleCase(tokens: Tokens): boolean {
-  let words = 0;
-  let capitals = 0;
-  for (let i = 0; i < tokens.count; i++) {
-    if (tokens.kind[i] !== Kind.Word || tokens.end[i] - tokens.start[i] < 4) continue;
-    words++;
-    if (tokens.has(i, Flag.Capital)) capitals++;
-  }
-  return words > 0 && capitals * 3 >= words * 2;
 }

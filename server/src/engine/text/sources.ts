@@ -89,7 +89,7 @@ export class SourceFinder {
         } else if (lexicon.isIn(c.pronouns, word) && !lexicon.isIn(c.determiners, word) && word !== w.that) break;
         else if (
           lexicon.isIn(c.prepositions, word) &&
-          !(word === w.of || word === w.for || word === w.at || word === w.in || word === w.from)
+          !(word === w.of || word === w.for || word === w.at || word === w.in || word === w.from || this.isLinked(tokens, k))
         )
           break;
       }
@@ -111,7 +111,12 @@ export class SourceFinder {
     const before = k - 1;
     if (before <= floor || tokens.kind[before] !== Kind.Word) return false;
     const word = tokens.word[before];
-    return word === w.of || word === w.for || word === w.at || word === w.from;
+    return word === w.of || word === w.for || word === w.at || word === w.from || this.isLinked(tokens, before);
+  }
+
+  /** “sources close to …”, “people familiar with …”: whether the preposition at token `k` stands behind such a word. */
+  private isLinked(tokens: Tokens, k: number): boolean {
+    return tokens.isWord(k - 1) && this.grammar.lexicon.isIn(this.grammar.c.links, tokens.word[k - 1]);
   }
 
   rightFrom(tokens: Tokens, from: number, end: number): Source | undefined {
@@ -208,6 +213,8 @@ export class SourceFinder {
     // “three of ten voters”: the people counted, not the count.
     if (headEnd < end && (tokens.kind[headEnd - 1] === Kind.Number || lexicon.isIn(c.numbers, tokens.word[headEnd - 1])))
       headEnd = end;
+    const linked = headEnd < end && this.isLinked(tokens, headEnd) && headEnd - 1 > first;
+    if (linked) headEnd--;
     const head = headEnd - 1;
     const make = (source: SourceClass): Source => ({ first, end, head, source });
     if (tokens.kind[head] !== Kind.Word) return tokens.kind[head] === Kind.Object ? make('named') : undefined;
@@ -227,6 +234,7 @@ export class SourceFinder {
       this.hasPossessive(tokens, first, headEnd);
     if (lexicon.isName(tokens, head) && !lexicon.isIn(c.anonymous, word)) return make('named');
     if (lexicon.isIn(c.anonymous, word)) {
+      if (linked) return make('bare');
       if (lexicon.isIn(c.bare, word) && !namedInside)
         return make(named || head - first > 0 ? (head - first > 1 || named ? 'described' : 'bare') : 'bare');
       if (namedInside || definite) return make('role');
