@@ -274,11 +274,11 @@ class BlockwiseDraft implements Draft {
     const base = severityOf(rule, this.settings);
     if (base === 'off') return undefined;
     const set = this.settings.severities[rule.id] ?? this.settings.severities[rule.family];
-    const own =
-      set === undefined && hit.severity
-        ? SEVERITIES.indexOf(hit.severity) - SEVERITIES.indexOf(rule.severity.news === 'off' ? 'hint' : rule.severity.news)
-        : 0;
-    const level = SEVERITIES.indexOf(base) + (set === undefined ? own + (hit.shift ?? 0) : 0);
+    // A hint of an entry's own stays a hint in every profile; a higher severity moves with the profile.
+    const own = set === undefined ? hit.severity : undefined;
+    const lift =
+      own && own !== 'hint' ? SEVERITIES.indexOf(own) - Math.max(0, SEVERITIES.indexOf(rule.severity.news as Severity)) : 0;
+    const level = own === 'hint' ? 0 : SEVERITIES.indexOf(base) + (set === undefined ? lift + (hit.shift ?? 0) : 0);
     const start = block.start + hit.from;
     const end = block.start + hit.to;
     return {
