@@ -16,6 +16,9 @@ describe('scare quotes', () => {
   for (const [text, span] of flags) it(`flag: ${text}`, () => assert.deepEqual(scareQuotes(text), [span]));
 
   const passes: [string, string][] = [
+    ['foreign words', 'The “galpa” was paddled round the “uvo tira” by twelve men.'],
+    ['a name with an ending hung on it', 'The “Hesper”s boilers burst in 1889.'],
+    ['words of a review', 'One reviewer praised the “warm middle act” of the play.'],
     ['a ship', 'The collier “Hesper” sank off the mole in 1887.'],
     ['a species', 'The cap of “R. nitida” is smaller than that of “Russula fragilis”.'],
     ['a work that opens the sentence', '“Harbour” was painted over in 1931.'],
@@ -48,6 +51,15 @@ describe('scare quotes', () => {
   it('pass terms that are introduced in a text about computing', () => {
     const text = 'The server keeps a cache of each query. The parser writes code to the database. Each “bundle” has a key.';
     assert.deepEqual(scareQuotes(text), []);
+  });
+
+  it('give an encyclopedia a hint only, except for terms of public affairs', () => {
+    const severity = (text: string) =>
+      createDraft(text, 'plain', { ...DEFAULT_SETTINGS, profile: 'encyclopedia' })
+        .findings()
+        .find(({ rule }) => rule === 'loaded/scare-quotes')?.severity;
+    assert.equal(severity('The press has a “floating” bed and an iron frame.'), 'hint');
+    assert.equal(severity('Rebels ran the “election” in two towns.'), 'warning');
   });
 
   it('offer to take the marks away', () => {

@@ -1,6 +1,8 @@
 import type { Hit } from '../hits';
+import type { GuardContext } from '../lexicon/guards';
 import { isAttributedInPlace } from '../lexicon/lexicalHits';
 import type { Lexicon } from '../lexicon/lexicon';
+import type { ClassifiedQuote } from '../text/quoteClasses';
 import type { Reading } from '../text/reading';
 import { VoiceCode } from '../text/voices';
 
@@ -11,8 +13,13 @@ const REPORTED = 0.5;
 const TECHNICAL = ['computing', 'maths'];
 const TECHNICAL_DISCOUNT = 0.25;
 
+/** Confidence that the rest of the document backs: it quotes speech in another style. */
+const BACKED = 0.85;
+/** What doubt about a term is worth an encyclopedia's while: public affairs, acts, claims, people. */
+const PUBLIC_AFFAIRS = ['politics', 'act', 'claim', 'institution', 'group', 'human', 'evaluative', 'harm', 'misdeed'];
+
 /** Marks round the writer's own short term. The work of telling them from quotations is done in text/voices.ts. */
-export function scareQuotes(lexicon: Lexicon, reading: Reading, context: { readonly fields: ReadonlySet<string> }): Hit[] {
+export function scareQuotes(lexicon: Lexicon, reading: Reading, context: GuardContext): Hit[] {
   const hits: Hit[] = [];
   for (const quote of reading.quotes) {
     if (quote.class !== 'scare' || quote.confidence < REPORTED || quote.depth > 0) continue;
@@ -27,7 +34,7 @@ export function scareQuotes(lexicon: Lexicon, reading: Reading, context: { reado
       to,
       entry: -1,
       form: 0,
-      ...(reading.kind === 'heading' ? { shift: 1 } : {}),
+      ...severityOf(quote, lexicon, reading, context),
       message: `The marks round ${reading.text.slice(from, to)} may read as doubt, without saying who doubts it. Drop them, or say whose word it is.`,
       fixes: [
         {
@@ -44,4 +51,21 @@ export function scareQuotes(lexicon: Lexicon, reading: Reading, context: { reado
     });
   }
   return hits;
+}
+
+/**
+ * Encyclopedias put marks round coined, foreign and cited terms all the time: there a lone term is no more than a hint,
+ * unless the document quotes speech in other marks or the term is one of public affairs.
+ */
+function severityOf(
+  quote: ClassifiedQuote,
+  lexicon: Lexicon,
+  { kind, tokens }: Reading,
+  { profile }: GuardContext,
+): Pick<Hit, 'shift' | 'severity'> {
+  if (kind === 'heading') return { shift: 1 };
+  if (profile !== 'encyclopedia' || quote.confidence >= BACKED) return {};
+  for (let i = quote.open + 1; i < quote.close; i++)
+    if (PUBLIC_AFFAIRS.some((name) => lexicon.isIn(lexicon.classNumber(name), tokens.word[i]))) return {};
+  return { severity: 'hint' };
 }

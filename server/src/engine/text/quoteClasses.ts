@@ -63,6 +63,11 @@ const KNOWN_GAP = 5;
 const GLOSS = 7;
 /** From how many short quotations on a sentence lists words. */
 const MANY = 4;
+/** Endings by which a word that no list knows is taken for English. */
+const ENGLISH_ENDINGS =
+  'ed ing ly tion tions ation sion ism isms ist ists ness able ible ment ments ity ities er ers al ous ive ful less ise ize gate ship hood dom ish cy ary ory age ance ence ure ck ght rge dge tch th'.split(
+    ' ',
+  );
 
 export class QuoteClassifier {
   private readonly c;
@@ -92,6 +97,7 @@ export class QuoteClassifier {
       defines: n('mention-defines'),
       mentionFollowers: n('mention-followers'),
       state: n('state'),
+      reception: n('reception'),
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = {
@@ -224,6 +230,7 @@ export class QuoteClassifier {
       const plain =
         context.speechStyle === undefined && (this.isGloss(tokens, quote) || this.isOneOfMany(view, sentences[s], quote));
       if (plain || this.isSign(tokens, quote)) return as('mention', 'mention', 0.8);
+      if (context.speechStyle === undefined && this.isForeign(tokens, view.units, quote)) return as('mention', 'mention', 0.7);
       // “strange”, “queer” and “odd”: what the first of a series is, the others are.
       if (before && (before.class === 'mention' || before.class === 'title') && this.isSeries(tokens, before.close, quote.open))
         return as(before.class, before.voice, before.confidence);
@@ -237,6 +244,7 @@ export class QuoteClassifier {
       else {
         // One style for everything: near a speaker a short quotation may well be theirs.
         if (cuesIn(cues, s - 1, s + 1).some((cue) => this.mayBeTheirs(cue, s, quote))) confidence -= 0.3;
+        else if (this.isReviewed(tokens, sentences[s], quote)) confidence -= 0.3;
         if (this.isFragment(tokens, quote)) confidence -= 0.25;
         if (this.namesAKind(tokens, quote) || this.isBareTerm(tokens, view.units, quote)) confidence -= 0.25;
       }
@@ -360,9 +368,29 @@ export class QuoteClassifier {
     return tokens.is(after, Kind.Comma) || (tokens.isWord(after) && lexicon.isIn(c.auxiliaries, tokens.word[after]));
   }
 
+  /** “galeota”, “gwo ka”: words that are no English known here and have no English ending; such terms are introduced, not doubted. */
+  private isForeign(tokens: Tokens, units: Uint16Array, quote: Quotation): boolean {
+    let words = 0;
+    for (let i = quote.open + 1; i < quote.close; i++) {
+      if (tokens.kind[i] !== Kind.Word) continue;
+      if (tokens.word[i] !== 0 || ENGLISH_ENDINGS.some((ending) => endsWith(units, tokens, i, ending))) return false;
+      words++;
+    }
+    return words > 0;
+  }
+
+  /** Somebody judges a work in front of the words: “reviewers praised the ‘ambient score’”. */
+  private isReviewed(tokens: Tokens, sentence: Sentence, quote: Quotation): boolean {
+    for (let i = sentence.first; i < quote.open; i++)
+      if (tokens.kind[i] === Kind.Word && this.lexicon.isIn(this.c.reception, tokens.word[i])) return true;
+    return false;
+  }
+
   /** A letter, a figure, a path, a question, a function word: shown, not doubted. */
   private isSign(tokens: Tokens, quote: Quotation): boolean {
     const last = quote.close - 1;
+    // The “Furious”s: an ending hung on a name.
+    if (tokens.isWord(quote.close + 1) && !tokens.has(quote.close + 1, Flag.SpaceBefore)) return true;
     if (tokens.kind[last] === Kind.Question || tokens.kind[last] === Kind.Exclamation) return true;
     if (quote.words === 1 && tokens.isWord(quote.open + 1) && tokens.end[quote.open + 1] - tokens.start[quote.open + 1] === 1)
       return true;
