@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cuesOf } from './read';
+import { cuesOf, voiceAt } from './read';
 
 /** Each text with the cues that are to be found: source, its class, the cue word. */
 const CASES: [string, string[]][] = [
@@ -47,4 +47,21 @@ const CASES: [string, string[]][] = [
 
 describe('cues', () => {
   for (const [text, expected] of CASES) it(text, () => assert.deepEqual(cuesOf(text), expected));
+});
+
+describe('the name that somebody gives a thing', () => {
+  const CASES: [string, string, string][] = [
+    ['Ms Osei called the tunnel a pipe dream.', 'pipe', 'indirect'],
+    ['Mr Boro condemned the levy as an outrageous grab.', 'outrageous', 'indirect'],
+    ['Ms Roy called the plan reckless.', 'reckless', 'indirect'],
+    ['Ms Roy called him a thug.', 'thug', 'indirect'],
+    ['The senator called the shameful delay a disgrace.', 'shameful', 'narration'],
+    ['Critics called the plan reckless.', 'reckless', 'narration'],
+    ['Ms Roy did not call the plan reckless.', 'reckless', 'narration'],
+    ['Ms Roy called the thug at noon.', 'thug', 'narration'],
+  ];
+  for (const [text, word, voice] of CASES)
+    it(`${text} (${word}: ${voice})`, () => {
+      assert.equal(voiceAt(text, word), voice);
+    });
 });

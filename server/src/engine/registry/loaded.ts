@@ -121,7 +121,8 @@ export const LOADED_RULES: readonly RuleInfo[] = [
   }),
   rule('loaded/dehumanising-metaphor', {
     severity: { news: 'warning', encyclopedia: 'warning', report: 'warning', opinion: 'warning' },
-    voices: OWN_WORDS,
+    // Paraphrase is the writer's choice: such an image is either quoted or left out.
+    voices: [...OWN_WORDS, 'indirect'],
     title: 'Dehumanising metaphor',
     summary: 'People described as animals, vermin, disease, waste or floods.',
     why: 'Such images deny people their individuality and may invite fear; those who study migration advise against them.',

@@ -24,10 +24,15 @@ export interface Cue {
   readonly negated: boolean;
   /** A verb that names its object: “called it ‘reckless’”. */
   readonly naming: boolean;
+  /** The name such a verb gives without quotation marks: “called the tunnel ⟨a pipe dream⟩”; empty where there is none. */
+  readonly nameFirst: number;
+  readonly nameEnd: number;
   /** What is attributed. */
   readonly contentFirst: number;
   readonly contentEnd: number;
 }
+
+const NO_NAME: readonly [number, number] = [0, 0];
 
 /** Finds the cues of a block (grammar: docs/how-it-works.md). */
 export class CueFinder {
@@ -209,6 +214,8 @@ export class CueFinder {
       }
     }
     if (contentFrame) contentEnd = this.contentEnd(tokens, contentFirst, sentence.end);
+    const [nameFirst, nameEnd] =
+      (frame === 'np' || frame === 'clause') && !weak && source.source !== 'generic' ? this.nameGiven(tokens, i, sentence.end) : NO_NAME;
     return {
       token: i,
       sentence: index,
@@ -221,6 +228,8 @@ export class CueFinder {
       weak,
       negated,
       naming,
+      nameFirst,
+      nameEnd,
       contentFirst,
       contentEnd,
     };
@@ -267,6 +276,22 @@ export class CueFinder {
       return phraseCue(i, index, { first: i + 1, end: k + 1, head: k, source: 'document' }, k + 1, sentence.end);
     }
     return undefined;
+  }
+
+  /** What verb `i` calls its object: “called the tunnel ⟨a pipe dream⟩”, “condemned the fee as ⟨robbery⟩”. */
+  private nameGiven(tokens: Tokens, i: number, end: number): readonly [number, number] {
+    const { lexicon, c, w } = this.grammar;
+    const calls = lexicon.isIn(c.calling, tokens.word[i]);
+    if (!calls && !lexicon.isIn(c.naming, tokens.word[i]) && !lexicon.isIn(c.namingAs, tokens.word[i])) return NO_NAME;
+    let stop = i + 1;
+    while (stop < end && tokens.kind[stop] <= Kind.Quote) stop++;
+    for (let k = i + 1; k < stop; k++) if (tokens.kind[k] === Kind.Word && tokens.word[k] === w.as) return [k + 1, stop];
+    if (!calls || stop - i < 3) return NO_NAME;
+    // The object ends where the next article begins; a pronoun is an object by itself.
+    for (let k = i + 2; k < stop; k++)
+      if (tokens.kind[k] === Kind.Word && lexicon.isIn(c.articles, tokens.word[k])) return [k, stop];
+    const object = lexicon.isIn(c.determiners, tokens.word[i + 1]) ? 2 : 1;
+    return [Math.min(stop, i + 1 + object), stop];
   }
 
   /** “slammed the bill as (a) ‘sham’” */
@@ -400,6 +425,8 @@ function phraseCue(token: number, sentence: number, source: Source, contentFirst
     weak: false,
     negated: false,
     naming: false,
+    nameFirst: 0,
+    nameEnd: 0,
     contentFirst,
     contentEnd,
   };

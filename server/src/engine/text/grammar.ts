@@ -19,6 +19,8 @@ export class Grammar {
       homographs: n('cue-homographs'),
       interpretive: n('cue-interpretive'),
       naming: n('cue-naming'),
+      calling: n('cue-calling'),
+      namingAs: n('cue-naming-as'),
       namingOnlyAs: n('cue-naming-only-as'),
       tell: n('tell-like'),
       documents: n('documents'),

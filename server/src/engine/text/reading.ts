@@ -171,6 +171,7 @@ export class Reader {
       return;
     }
     for (const cue of cues) {
+      if (cue.nameFirst < cue.nameEnd && !cue.negated) voices.fill(VoiceCode.indirect, cue.nameFirst, cue.nameEnd);
       if (cue.contentFirst >= cue.contentEnd) continue;
       if (cue.weak && cue.source === 'generic') continue;
       voices.fill(VoiceCode.indirect, cue.contentFirst, cue.contentEnd);
