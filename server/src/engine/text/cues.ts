@@ -215,7 +215,9 @@ export class CueFinder {
     }
     if (contentFrame) contentEnd = this.contentEnd(tokens, contentFirst, sentence.end);
     const [nameFirst, nameEnd] =
-      (frame === 'np' || frame === 'clause') && !weak && source.source !== 'generic' ? this.nameGiven(tokens, i, sentence.end) : NO_NAME;
+      (frame === 'np' || frame === 'clause') && !weak && source.source !== 'generic'
+        ? this.nameGiven(tokens, i, sentence.end)
+        : NO_NAME;
     return {
       token: i,
       sentence: index,
