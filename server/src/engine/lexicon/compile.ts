@@ -1,8 +1,10 @@
+import { affixMistake, compileAffix, isAffix, isFormable, type Made } from './affixes';
 import { buildGraph, type Pattern } from './graph';
 import { Form, irregularPasts, nounForms, spellings, verbForms } from './inflection';
 import type { ClassFile, EntrySource, GuardSource, LexiconFile } from './schema';
 import {
   CLASS_ELEMENT,
+  type CompiledAffix,
   type CompiledEntry,
   type CompiledGroup,
   type CompiledGuard,
@@ -58,6 +60,9 @@ class Compiler {
   private readonly entries: CompiledEntry[] = [];
   private readonly entryIds = new Set<string>();
   private readonly patterns: Pattern[] = [];
+  private readonly affixes: CompiledAffix[] = [];
+  /** Every word or hyphenated compound that an entry lists by itself, without hyphens. */
+  private readonly listed = new Set<string>();
   private file = '';
 
   constructor(private readonly report: (file: string, error: LexiconError) => void) {}
@@ -127,8 +132,12 @@ class Compiler {
   }
 
   finish(): CompiledLexicon {
+    const { affixes } = this;
+    // A word that an entry lists is that entry's alone, with its guards.
+    const listed = [...this.listed];
+    const words = [...this.wordIds.keys()];
     return {
-      words: [...this.wordIds.keys()].join(' '),
+      words: words.join(' '),
       classes: Object.fromEntries([...this.classIndex.keys()].map((name) => [name, [...(this.classes.get(name) ?? [])]])),
       dynamic: Object.fromEntries(
         [...this.dynamic].filter(([, names]) => names.size > 0).map(([name, names]) => [name, [...names]]),
@@ -136,6 +145,11 @@ class Compiler {
       groups: this.groups,
       entries: this.entries,
       graph: buildGraph(this.patterns),
+      affixes: affixes.map((affix) => ({
+        ...affix,
+        except: [...affix.except, ...listed.filter((word) => isFormable(word, [affix]))],
+      })),
+      formable: words.flatMap((word, i) => (isFormable(word, affixes) ? [i + 1] : [])),
     };
   }
 
@@ -151,6 +165,8 @@ class Compiler {
     const id = `${ruleName}.${entry.id ?? slug(lemmas[0])}`;
     if (this.entryIds.has(id)) throw new LexiconError(`the id “${id}” is taken: give this entry another \`id\``, path);
     this.entryIds.add(id);
+    const mistake = affixMistake(entry);
+    if (mistake) throw new LexiconError(mistake, path);
     for (const key of ['why', 'fine', 'message'] as const) {
       if (!(entry[key] ?? group[key])) throw new LexiconError(`“${id}” has no \`${key}\`, nor has its group`, path);
     }
@@ -166,7 +182,8 @@ class Compiler {
     this.entries.push({
       id,
       rule,
-      pos: entry.pos,
+      pos: isAffix(entry) ? (entry.makes as Made) : (entry.pos as CompiledEntry['pos']),
+      ...(isAffix(entry) ? { affix: lemmas[0] } : {}),
       group: groupNumber,
       need: this.guards([...(group.need ?? []), ...(entry.need ?? [])], path),
       not: this.guards([...(group.not ?? []), ...(entry.not ?? [])], path),
@@ -175,11 +192,23 @@ class Compiler {
       ...((entry.contested ?? group.contested) ? { contested: true } : {}),
       ...(Object.keys(own).length > 0 ? { own } : {}),
     });
+    if (isAffix(entry)) {
+      for (const lemma of lemmas) this.addAffix(number, entry, lemma, path);
+      return;
+    }
     const sequences = lemmas.flatMap((lemma, i) =>
       this.sequences(lemma, entry.pos, [...path, 'lemma', ...(typeof entry.lemma === 'string' ? [] : [i])]),
     );
     for (const form of entry.forms ?? []) sequences.push(this.parse(form, 'phrase', [...path, 'forms'])[0]);
     for (const sequence of sequences) this.addPattern(number, sequence, entry.pos);
+  }
+
+  private addAffix(number: number, entry: EntrySource, lemma: string, path: (string | number)[]): void {
+    const affix = compileAffix(entry, entry.makes as Made, lemma);
+    const [stems] = entry.stems ? this.guards([{ next: entry.stems }], [...path, 'stems']) : [];
+    // As a part of its own (“pseudo-science”) an affix is a word like others.
+    for (const [spelling] of affix.spellings) this.wordId(spelling);
+    this.affixes.push({ entry: number, ...affix, ...(stems ? { stems } : {}) });
   }
 
   private sequences(lemma: string, pos: EntrySource['pos'], path: (string | number)[]): Element[][] {
@@ -287,6 +316,9 @@ class Compiler {
   }
 
   private addPattern(entry: number, sequence: readonly Element[], pos: EntrySource['pos']): void {
+    const [only] = sequence;
+    if (sequence.length === 1 && only.kind === 'word')
+      for (const word of only.forms.keys()) this.listed.add(word.replaceAll('-', ''));
     let flat: { form: number; elements: number[] }[] = [{ form: 0, elements: [] }];
     sequence.forEach((element, index) => {
       if (element.kind === 'word') {

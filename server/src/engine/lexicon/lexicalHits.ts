@@ -106,7 +106,10 @@ export function lexicalHits(
       ...(entry.severity ? { severity: entry.severity } : {}),
     });
   };
-  for (const sentence of sentences) findMatches(lexicon, tokens, voices, scope.anyVoice, sentence.first, sentence.end, consider);
+  for (const { first, end } of sentences) {
+    findMatches(lexicon, tokens, voices, scope.anyVoice, first, end, consider);
+    lexicon.formations.find(lexicon, tokens, reading.units, voices, scope.anyVoice, first, end, consider);
+  }
   return hits;
 
   /** “slam-dunk”, “counter-terrorist”: another word than the one listed. */

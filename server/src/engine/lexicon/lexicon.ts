@@ -1,6 +1,7 @@
 import { Flag, Kind, type Tokens } from '../text/tokens';
 import { Vocabulary } from '../text/vocabulary';
 import type { Guideline } from '../types';
+import { Formations } from './formation';
 import { type CompiledEntry, type CompiledGroup, type CompiledGuard, type CompiledLexicon, DYNAMIC_CLASSES } from './table';
 import { Trie } from './trie';
 
@@ -23,6 +24,7 @@ export class Lexicon {
   readonly vocabulary: Vocabulary;
   readonly entries: readonly Entry[];
   readonly trie: Trie;
+  readonly formations: Formations;
   private readonly classNumbers = new Map<string, number>();
   /** Per listed class: a bit per word id. */
   private readonly members: Uint32Array[] = [];
@@ -63,6 +65,7 @@ export class Lexicon {
       return { ...group, ...entry, ...entry.own, index };
     });
     this.trie = new Trie(table.graph);
+    this.formations = new Formations(table.affixes, table.formable, words.length);
     const classRoots: number[][] = [];
     this.dynamicRoots = (this.trie.classEdges[0] ?? []).filter(({ classNumber }) => this.dynamicBits[classNumber] !== 0);
     for (const { classNumber, child } of this.trie.classEdges[0] ?? []) {
@@ -149,5 +152,11 @@ export class Lexicon {
     const { classes } = guard;
     if (classes) for (let k = 0; k < classes.length; k++) if (this.tokenIsIn(classes[k], tokens, i)) return true;
     return false;
+  }
+
+  /** The same of a word inside token `i` (a stem), by its id. */
+  guardHasWord(guard: CompiledGuard, word: number, tokens: Tokens, i: number): boolean {
+    if (word !== 0 && guard.words?.includes(word)) return true;
+    return guard.classes?.some((c) => this.isIn(c, word) || this.isDynamicallyIn(c, tokens, i)) ?? false;
   }
 }

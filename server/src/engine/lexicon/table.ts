@@ -30,6 +30,8 @@ export interface CompiledEntry {
   readonly id: string;
   readonly rule: string;
   readonly pos: 'v' | 'n' | 'adj' | 'adv' | 'phrase';
+  /** Where the entry is told by word formation: “pseudo-”, “-monger”; `pos` is then that of the whole word. */
+  readonly affix?: string;
   readonly group: number;
   readonly need: readonly CompiledGuard[];
   readonly not: readonly CompiledGuard[];
@@ -38,6 +40,21 @@ export interface CompiledEntry {
   readonly contested?: true;
   /** Texts in which the entry differs from its group. */
   readonly own?: Partial<CompiledGroup>;
+}
+
+/** An affix that makes words of an entry. */
+export interface CompiledAffix {
+  readonly entry: number;
+  readonly side: 'prefix' | 'suffix';
+  /** Spellings of the affix (“monger”, “mongers”) with the form (`Form`) each gives the word. */
+  readonly spellings: readonly (readonly [string, number])[];
+  readonly hyphen: 'optional' | 'required' | 'none';
+  /** Fewest letters beside the affix. */
+  readonly least: number;
+  /** Whole words that are not meant, without hyphens. */
+  readonly except: readonly string[];
+  /** What the rest of the word must be. */
+  readonly stems?: CompiledGuard;
 }
 
 export interface CompiledLexicon {
@@ -49,6 +66,9 @@ export interface CompiledLexicon {
   readonly groups: readonly CompiledGroup[];
   readonly entries: readonly CompiledEntry[];
   readonly graph: CompiledGraph;
+  readonly affixes: readonly CompiledAffix[];
+  /** Words of the table that are made with an affix, or are one. */
+  readonly formable: readonly number[];
 }
 
 /** The patterns as a graph: triples of node, label and child for each kind of edge; node 0 is the root. */
