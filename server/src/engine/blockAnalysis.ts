@@ -12,6 +12,7 @@ import { type LexicalScope, lexicalHits, scopeOf, type UserTerms } from './lexic
 import type { Lexicon } from './lexicon/lexicon';
 import { RhetoricalQuestions } from './loaded/rhetorical-question';
 import { scareQuotes } from './loaded/scare-quotes';
+import { Stakes } from './loaded/stakes';
 import { resolveOverlaps } from './overlaps';
 import { RULES, ruleById, severityOf } from './rules';
 import { type IncomingSpeech, SILENCE } from './text/quoteClasses';
@@ -79,6 +80,7 @@ export class BlockAnalyser {
   private readonly evidence: EvidenceFinder;
   private readonly statistics: StatisticFinder;
   private readonly questions: RhetoricalQuestions;
+  private readonly stakes: Stakes;
   private readonly on: ReadonlySet<RuleId>;
   private readonly scope: LexicalScope;
   private readonly terms: UserTerms;
@@ -95,6 +97,7 @@ export class BlockAnalyser {
     this.evidence = new EvidenceFinder(lexicon);
     this.statistics = new StatisticFinder(lexicon);
     this.questions = new RhetoricalQuestions(lexicon);
+    this.stakes = new Stakes(lexicon);
     this.on = new Set(RULES.filter((rule) => severityOf(rule, settings) !== 'off').map((rule) => rule.id));
     this.scope = scopeOf(lexicon, (rule) => this.on.has(rule), new Set(settings.entriesOff), settings.indirectSpeech !== 'off');
     this.terms = {
@@ -132,7 +135,8 @@ export class BlockAnalyser {
       },
     };
     const lexical = furniture ? [] : lexicalHits(this.lexicon, this.judge, reading, this.scope, this.terms, guardContext);
-    const loaded: Hit[] = lexical.filter((hit) => hit.rule.startsWith('loaded/'));
+    const worded = lexical.filter((hit) => hit.rule.startsWith('loaded/'));
+    const loaded: Hit[] = [];
     if (!furniture) {
       if (this.on.has('loaded/scare-quotes'))
         loaded.push(...scareQuotes(this.lexicon, reading, guardContext).filter((hit) => !this.isAccepted(reading, hit)));
@@ -159,6 +163,7 @@ export class BlockAnalyser {
             this.statistics,
             (rule) => this.on.has(rule),
           );
+    if (worded.length > 0) loaded.push(...this.stakes.weigh(worded, attribution, reading));
     const keys = repeatKeys(reading);
     return {
       hits:

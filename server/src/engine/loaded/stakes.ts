@@ -1,0 +1,81 @@
+import type { Hit } from '../hits';
+import type { LexicalHit } from '../lexicon/lexicalHits';
+import type { Lexicon } from '../lexicon/lexicon';
+import type { Reading } from '../text/reading';
+import { Kind } from '../text/tokens';
+
+/** Rules that weigh a level more in a heading, where readers have nothing else to judge by. */
+const MORE_IN_HEADINGS: ReadonlySet<string> = new Set([
+  'loaded/contentious-label',
+  'loaded/mockery',
+  'loaded/sensationalism',
+  'loaded/figurative-frame',
+]);
+
+/** How far a label may stand from the name it is given to, in words: “Boro, a self-taught fanatic”. */
+const NAME_REACH = 5;
+
+/**
+ * Raises the severity of loaded wording by a level where more hangs on it: in headings, where a label sticks to a named
+ * person, where a booster backs a claim about minds or causes, and where a verdict sums up what is itself in doubt.
+ */
+export class Stakes {
+  private readonly c;
+
+  constructor(private readonly lexicon: Lexicon) {
+    const n = (name: string) => lexicon.classNumber(name);
+    this.c = {
+      be: n('be'),
+      articles: n('articles'),
+      functions: n('function-words'),
+      state: n('state'),
+      institution: n('institution'),
+    };
+  }
+
+  /** `hits` with the severities shifted; `claims` are the attribution hits of the same block. */
+  weigh(hits: readonly LexicalHit[], claims: readonly Hit[], reading: Reading): LexicalHit[] {
+    return hits.map((hit) => (this.isRaised(hit, hits, claims, reading) ? { ...hit, shift: (hit.shift ?? 0) + 1 } : hit));
+  }
+
+  private isRaised(hit: LexicalHit, hits: readonly LexicalHit[], claims: readonly Hit[], reading: Reading): boolean {
+    if (reading.kind === 'heading') return MORE_IN_HEADINGS.has(hit.rule);
+    const { from, to } = reading.sentences[hit.sentence];
+    const claimed = (...rules: string[]) =>
+      claims.some((claim) => claim.from < to && from < claim.to && (rules.length === 0 || rules.includes(claim.rule)));
+    if (hit.rule === 'loaded/contentious-label') return this.isOfNamedPerson(hit, reading);
+    if (hit.rule === 'loaded/certainty-booster') return claimed('attribution/mental-state', 'attribution/unsourced-causal');
+    if (hit.rule === 'loaded/authorial-verdict')
+      return claimed() || hits.some((other) => other.sentence === hit.sentence && other.rule !== hit.rule);
+    return false;
+  }
+
+  /** “dictator Boro”, “Boro is an extremist”, “Boro, a known fanatic, …”: not “the Norland regime”. */
+  private isOfNamedPerson(hit: LexicalHit, { tokens, sentences }: Reading): boolean {
+    const { lexicon, c } = this;
+    const { first, end } = sentences[hit.sentence];
+    if (lexicon.entries[hit.entry].pos !== 'n') return false;
+    const isPerson = (i: number) =>
+      i >= first &&
+      i < end &&
+      lexicon.isName(tokens, i) &&
+      !lexicon.isIn(c.state, tokens.word[i]) &&
+      !lexicon.isIn(c.institution, tokens.word[i]);
+    const next = hit.last + 1;
+    if (isPerson(next)) return true;
+    // “an extremist haven”: said of the haven.
+    if (next < end && tokens.kind[next] === Kind.Word && !lexicon.isIn(c.functions, tokens.word[next])) return false;
+    let article = hit.first - 1;
+    while (
+      article >= first &&
+      hit.first - article < NAME_REACH &&
+      tokens.kind[article] === Kind.Word &&
+      !lexicon.isIn(c.articles, tokens.word[article])
+    )
+      article--;
+    if (article <= first || tokens.kind[article] !== Kind.Word || !lexicon.isIn(c.articles, tokens.word[article])) return false;
+    const link = article - 1;
+    const linked = tokens.kind[link] === Kind.Comma || (tokens.kind[link] === Kind.Word && lexicon.isIn(c.be, tokens.word[link]));
+    return linked && isPerson(link - 1);
+  }
+}

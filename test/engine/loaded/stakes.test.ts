@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { createDraft, DEFAULT_SETTINGS, type RuleId } from '../../../server/src/engine';
+
+/** The severity of the first finding of a rule. */
+function severity(rule: RuleId, text: string): string | undefined {
+  return createDraft(text, 'markdown', DEFAULT_SETTINGS)
+    .findings()
+    .find((finding) => finding.rule === rule)?.severity;
+}
+
+describe('what hangs on loaded wording', () => {
+  it('a label weighs more on a named person', () => {
+    const label = (text: string) => severity('loaded/contentious-label', text);
+    assert.equal(label('Two extremists addressed the rally.'), 'information');
+    assert.equal(label('Jon Boro is an extremist with nine followers.'), 'warning');
+    assert.equal(label('Jon Boro, a well-known extremist, spoke first.'), 'warning');
+    assert.equal(label('The hall was let to extremist Jon Boro.'), 'warning');
+    assert.equal(label('The regime in Norland cut fuel prices.'), 'information');
+    assert.equal(label('Norland is an extremist haven.'), 'information');
+  });
+
+  it('labels, ridicule, shock and images weigh more in a heading', () => {
+    assert.equal(severity('loaded/contentious-label', '# Extremists address the rally\n'), 'warning');
+    assert.equal(severity('loaded/sensationalism', '# A bombshell memo names two donors\n'), 'warning');
+    assert.equal(severity('loaded/figurative-frame', '# The bank dangled a carrot before the union\n'), 'information');
+  });
+
+  it('a booster weighs more where it backs a claim about a mind or a cause', () => {
+    assert.equal(severity('loaded/certainty-booster', 'The hall was clearly too small.'), 'information');
+    assert.equal(severity('loaded/certainty-booster', 'Clearly the curfew led to a fall in burglaries.'), 'warning');
+  });
+
+  it('a verdict weighs more where its sentence is in doubt itself', () => {
+    assert.equal(severity('loaded/authorial-verdict', 'In sum, the talks took nine days.'), 'hint');
+    assert.equal(severity('loaded/authorial-verdict', 'In sum, the talks were a shameful trick.'), 'information');
+  });
+});
