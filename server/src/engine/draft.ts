@@ -4,11 +4,12 @@ import { DocumentContext } from './context';
 import { type DuplicateFinding, DuplicateSearch } from './duplicates/inDocument';
 import { Repeats } from './duplicates/repeats';
 import { explainFinding } from './explain';
-import { isAmerican, lexicalFixes } from './fixes';
+import { lexicalFixes } from './fixes';
 import { formatById } from './formats';
 import type { Format } from './formats/format';
 import type { Hit } from './hits';
 import { lexicon } from './lexicon/builtIn';
+import { spellingOf } from './lexicon/spelling';
 import { ruleById, severityOf } from './rules';
 import { reportSentences } from './sentenceReport';
 import { keepDirective, type PlacedComment, suppress } from './suppressions';
@@ -143,7 +144,8 @@ class BlockwiseDraft implements Draft {
     const { hit, block } = finding as BlockFinding;
     const source = this.text.slice(block.start, block.end);
     const plans =
-      hit.fixes ?? (hit.entry >= 0 ? lexicalFixes(lexicon().entries[hit.entry], hit, source, isAmerican(this.text)) : []);
+      hit.fixes ??
+      (hit.entry >= 0 ? lexicalFixes(lexicon(), lexicon().entries[hit.entry], hit, source, spellingOf(this.text)) : []);
     const fixes: Fix[] = plans.map((plan) => ({
       title: plan.title,
       kind: plan.kind,

@@ -21,6 +21,8 @@ export interface Hit {
   readonly to: number;
   /** Index of the lexicon entry behind it, or -1. */
   readonly entry: number;
+  /** The sentence it stands in, where a lexicon entry is behind it. */
+  readonly around?: readonly [from: number, to: number];
   /** Grammatical form of the match (`Form`), 0 without an entry. */
   readonly form: number;
   /** Steps above (1) or below (-1) the rule's severity under the settings. */

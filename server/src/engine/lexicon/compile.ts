@@ -1,7 +1,8 @@
 import { affixMistake, compileAffix, isAffix, isFormable, type Made } from './affixes';
 import { buildGraph, type Pattern } from './graph';
-import { Form, irregularPasts, nounForms, spellings, verbForms } from './inflection';
+import { Form, irregularPasts, nounForms, verbForms } from './inflection';
 import type { ClassFile, EntrySource, GuardSource, LexiconFile } from './schema';
+import { spellings } from './spelling';
 import {
   CLASS_ELEMENT,
   type CompiledAffix,

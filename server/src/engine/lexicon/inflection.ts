@@ -52,7 +52,13 @@ export function irregularPasts(): string[] {
   return [...new Set([...VERBS].flatMap(([base, forms]) => forms.filter((form) => form !== base && !form.endsWith('ed'))))];
 }
 
-const PASTS: ReadonlySet<string> = new Set([...irregularPasts(), 'has', 'had', 'does', 'did', 'says', 'gives', 'puts', 'makes']);
+const BASES: ReadonlyMap<string, string> = new Map([
+  ...[...VERBS].flatMap(([base, forms]) => forms.filter((form) => !VERBS.has(form)).map((form) => [form, base] as const)),
+  ...(['say', 'give', 'put', 'make'] as const).map((base) => [`${base}s`, base] as const),
+  ['has', 'have'],
+  ['does', 'do'],
+  ...(['is', 'are', 'was', 'were', 'been', 'being'] as const).map((form) => [form, 'be'] as const),
+]);
 
 const IRREGULAR_PLURALS: ReadonlyMap<string, string> = new Map([
   ['man', 'men'],
@@ -206,47 +212,13 @@ export function nounForms(singular: string): Forms {
   ]);
 }
 
-/** Whether a word is an irregular verb's past or participle already (“said”), which no rule may inflect again. */
-export function isInflected(word: string): boolean {
-  return PASTS.has(word);
+/** The base of an irregular verb's past or participle, or of “has”, “does”, “says”: “said” → “say”. Other words are themselves. */
+export function baseOf(word: string): string {
+  return BASES.get(word) ?? word;
 }
 
 /** The form of `base` (a verb) that `form` asks for; for Past | Participle the caller has decided which. */
 export function inflectVerb(base: string, form: number): string {
   for (const [word, bits] of verbForms(base)) if ((bits & form) !== 0) return word;
   return base;
-}
-
-const NOT_IZE = new Set(
-  `advise advertise arise chastise circumcise compromise comprise concise demise despise devise disguise disfranchise enterprise excise exercise expertise
-  franchise guise improvise likewise merchandise noise otherwise poise praise precise premise promise raise revise rise supervise surmise surprise televise treatise
-  wise cruise bruise raise appraise liaise clockwise paradise malaise turquoise tortoise porpoise unwise reprise anise valise`.split(
-    /\s+/,
-  ),
-);
-const OUR =
-  /^(arm|behavi|cand|clam|col|demean|endeav|fav|ferv|flav|harb|hon|hum|lab|neighb|od|parl|ranc|rum|sav|splend|tum|val|vap|vig|misdemean|dishon|disfav|discol|belab)our/;
-
-/** The spelling and its American variant, where there is one: “criticise”, “criticize”. */
-export function spellings(word: string): readonly string[] {
-  const american = americanSpelling(word);
-  return american === word ? [word] : [word, american];
-}
-
-/** American spelling of a word given in British spelling. */
-export function americanSpelling(word: string): string {
-  const ise = /^(.+?)is(e|es|ed|ing|er|ers|ation|ations)$/.exec(word);
-  if (ise && ise[1].length > 2 && !NOT_IZE.has(`${ise[1]}ise`)) return `${ise[1]}iz${ise[2]}`;
-  const yse = /^(anal|paral|catal)ys(e|es|ed|ing)$/.exec(word);
-  if (yse) return `${yse[1]}yz${yse[2]}`;
-  if (OUR.test(word)) return word.replace('our', 'or');
-  const ll =
-    /^(travel|cancel|weasel|label|level|libel|marvel|model|counsel|quarrel|signal|tunnel|funnel|shovel|spiral|duel|fuel|rival)l(ed|ing|er|ers)$/.exec(
-      word,
-    );
-  if (ll) return ll[1] + ll[2];
-  const re = /^(cent|theat|fib|met|sabot?)re(s?)$/.exec(word);
-  if (re) return `${re[1]}er${re[2]}`;
-  if (/^(def|off|pret)ence/.test(word)) return word.replace('ence', 'ense');
-  return word;
 }

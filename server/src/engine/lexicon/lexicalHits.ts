@@ -3,9 +3,10 @@ import { RULES } from '../rules';
 import type { Reading } from '../text/reading';
 import { sentenceOf } from '../text/sentences';
 import { isTitleCase } from '../text/titleCase';
-import { Flag, Kind, type Tokens } from '../text/tokens';
+import { Flag, Kind } from '../text/tokens';
 import { VOICES } from '../text/voices';
 import type { RuleId } from '../types';
+import { isAttributedInPlace } from './attributed';
 import type { GuardContext, GuardJudge } from './guards';
 import type { Entry, Lexicon } from './lexicon';
 import { findMatches, type Match } from './matcher';
@@ -85,9 +86,9 @@ export function lexicalHits(
     if (scope.active[match.entry] === 0) return;
     if ((scope.voices[match.entry] & (1 << voices[match.first])) === 0) return;
     const entry = lexicon.entries[match.entry];
-    if (isAttributedInPlace(lexicon, tokens, match.last)) return;
     if (isCompound(match) || (!titled && isInName(match))) return;
     const index = sentenceOf(sentences, match.first);
+    if (isAttributedInPlace(lexicon, tokens, match, sentences[index])) return;
     if (!judge.passes(entry, match, reading, sentences[index], context)) return;
     const from = tokens.start[match.first];
     const to = endOf(match, entry);
@@ -101,6 +102,7 @@ export function lexicalHits(
       form: match.form,
       message: messageOf(entry, reading.text.slice(from, to)),
       sentence: index,
+      around: [sentences[index].from, sentences[index].to],
       first: match.first,
       last: match.last,
       ...(entry.severity ? { severity: entry.severity } : {}),
@@ -151,15 +153,6 @@ export function lexicalHits(
     // The possessive ending is not part of a flagged noun unless the entry spells it out.
     return entry.pos === 'n' && tokens.has(match.last, Flag.Possessive) ? end - 2 : end;
   }
-}
-
-/** “(in the words of …)”, “(as described by …)” right behind: the words have been given their owner. */
-export function isAttributedInPlace(lexicon: Lexicon, tokens: Tokens, last: number): boolean {
-  const open = last + 1;
-  if (!tokens.is(open, Kind.OpenParen)) return false;
-  const words = (...expected: string[]) =>
-    expected.every((word, k) => tokens.isWord(open + 1 + k) && tokens.word[open + 1 + k] === lexicon.wordId(word));
-  return words('in', 'the', 'words', 'of') || words('as', 'described', 'by');
 }
 
 /** “slammed” adds force … */

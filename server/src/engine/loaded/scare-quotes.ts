@@ -1,9 +1,10 @@
 import type { Hit } from '../hits';
+import { isAttributedInPlace } from '../lexicon/attributed';
 import type { GuardContext } from '../lexicon/guards';
-import { isAttributedInPlace } from '../lexicon/lexicalHits';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { ClassifiedQuote } from '../text/quoteClasses';
 import type { Reading } from '../text/reading';
+import { sentenceOf } from '../text/sentences';
 import { VoiceCode } from '../text/voices';
 
 /** Confidence from which a short quotation without a speaker is reported. */
@@ -25,7 +26,8 @@ export function scareQuotes(lexicon: Lexicon, reading: Reading, context: GuardCo
     if (quote.class !== 'scare' || quote.confidence < REPORTED || quote.depth > 0) continue;
     if (quote.confidence < REPORTED + TECHNICAL_DISCOUNT && TECHNICAL.some((field) => context.fields.has(field))) continue;
     if (reading.voices[quote.open] !== VoiceCode.scare) continue;
-    if (isAttributedInPlace(lexicon, reading.tokens, quote.close)) continue;
+    const sentence = reading.sentences[sentenceOf(reading.sentences, quote.open)];
+    if (isAttributedInPlace(lexicon, reading.tokens, { first: quote.open, last: quote.close }, sentence)) continue;
     const { from, to } = quote;
     const inner = { from: reading.tokens.end[quote.open], to: reading.tokens.start[quote.close] };
     hits.push({

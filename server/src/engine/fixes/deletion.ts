@@ -1,0 +1,66 @@
+import type { RelativeEdit } from '../hits';
+import type { Entry } from '../lexicon/lexicon';
+import { replaceWithArticle } from './article';
+import { opensSentence } from './replacement';
+
+/** A form of *be*, *seem* … right before: what follows is the predicate, without which nothing is said. */
+const PREDICATE =
+  /(?:\b(?:be|is|are|was|were|been|being|am|seem|look|remain|become|appear|sound|feel|prove|stay|find|found|call|called|consider|considered|deem|deemed|make|made)(?:s|ed)?|\b(?:became|felt|becomes)|['’](?:s|re|m))\s+(?:(?:\w+ly|so|very|too|quite|rather|as|not|more|most|also|both|nothing|but|it|them|him|her)\s+)*$/i;
+
+/** Words that cannot close a sentence when what follows them is left out. */
+const LEFT_HANGING =
+  /\b(?:as|to|of|a|an|the|in|on|at|by|for|with|from|and|or|but|than|like|his|her|their|its|this|that|is|are|was|were|be)\s+$/i;
+
+const CANNOT_FOLLOW = new Set(
+  'to that of in on at by for with from and or but when if because as than until while who which'.split(' '),
+);
+
+/**
+ * Deletes a span with what only belonged to it: the commas round it, one blank, and a capital the next word must take
+ * over. Undefined where leaving it out would break the sentence (a predicate adjective, a noun that carries it).
+ */
+export function deletion(text: string, from: number, to: number, pos: Entry['pos']): RelativeEdit[] | undefined {
+  const before = text.slice(0, from);
+  const after = text.slice(to);
+  if (pos === 'adj' || pos === 'n' || pos === 'v') {
+    if (PREDICATE.test(before.slice(-60))) return undefined;
+    if (!/^[\s,]+(?:(?:and|or|but)\s+)?[“"‘']?[\p{L}\p{N}]/u.test(after)) return undefined;
+    const next = /^[\s,]+(?:(?:and|or|but)\s+)?[“"‘']?([\p{L}’']+)/u.exec(after)?.[1].toLowerCase() ?? '';
+    if (pos !== 'adj' || CANNOT_FOLLOW.has(next)) return undefined;
+    // “shameful and costly delay”: the joining word goes too.
+    const joined = /^(?:,|\s+(?:and|or|but))\s+/.exec(after);
+    if (joined) return [repaired(text, from, to + joined[0].length)];
+    const joinedBefore = /(?:,?\s+(?:and|or|but)|,)\s+$/.exec(before);
+    if (joinedBefore && /^\s/.test(after) && /\p{L}$/u.test(before.slice(0, -joinedBefore[0].length)))
+      return [{ from: from - joinedBefore[0].length, to, newText: '' }];
+  }
+  if (/^\s*(?:[.,;:!?)]|$)/.test(after) && LEFT_HANGING.test(before)) return undefined;
+  const opening = opensSentence(text, from) || from === 0;
+  const joining = /(?:^|[.!?…][”"’')]*\s+)(?:And|But|So|Yet|For|Or)\s+$/.test(before.slice(-24));
+  if (joining && /^\s*[–—:,]/.test(after))
+    return [{ from, to: to + (/^\s*[–—:,]\s*/.exec(after)?.[0].length ?? 0), newText: '' }];
+  if (opening) {
+    const gap = /^\s*[,:–—]?\s*/.exec(after)?.[0] ?? '';
+    if (after.length === gap.length || /^[.!?]/.test(after.slice(gap.length))) return undefined;
+    return [repaired(text, from, to + gap.length)];
+  }
+  const commaBefore = /,\s*$/.exec(before);
+  if (commaBefore && /^\s*,/.test(after)) {
+    const gap = /^\s*,/.exec(after)?.[0] ?? '';
+    return [{ from: from - commaBefore[0].length, to: to + gap.length, newText: '' }];
+  }
+  if (commaBefore && /^\s*[.;:!?)]/.test(after)) return [{ from: from - commaBefore[0].length, to, newText: '' }];
+  if (/[–—(]\s*$/.test(before) && /^\s*,\s*/.test(after))
+    return [{ from, to: to + (/^\s*,\s*/.exec(after)?.[0].length ?? 0), newText: '' }];
+  return [repaired(text, from, /^\s/.test(after) ? to + 1 : to)];
+}
+
+/** A deletion that hands its capital on to the next word and mends “a” or “an” before it. */
+function repaired(text: string, from: number, to: number): RelativeEdit {
+  const next = text.slice(to);
+  if (/^\p{Lu}/u.test(text.slice(from)) && /^\p{Ll}/u.test(next) && (from === 0 || opensSentence(text, from))) {
+    return { from, to: to + 1, newText: next.charAt(0).toUpperCase() };
+  }
+  if (/^\s*([.,;:!?)\]”’]|$)/.test(next) && /[ \t]$/.test(text.slice(0, from))) return { from: from - 1, to, newText: '' };
+  return replaceWithArticle(text, from, to, '');
+}

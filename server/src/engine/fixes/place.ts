@@ -1,0 +1,56 @@
+import type { Hit } from '../hits';
+import type { Entry, Lexicon } from '../lexicon/lexicon';
+
+/** Where a match stands: what the fixes ask about the words round it. Offsets count from the block's start. */
+export class Place {
+  /** The source from the start of the sentence to the match, and from the match to the end of the sentence. */
+  readonly before: string;
+  readonly after: string;
+  readonly flagged: string;
+
+  constructor(
+    readonly lexicon: Lexicon,
+    readonly entry: Entry,
+    readonly hit: Hit,
+    readonly text: string,
+  ) {
+    const [from, to] = hit.around ?? [0, text.length];
+    this.before = text.slice(from, hit.from);
+    this.after = text.slice(hit.to, to);
+    this.flagged = text.slice(hit.from, hit.to);
+  }
+
+  /** Whether a word is in a class of the lexicon. */
+  is(word: string, className: string): boolean {
+    const { lexicon } = this;
+    return lexicon.isIn(lexicon.classNumber(className), lexicon.vocabulary.idOf(word.toLowerCase().replaceAll('’', "'")));
+  }
+
+  /** Whether a noun names people; by its ending where no list knows it. */
+  isHuman(noun: string): boolean {
+    return this.is(noun, 'human') || /(?:ist|er|or|ian|crat|phobe|monger|phile|man|woman|men|women|people)s?$/i.test(noun);
+  }
+
+  /** The match opens its sentence, behind an opening mark or a name of who speaks at most. */
+  get opens(): boolean {
+    return /^[\s“"‘'([*_>#-]*$/.test(this.before);
+  }
+
+  /**
+   * The noun an adjective stands right before, where it ends its noun phrase for certain: the sentence, clause or a finite
+   * auxiliary goes on. `end` is the noun's offset in the block.
+   */
+  get headNoun(): { readonly noun: string; readonly end: number; readonly verbFollows: boolean } | undefined {
+    const found = /^\s+([\p{Ll}-]{3,})(?:\s*([.,;:?!)]|$)|\s+([\p{L}’']+))/u.exec(this.after);
+    if (!found) return undefined;
+    const [, noun, mark, next] = found;
+    if (/(?:ly|ing|ed)$/.test(noun) || this.is(noun, 'function-words')) return undefined;
+    const verbFollows = next !== undefined && FINITE.test(next);
+    if (mark === undefined && !verbFollows) return undefined;
+    if (mark === ',' && /^\s*[\p{Ll}-]+,\s*(?:and|or|but|who|which|whose|that|\p{Ll}+\s+(?:and|or))\b/u.test(this.after))
+      return undefined;
+    return { noun, end: this.hit.to + this.after.indexOf(noun) + noun.length, verbFollows };
+  }
+}
+
+const FINITE = /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|did)$/;
