@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { loadLexicon } from '../../scripts/lexicon';
 import { createDraft, DEFAULT_SETTINGS, type Finding, type Fix } from '../../server/src/engine';
 
 function apply(text: string, fix: Fix): string {
@@ -75,39 +74,5 @@ describe('fixes', () => {
     const keep = draft.fixes(finding).find((fix) => fix.kind === 'keep' && fix.edits.length > 0);
     assert.ok(keep);
     assert.deepEqual(createDraft(apply(text, keep), 'markdown', DEFAULT_SETTINGS).findings(), []);
-  });
-
-  describe('of the lexicon', () => {
-    for (const { name, content } of loadLexicon().lexicons) {
-      it(`${name}: replacing or leaving out ends the finding and leaves a tidy sentence`, () => {
-        const settings = {
-          ...DEFAULT_SETTINGS,
-          severities: { loaded: 'off', attribution: 'off', duplicate: 'off', [content.rule]: 'information' } as const,
-        };
-        const untidy: string[] = [];
-        for (const group of content.groups) {
-          for (const entry of group.entries) {
-            for (const example of entry.flags) {
-              const text = example.replace(/[⟦⟧]/g, '');
-              const draft = createDraft(text, 'plain', settings);
-              const before = draft.findings();
-              for (const finding of before) {
-                const fixes = draft.fixes(finding);
-                assert.ok(fixes.filter((fix) => fix.preferred).length <= 1, `${text}: more than one preferred fix`);
-                for (const fix of fixes) {
-                  if (fix.kind !== 'replace' && fix.kind !== 'delete') continue;
-                  const after = apply(text, fix);
-                  if (/ {2}|\s[.,;:!?]|,,|,\./.test(after)) untidy.push(`${fix.title}: ${after}`);
-                  if (/^\p{Lu}/u.test(text) && /^\p{Ll}/u.test(after)) untidy.push(`${fix.title}: ${after}`);
-                  const left = createDraft(after, 'plain', settings).findings();
-                  if (left.length >= before.length) untidy.push(`${fix.title} leaves the finding: ${after}`);
-                }
-              }
-            }
-          }
-        }
-        assert.deepEqual(untidy, []);
-      });
-    }
   });
 });

@@ -16,14 +16,17 @@ const plan = (shown: string, edits: FixPlan['edits']): FixPlan => ({
 });
 const insertion = (at: number, newText: string) => ({ from: at, to: at, newText });
 
+/** Rules whose phrases stand like adjectives: “was fatally flawed”. */
+const EVALUATING: ReadonlySet<string> = new Set(['loaded/evaluative-adjective', 'loaded/peacock']);
+
 const LINKED =
   /(?<!\b(?:there|here|what|who|which|how|where|why)\s+)\b(is|are|was|were|been|remains?|remained|became|becomes|seems|seemed|proved)\s+(?:(?:a|an|the|so|very|too|quite|rather|more|most|also|still|simply|\w+ly)\s+)*$/i;
 
 /** “the delay was shameful”: “the delay was, [who?] said, shameful”. */
 function predicate({ entry, before, after, hit, text }: Place): FixPlan | undefined {
-  if (entry.pos !== 'adj' && entry.pos !== 'n') return undefined;
+  if (entry.pos !== 'adj' && entry.pos !== 'n' && !EVALUATING.has(entry.rule)) return undefined;
   const linked = LINKED.exec(before);
-  if (!linked || /\?["”’']?\s*$/.test(after) || hasMarks(linked[0])) return undefined;
+  if (!linked || POSSESSIVE.test(after) || /\?["”’']?\s*$/.test(after) || hasMarks(linked[0])) return undefined;
   // “The question is what …”, “is it shameful …”: no subject in front.
   if (!/[\p{L}\p{N}”’)]\s+$/u.test(before.slice(0, linked.index))) return undefined;
   const verb = linked[1];
@@ -55,10 +58,10 @@ function fusedRelative(place: Place): FixPlan | undefined {
   const { entry, before, after, hit, text, flagged } = place;
   if (entry.pos !== 'adj' && entry.pos !== 'n') return undefined;
   const start = PHRASE_START.exec(before);
-  if (!start || NO_PHRASE_BEFORE.test(before.slice(0, start.index + start[1].length))) return undefined;
+  if (!start || POSSESSIVE.test(after) || NO_PHRASE_BEFORE.test(before.slice(0, start.index + start[1].length))) return undefined;
   const [, , determiner, modifier] = start;
   if (modifier && (entry.pos !== 'n' || place.is(modifier, 'function-words') || /(?:ed|s|ing)$/.test(modifier))) return undefined;
-  if (entry.pos === 'n' ? place.isHuman(lastWord(flagged)) : nextWords(after, 3).some((word) => place.isHuman(word)))
+  if (entry.pos === 'n' ? !place.isThing(lastWord(flagged)) : nextWords(after, 3).some((word) => place.isHuman(word)))
     return undefined;
   const from = hit.from - start[0].length + start[1].length;
   const rest = text.slice(from, hit.to);
@@ -70,8 +73,7 @@ function fusedRelative(place: Place): FixPlan | undefined {
   ]);
 }
 
-const SAID_ALREADY =
-  /\b(?:said|says|say|saying|told|added|wrote|according|argued|claimed|claims|believes?|think|thinks|reported)\b/i;
+const SAID_ALREADY = /\b(?:said|says|say|saying|told|added|according|argued|claimed|claims|believes?|think|thinks)\b/i;
 
 /** “Tragically, the plan failed.”: “Tragically, the plan failed, [who?] said.” */
 function behindSentence({ before, after, flagged, hit }: Place): FixPlan | undefined {
@@ -82,11 +84,12 @@ function behindSentence({ before, after, flagged, hit }: Place): FixPlan | undef
   return plan('…, [who?] said', [insertion(at, ', [who?] said')]);
 }
 
-function parenthesis({ entry, hit }: Place): FixPlan {
+function parenthesis({ entry, end }: Place): FixPlan {
   const words = entry.pos === 'n' ? '(as described by [whom?])' : '(in the words of [whom?])';
-  return plan(`… ${words}`, [insertion(hit.to, ` ${words}`)]);
+  return plan(`… ${words}`, [insertion(end, ` ${words}`)]);
 }
 
+const POSSESSIVE = /^['’]/;
 const hasMarks = (text: string): boolean => /[“”"‘\][*_`<>|]/.test(text);
 const lastWord = (words: string): string => /[\p{L}]+$/u.exec(words)?.[0] ?? words;
 const nextWords = (text: string, count: number): string[] => (text.match(/[\p{L}]+/gu) ?? []).slice(0, count);

@@ -34,13 +34,19 @@ export function deletion(text: string, from: number, to: number, pos: Entry['pos
     if (joinedBefore && /^\s/.test(after) && /\p{L}$/u.test(before.slice(0, -joinedBefore[0].length)))
       return [{ from: from - joinedBefore[0].length, to, newText: '' }];
   }
+  // “rich coming from the bank”: what follows hangs on it.
+  if (pos === 'phrase' && /\b(?:from|of|to|for|with|by|than)$/i.test(text.slice(from, to))) return undefined;
+  // “…; good luck with that.”: the mark before goes too.
+  const markBefore = /\s*[;:–—]\s*$/.exec(before);
+  if (markBefore && /^\s*[.!?]/.test(after)) return [{ from: from - markBefore[0].length, to, newText: '' }];
   if (/^\s*(?:[.,;:!?)]|$)/.test(after) && LEFT_HANGING.test(before)) return undefined;
   const opening = opensSentence(text, from) || from === 0;
   const joining = /(?:^|[.!?…][”"’')]*\s+)(?:And|But|So|Yet|For|Or)\s+$/.test(before.slice(-24));
   if (joining && /^\s*[–—:,]/.test(after))
     return [{ from, to: to + (/^\s*[–—:,]\s*/.exec(after)?.[0].length ?? 0), newText: '' }];
   if (opening) {
-    const gap = /^\s*[,:–—]?\s*/.exec(after)?.[0] ?? '';
+    const that = /\b(?:say|note|said|noted|clear|fact|is)$/i.test(text.slice(from, to)) ? /^\s*[,:–—]?\s*that\s+/ : undefined;
+    const gap = that?.exec(after)?.[0] ?? /^\s*[,:–—]?\s*/.exec(after)?.[0] ?? '';
     if (after.length === gap.length || /^[.!?]/.test(after.slice(gap.length))) return undefined;
     return [repaired(text, from, to + gap.length)];
   }

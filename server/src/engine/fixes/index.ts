@@ -33,40 +33,36 @@ function planFor(fix: string, place: Place, spelling: Spelling): FixPlan | undef
   if (replacement === flagged) return undefined;
   const kind = replacement.includes('[') ? 'describe' : 'replace';
   if (entry.pos === 'adj' && FOLLOWS_NOUN.test(fix)) return behindNoun(replacement, kind, place);
+  if (LONG_NAME.test(fix) && (entry.pos === 'adj' ? place.nounFollows : entry.pos === 'n' && place.isPartOfName))
+    return note(`[${fix.replace(/[[\]]/g, '')}]`, place);
   if (SAYS.test(fix) && !takesClause(place)) return note('[what was said?]', place);
   return { title: `Replace with “${replacement}”`, kind, edits: [replaceWithArticle(text, hit.from, hit.to, replacement)] };
 }
 
-const note = (words: string, { hit }: Place): FixPlan => ({
+const note = (words: string, { end }: Place): FixPlan => ({
   title: `Mark it with a note: ${words}`,
   kind: 'placeholder',
-  edits: [{ from: hit.to, to: hit.to, newText: ` ${words}` }],
+  edits: [{ from: end, to: end, newText: ` ${words}` }],
 });
 
 /** What cannot stand before a noun: “opposed to …”, “in favour of …”, “who …”. */
 const FOLLOWS_NOUN =
   /^(?:(?:opposed to|in favour of|critical of|backed by|accused|alleged by|suspected by|with|from|for|against)\b|who )/;
+/** What names a thing at length, and so cannot be part of another name: “supporter of [what?] mayor”. */
+const LONG_NAME = /^[\p{L}-]+(?: [\p{L}-]+)? (?:of|who|by|for) /u;
 
 /** Such words go behind the noun of an adjective (“senator in favour of …”), or stay where it is a predicate. */
-function behindNoun(replacement: string, kind: FixPlan['kind'], place: Place): FixPlan | undefined {
+function behindNoun(replacement: string, kind: FixPlan['kind'], place: Place): FixPlan {
   const { hit, text, after } = place;
-  const title = `Replace with “${replacement}”`;
-  const attributive = /^\s+[\p{L}\p{N}]/u.test(after) && !place.is(/[\p{L}’']+/u.exec(after)?.[0] ?? '', 'function-words');
-  if (!attributive)
-    return replacement.startsWith('who ')
-      ? note(`[${replacement.replace(/[[\]]/g, '')}]`, place)
-      : { title, kind, edits: [replaceWithArticle(text, hit.from, hit.to, replacement)] };
+  const remark = () => note(`[${replacement.replace(/[[\]]/g, '')}]`, place);
+  const edits = (...edits: FixPlan['edits']): FixPlan => ({ title: `Replace with “${replacement}”`, kind, edits });
+  if (!place.nounFollows)
+    return replacement.startsWith('who ') ? remark() : edits(replaceWithArticle(text, hit.from, hit.to, replacement));
   const head = place.headNoun;
-  if (!head) return note(`[${replacement.replace(/[[\]]/g, '')}]`, place);
+  if (!head) return remark();
   const gap = /^\s+/.exec(after)?.[0].length ?? 0;
-  return {
-    title,
-    kind,
-    edits: [
-      replaceWithArticle(text, hit.from, hit.to + gap, ''),
-      { from: head.end, to: head.end, newText: ` ${replacement.charAt(0).toLowerCase()}${replacement.slice(1)}` },
-    ],
-  };
+  const lower = replacement.charAt(0).toLowerCase() + replacement.slice(1);
+  return edits(replaceWithArticle(text, hit.from, hit.to + gap, ''), { from: head.end, to: head.end, newText: ` ${lower}` });
 }
 
 const SAYS = /^(?:say|said|state|argue|write)$/;

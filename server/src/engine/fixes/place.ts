@@ -20,6 +20,11 @@ export class Place {
     this.flagged = text.slice(hit.from, hit.to);
   }
 
+  /** The offset behind the match, and behind its “’s”. */
+  get end(): number {
+    return this.hit.to + (/^['’]s?(?!\p{L})/u.exec(this.after)?.[0].length ?? 0);
+  }
+
   /** Whether a word is in a class of the lexicon. */
   is(word: string, className: string): boolean {
     const { lexicon } = this;
@@ -29,6 +34,23 @@ export class Place {
   /** Whether a noun names people; by its ending where no list knows it. */
   isHuman(noun: string): boolean {
     return this.is(noun, 'human') || /(?:ist|er|or|ian|crat|phobe|monger|phile|man|woman|men|women|people)s?$/i.test(noun);
+  }
+
+  /** Whether a noun names no person, for certain. */
+  isThing(noun: string): boolean {
+    return THINGS.some((name) => this.is(noun, name)) && !this.isHuman(noun);
+  }
+
+  /** What may be a noun stands right behind. */
+  get nounFollows(): boolean {
+    const next = /^\s+([\p{L}\p{N}’']+)/u.exec(this.after)?.[1];
+    return next !== undefined && !this.is(next, 'function-words');
+  }
+
+  /** A noun that is part of a longer one: “the separatist mayor”, “a warmonger’s speech” is not. */
+  get isPartOfName(): boolean {
+    const next = /^\s+(\p{Ll}+)/u.exec(this.after)?.[1];
+    return next !== undefined && !/(?:[^s]s|ed)$/.test(next) && NAMED.some((name) => this.is(next, name));
   }
 
   /** The match opens its sentence, behind an opening mark or a name of who speaks at most. */
@@ -53,4 +75,6 @@ export class Place {
   }
 }
 
+const NAMED = ['human', 'group', 'institution', 'text', 'claim', 'act', 'event', 'politics'];
+const THINGS = ['group', 'institution', 'state', 'text', 'claim', 'act', 'event', 'place'];
 const FINITE = /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|did)$/;

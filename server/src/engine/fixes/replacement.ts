@@ -17,11 +17,14 @@ export function replacementFor(fix: string, place: Place, spelling: Spelling): s
 }
 
 /** Puts a replacement in the tense, person or number of the match. One with a note in it stands as written. */
-function agree(fix: string, { hit, text, flagged }: Place): string[] {
+function agree(fix: string, place: Place): string[] {
+  const { hit, text, flagged } = place;
   const words = fix.split(' ');
   if (words[0].startsWith('[')) return words;
+  // “as of [year]” stands for a verb without being one.
+  const isVerb = !place.is(words[0], 'function-words') || place.is(words[0], 'auxiliaries');
   const before = text.slice(Math.max(0, hit.from - 60), hit.from);
-  if ((hit.form & VERB_FORMS) !== 0) {
+  if ((hit.form & VERB_FORMS) !== 0 && isVerb) {
     if (!fix.includes('[')) words[0] = verb(baseOf(words[0]), hit.form, before, text.slice(hit.to), flagged);
     else if (baseOf(words[0]) === words[0]) words[0] = inflectVerb(words[0], verbForm(hit.form, before, text.slice(hit.to)));
   } else if ((hit.form & Form.Plural) !== 0 && (hit.form & Form.Singular) === 0) {
@@ -29,8 +32,15 @@ function agree(fix: string, { hit, text, flagged }: Place): string[] {
     const at = (head < 0 ? words.length : head) - 1;
     // A stem taken over from the text has its number already.
     if (!words[at].includes('{stem}')) words[at] = pluralOf(words[at]);
+    if (words[at + 1] === 'who') words[at + 2] = pluralVerb(words[at + 2]);
   }
   return words;
+}
+
+/** “person who rejects”, “people who reject”. */
+function pluralVerb(verb: string): string {
+  const known = { is: 'are', was: 'were', has: 'have', does: 'do' }[verb];
+  return known ?? verb.replace(/(ss|sh|ch|x|z)es$/, '$1').replace(/([^s])s$/, '$1');
 }
 
 function verb(base: string, form: number, before: string, after: string, flagged: string): string {
@@ -71,20 +81,22 @@ export function stemOf(word: string, affix: string): string {
   return word.slice(0, at).replace(/[-‐‑]$/, '');
 }
 
-/** Capitals as the match has them: shouted, in title case, or one at the start. */
-function matchCase(replacement: string, { flagged, opens, text, hit }: Place): string {
+/** Capitals as the match has them: shouted, in a title, or one at the start (of a note's first word, too). */
+function matchCase(replacement: string, { flagged, opens, text, hit, before, after }: Place): string {
   const letters = flagged.replace(/[^\p{L}]/gu, '');
   if (letters.length > 3 && letters === letters.toUpperCase()) return replacement.toUpperCase();
   const words = flagged.split(/\s+/);
-  if (
-    words.length > 1 &&
-    words.every((word) => /^\p{Lu}/u.test(word) || word.length <= 3) &&
-    /\p{Lu}/u.test(words[words.length - 1])
-  )
+  if (/^\p{Lu}/u.test(flagged) && inTitleCase(before + flagged + after))
     return replacement.replace(/(^|\s)(\p{Ll})(?=\p{L}{3})/gu, (_, gap, letter) => gap + letter.toUpperCase());
   if (/^\p{Lu}/u.test(flagged) && (opens || opensSentence(text, hit.from) || words.length === 1))
-    return replacement.charAt(0).toUpperCase() + replacement.slice(1);
+    return replacement.replace(/^\[?\p{Ll}/u, (start) => start.toUpperCase());
   return replacement;
+}
+
+/** A heading in which every longer word has a capital. */
+function inTitleCase(sentence: string): boolean {
+  const words = sentence.match(/\p{L}{4,}/gu) ?? [];
+  return words.length > 2 && words.every((word) => /^\p{Lu}/u.test(word));
 }
 
 /** Whether an offset stands at the start of a sentence, marks aside. */
