@@ -101,3 +101,22 @@ describe('word formation', () => {
     assert.match(mistake({ lemma: 'slam', pos: 'v', stems: ['door'] }), /only for/);
   });
 });
+
+describe('fixes in the lexicon', () => {
+  const base = { pos: 'phrase', not: [] } as const;
+  it('may not offer what another entry flags', () => {
+    const { mistakes } = compile([
+      { ...base, lemma: 'rabble rouser', fix: ['loud mob'] },
+      { ...base, lemma: 'mob', fix: ['crowd'] },
+    ]);
+    assert.equal(mistakes.length, 1);
+    assert.match(mistakes[0], /“name-calling.mob” flags “mob”/);
+  });
+
+  it('may not hold the names of fixes, or brackets that are open', () => {
+    const mistake = (fix: string) => compile([{ ...base, lemma: 'mob', fix: [fix] }]).mistakes[0];
+    assert.match(mistake('called so by [attribute]'), /stand by themselves/);
+    assert.match(mistake('person who [what?'), /not closed/);
+    assert.equal(mistake('crowd of [whom?]'), undefined);
+  });
+});

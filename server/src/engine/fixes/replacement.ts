@@ -30,8 +30,8 @@ function agree(fix: string, place: Place): string[] {
   } else if ((hit.form & Form.Plural) !== 0 && (hit.form & Form.Singular) === 0) {
     const head = words.findIndex((word, i) => i > 0 && (PREPOSITION.test(word) || word.startsWith('[')));
     const at = (head < 0 ? words.length : head) - 1;
-    // A stem taken over from the text has its number already.
-    if (!words[at].includes('{stem}')) words[at] = pluralOf(words[at]);
+    // A stem taken over from the text has its number already; “critics” for “mob” is a plural from the start.
+    if (!words[at].includes('{stem}') && !/[^siu]s$/.test(words[at])) words[at] = pluralOf(words[at]);
     if (words[at + 1] === 'who') words[at + 2] = pluralVerb(words[at + 2]);
   }
   return words;

@@ -1,4 +1,5 @@
 import { affixMistake, compileAffix, isAffix, isFormable, type Made } from './affixes';
+import { fixMistake, Unguarded } from './fixMistakes';
 import { buildGraph, type Pattern } from './graph';
 import { Form, irregularPasts, nounForms, verbForms } from './inflection';
 import type { ClassFile, EntrySource, GuardSource, LexiconFile } from './schema';
@@ -64,6 +65,9 @@ class Compiler {
   private readonly affixes: CompiledAffix[] = [];
   /** Every word or hyphenated compound that an entry lists by itself, without hyphens. */
   private readonly listed = new Set<string>();
+  private readonly unguarded = new Unguarded();
+  /** Where each entry stands, by its number. */
+  private readonly places: { readonly file: string; readonly path: readonly (string | number)[] }[] = [];
   private file = '';
 
   constructor(private readonly report: (file: string, error: LexiconError) => void) {}
@@ -134,6 +138,7 @@ class Compiler {
 
   finish(): CompiledLexicon {
     const { affixes } = this;
+    this.checkReplacements();
     // A word that an entry lists is that entry's alone, with its guards.
     const listed = [...this.listed];
     const words = [...this.wordIds.keys()];
@@ -175,10 +180,15 @@ class Compiler {
       throw new LexiconError(`“${id}” names no guideline in \`source\`, nor does its group`, path);
     const fix = entry.fix ?? group.fix ?? fileFix ?? [];
     if (fix.length === 0) this.report(this.file, new LexiconError(`“${id}” offers no \`fix\`, nor does its group or file`, path));
+    for (const one of fix) {
+      const wrong = fixMistake(one);
+      if (wrong) this.report(this.file, new LexiconError(`“${id}”: ${wrong}`, path));
+    }
     const own: Partial<CompiledGroup> = {};
     for (const key of ['message', 'why', 'fine', 'source', 'polarity'] as const)
       if (entry[key] !== undefined) Object.assign(own, { [key]: entry[key] });
     const number = this.entries.length;
+    this.places.push({ file: this.file, path });
     const severity = entry.severity ?? group.severity;
     this.entries.push({
       id,
@@ -202,6 +212,20 @@ class Compiler {
     );
     for (const form of entry.forms ?? []) sequences.push(this.parse(form, 'phrase', [...path, 'forms'])[0]);
     for (const sequence of sequences) this.addPattern(number, sequence, entry.pos);
+  }
+
+  /** No fix may offer words that the next analysis flags. */
+  private checkReplacements(): void {
+    this.entries.forEach((entry, i) => {
+      if (!entry.rule.startsWith('loaded/')) return;
+      for (const fix of entry.fix) {
+        const flagged = this.unguarded.findIn(fix, entry);
+        if (!flagged) continue;
+        const { file, path } = this.places[i];
+        const what = `“${entry.id}” offers “${fix}” in \`fix\`, but “${flagged.by}” flags “${flagged.words}”: choose a plainer word`;
+        this.report(file, new LexiconError(what, path));
+      }
+    });
   }
 
   private addAffix(number: number, entry: EntrySource, lemma: string, path: (string | number)[]): void {
@@ -320,6 +344,11 @@ class Compiler {
     const [only] = sequence;
     if (sequence.length === 1 && only.kind === 'word')
       for (const word of only.forms.keys()) this.listed.add(word.replaceAll('-', ''));
+    const { id, rule, need, not } = this.entries[entry];
+    if (rule.startsWith('loaded/') && need.length + not.length === 0 && sequence.every((element) => element.kind === 'word')) {
+      const phrases = sequence.map((element) => (element.kind === 'word' ? [...element.forms.keys()] : []));
+      if (phrases.every((forms) => forms.length <= 8)) for (const phrase of product(phrases)) this.unguarded.add(phrase, id);
+    }
     let flat: { form: number; elements: number[] }[] = [{ form: 0, elements: [] }];
     sequence.forEach((element, index) => {
       if (element.kind === 'word') {
@@ -404,6 +433,11 @@ class Compiler {
       return { kind, words: [...words], classes, ...(within ? { within } : {}), ...(side && side !== 'either' ? { side } : {}) };
     });
   }
+}
+
+/** Every phrase that takes one form at each place. */
+function product(places: readonly (readonly string[])[]): string[] {
+  return places.reduce<string[]>((phrases, forms) => phrases.flatMap((p) => forms.map((f) => (p ? `${p} ${f}` : f))), ['']);
 }
 
 /** The piece that closes the bracket opened before piece `from`. */
