@@ -65,3 +65,8 @@ describe('the name that somebody gives a thing', () => {
       assert.equal(voiceAt(text, word), voice);
     });
 });
+
+it('a cue that is reported in its turn is not the writer’s', () => {
+  assert.equal(voiceAt('Mr Penn wrote that the firm would deride its critics.', 'deride'), 'indirect');
+  assert.equal(voiceAt('The firm derided its critics, Mr Penn said.', 'said'), 'narration');
+});

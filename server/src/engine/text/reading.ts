@@ -176,10 +176,14 @@ export class Reader {
       if (cue.weak && cue.source === 'generic') continue;
       voices.fill(VoiceCode.indirect, cue.contentFirst, cue.contentEnd);
     }
-    // The cue itself and its source are the writer's words.
+    // The cue itself and its source are the writer's words, unless they are reported in their turn.
+    let reported = 0;
     for (const cue of cues) {
-      voices[cue.token] = base;
-      voices.fill(base, cue.sourceFirst, cue.sourceEnd);
+      if (cue.token >= reported) {
+        voices[cue.token] = base;
+        voices.fill(base, cue.sourceFirst, cue.sourceEnd);
+      }
+      if (cue.contentFirst > cue.token && !(cue.weak && cue.source === 'generic')) reported = Math.max(reported, cue.contentEnd);
     }
     for (const mark of marks) {
       if (mark.kind === 'emphasis') this.titleInEmphasis(reading, mark.start, mark.end);
