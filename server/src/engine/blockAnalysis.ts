@@ -12,6 +12,7 @@ import { type LexicalScope, lexicalHits, scopeOf, type UserTerms } from './lexic
 import type { Lexicon } from './lexicon/lexicon';
 import { RhetoricalQuestions } from './loaded/rhetorical-question';
 import { scareQuotes } from './loaded/scare-quotes';
+import { Shouting } from './loaded/shouting';
 import { Stakes } from './loaded/stakes';
 import { resolveOverlaps } from './overlaps';
 import { RULES, ruleById, severityOf } from './rules';
@@ -26,9 +27,12 @@ import type { EngineSettings, RuleId } from './types';
 export interface BlockState extends IncomingSpeech {
   /** Grade of the source of a list that the block before introduced (“The audit found:”); 0: none. */
   readonly listSource: number;
+  /** Under a heading such as “Conclusions” or “Recommendations”, where a report may sum up and advise. */
+  readonly concluding: boolean;
 }
 
-export const INITIAL_STATE: BlockState = { ...SILENCE, listSource: 0 };
+export const INITIAL_STATE: BlockState = { ...SILENCE, listSource: 0, concluding: false };
+const CONCLUDING_STATE: BlockState = { ...INITIAL_STATE, concluding: true };
 
 export function sameState(a: BlockState, b: BlockState): boolean {
   if (a === b) return true;
@@ -38,7 +42,8 @@ export function sameState(a: BlockState, b: BlockState): boolean {
     a.announced === b.announced &&
     a.spoke === b.spoke &&
     a.interview === b.interview &&
-    a.listSource === b.listSource
+    a.listSource === b.listSource &&
+    a.concluding === b.concluding
   );
 }
 
@@ -80,6 +85,7 @@ export class BlockAnalyser {
   private readonly evidence: EvidenceFinder;
   private readonly statistics: StatisticFinder;
   private readonly questions: RhetoricalQuestions;
+  private readonly shouting: Shouting;
   private readonly stakes: Stakes;
   private readonly on: ReadonlySet<RuleId>;
   private readonly scope: LexicalScope;
@@ -97,6 +103,7 @@ export class BlockAnalyser {
     this.evidence = new EvidenceFinder(lexicon);
     this.statistics = new StatisticFinder(lexicon);
     this.questions = new RhetoricalQuestions(lexicon);
+    this.shouting = new Shouting(lexicon);
     this.stakes = new Stakes(lexicon);
     this.on = new Set(RULES.filter((rule) => severityOf(rule, settings) !== 'off').map((rule) => rule.id));
     this.scope = scopeOf(lexicon, (rule) => this.on.has(rule), new Set(settings.entriesOff), settings.indirectSpeech !== 'off');
@@ -135,12 +142,16 @@ export class BlockAnalyser {
       },
     };
     const lexical = furniture ? [] : lexicalHits(this.lexicon, this.judge, reading, this.scope, this.terms, guardContext);
-    const worded = lexical.filter((hit) => hit.rule.startsWith('loaded/'));
+    const worded = lexical.filter(
+      (hit) => hit.rule.startsWith('loaded/') && !(incoming.concluding && this.mayConclude(hit.rule)),
+    );
     const loaded: Hit[] = [];
     if (!furniture) {
       if (this.on.has('loaded/scare-quotes'))
         loaded.push(...scareQuotes(this.lexicon, reading, guardContext).filter((hit) => !this.isAccepted(reading, hit)));
       if (this.on.has('loaded/rhetorical-question')) loaded.push(...this.questions.find(reading));
+      if (this.on.has('loaded/sensationalism'))
+        loaded.push(...this.shouting.find(reading).filter((hit) => !this.isAccepted(reading, hit)));
     }
     const loadedSentences = new Set(
       lexical
@@ -221,6 +232,7 @@ export class BlockAnalyser {
   private outgoing(reading: Reading, evidence: readonly Evidence[], block: Block, incoming: BlockState): BlockState {
     const { tokens, quotes, cues, sentences } = reading;
     if (reading.furniture) return incoming;
+    const concluding = block.kind === 'heading' ? this.isConcluding(reading) : incoming.concluding;
     const open = quotes.find((quote) => !quote.closed && quote.depth === 0);
     const endsInColon = tokens.is(tokens.count - 1, Kind.Colon);
     const lastSentence = sentences.length - 1;
@@ -235,14 +247,26 @@ export class BlockAnalyser {
     const spoke =
       cues.some((cue) => !cue.weak && !cue.negated && cue.source !== 'generic' && cue.frame !== 'to') ||
       quotes.some((quote) => quote.class === 'direct' && quote.words >= 5);
-    if (!open && !announced && !spoke && !interview && listSource === 0) return INITIAL_STATE;
+    if (!open && !announced && !spoke && !interview && listSource === 0) return concluding ? CONCLUDING_STATE : INITIAL_STATE;
     return {
       open: open ? { style: open.style, direct: open.class === 'direct' } : undefined,
       announced,
       spoke,
       interview,
       listSource,
+      concluding,
     };
+  }
+
+  private isConcluding({ tokens }: Reading): boolean {
+    const words = this.lexicon.classNumber('concluding-headings');
+    for (let i = 0; i < tokens.count; i++) if (tokens.isWord(i) && this.lexicon.isIn(words, tokens.word[i])) return true;
+    return false;
+  }
+
+  /** In a report, conclusions may sum up and recommendations advise. */
+  private mayConclude(rule: string): boolean {
+    return this.settings.profile === 'report' && CONCLUDING_RULES.has(rule);
   }
 
   /** “The transcript follows:” */
@@ -286,6 +310,8 @@ function ownStrings(hit: Hit): Hit {
     ...(hit.also ? { also: hit.also.map(ownString) } : {}),
   };
 }
+
+const CONCLUDING_RULES: ReadonlySet<string> = new Set(['loaded/authorial-verdict', 'loaded/prescriptive']);
 
 const NO_HITS: readonly Hit[] = [];
 const NO_NUMBERS: readonly number[] = [];

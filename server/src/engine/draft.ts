@@ -154,8 +154,8 @@ class BlockwiseDraft implements Draft {
         .map(({ from, to, newText }) => ({ start: block.start + from, end: block.start + to, newText }))
         .sort((a, b) => a.start - b.start),
     }));
-    if (finding.family === 'loaded') {
-      const phrase = source.slice(hit.from, hit.to);
+    const phrase = source.slice(hit.from, hit.to);
+    if (finding.family === 'loaded' && /\p{L}/u.test(phrase)) {
       fixes.push({ title: `Always accept “${phrase}”`, kind: 'keep', preferred: false, edits: [], accept: phrase });
     }
     fixes.push(...this.keepHere(finding.rule, block.end));
