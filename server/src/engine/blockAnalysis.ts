@@ -174,7 +174,7 @@ export class BlockAnalyser {
             this.statistics,
             (rule) => this.on.has(rule),
           );
-    if (worded.length > 0) loaded.push(...this.stakes.weigh(worded, attribution, reading));
+    if (worded.length > 0) loaded.push(...this.stakes.weigh(worded, attribution, reading, this.settings.profile));
     const keys = repeatKeys(reading);
     return {
       hits:

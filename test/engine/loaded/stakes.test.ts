@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { createDraft, DEFAULT_SETTINGS, type RuleId } from '../../../server/src/engine';
+import { createDraft, DEFAULT_SETTINGS, type Profile, type RuleId } from '../../../server/src/engine';
 
 /** The severity of the first finding of a rule. */
-function severity(rule: RuleId, text: string): string | undefined {
-  return createDraft(text, 'markdown', DEFAULT_SETTINGS)
+function severity(rule: RuleId, text: string, profile: Profile = 'news'): string | undefined {
+  return createDraft(text, 'markdown', { ...DEFAULT_SETTINGS, profile })
     .findings()
     .find((finding) => finding.rule === rule)?.severity;
 }
@@ -33,5 +33,11 @@ describe('what hangs on loaded wording', () => {
   it('a verdict weighs more where its sentence is in doubt itself', () => {
     assert.equal(severity('loaded/authorial-verdict', 'In sum, the talks took nine days.'), 'hint');
     assert.equal(severity('loaded/authorial-verdict', 'In sum, the talks were a shameful trick.'), 'information');
+  });
+
+  it('verbs in which an encyclopedia tells history are hints', () => {
+    assert.equal(severity('loaded/reporting-verb', 'The abbot insisted that the mill was his.'), 'information');
+    assert.equal(severity('loaded/reporting-verb', 'The abbot insisted that the mill was his.', 'encyclopedia'), 'hint');
+    assert.equal(severity('loaded/reporting-verb', 'The firm claims that the mill is safe.', 'encyclopedia'), 'information');
   });
 });

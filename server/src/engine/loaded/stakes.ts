@@ -1,8 +1,10 @@
 import type { Hit } from '../hits';
+import { Form } from '../lexicon/inflection';
 import type { LexicalHit } from '../lexicon/lexicalHits';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Reading } from '../text/reading';
 import { Kind } from '../text/tokens';
+import type { Profile } from '../types';
 
 /** Rules that weigh a level more in a heading, where readers have nothing else to judge by. */
 const MORE_IN_HEADINGS: ReadonlySet<string> = new Set([
@@ -11,6 +13,9 @@ const MORE_IN_HEADINGS: ReadonlySet<string> = new Set([
   'loaded/sensationalism',
   'loaded/figurative-frame',
 ]);
+
+/** Rules on verbs by which history is told: “conspired”, “insisted”. In an encyclopedia's past tense they are hints. */
+const NARRATING: ReadonlySet<string> = new Set(['loaded/loaded-verb', 'loaded/reporting-verb']);
 
 /** How far a label may stand from the name it is given to, in words: “Boro, a self-taught fanatic”. */
 const NAME_REACH = 5;
@@ -34,7 +39,9 @@ export class Stakes {
   }
 
   /** `hits` with the severities shifted; `claims` are the attribution hits of the same block. */
-  weigh(hits: readonly LexicalHit[], claims: readonly Hit[], reading: Reading): LexicalHit[] {
+  weigh(hits: readonly LexicalHit[], claims: readonly Hit[], reading: Reading, profile: Profile): LexicalHit[] {
+    if (profile === 'encyclopedia')
+      hits = hits.map((hit) => (NARRATING.has(hit.rule) && (hit.form & Form.Past) !== 0 ? { ...hit, severity: 'hint' } : hit));
     return hits.map((hit) => (this.isRaised(hit, hits, claims, reading) ? { ...hit, shift: (hit.shift ?? 0) + 1 } : hit));
   }
 
