@@ -103,7 +103,7 @@ describe('word formation', () => {
 });
 
 describe('fixes in the lexicon', () => {
-  const base = { pos: 'phrase', not: [] } as const;
+  const base = { pos: 'phrase' } as const;
   it('may not offer what another entry flags', () => {
     const { mistakes } = compile([
       { ...base, lemma: 'rabble rouser', fix: ['loud mob'] },

@@ -15,12 +15,12 @@ interface Affix {
 
 /**
  * Words told by how they are formed: “warmonger”, “pseudo-science”. A word that is no candidate costs a look at its number,
- * or, unknown, at its first and last two letters.
+ * or, unknown, at the one or two letters that tell that no affix stands at its edges.
  */
 export class Formations {
-  /** Affixes by the two letters that a word with them begins or ends with. */
-  private readonly prefixes: (readonly Affix[] | undefined)[] = new Array(PAIRS);
-  private readonly suffixes: (readonly Affix[] | undefined)[] = new Array(PAIRS);
+  private readonly prefixes = new LetterTrie();
+  /** Suffixes, from their last letter on. */
+  private readonly suffixes = new LetterTrie();
   /** Per word id: 1 when the word may be formed with an affix, or is one. Unknown words (0) may be. */
   private readonly formable: Uint8Array;
 
@@ -31,10 +31,9 @@ export class Formations {
     for (const source of affixes) {
       const except = new Set(source.except);
       for (const [letters, form] of source.spellings) {
-        const prefix = source.side === 'prefix';
-        const table = prefix ? this.prefixes : this.suffixes;
-        const at = prefix ? pair(letters.charCodeAt(0), letters.charCodeAt(1)) : pair(...lastTwo(letters));
-        table[at] = [...(table[at] ?? []), { source, letters, form, except }];
+        const affix = { source, letters, form, except };
+        if (source.side === 'prefix') this.prefixes.add(letters, affix);
+        else this.suffixes.add([...letters].reverse().join(''), affix);
       }
     }
   }
@@ -50,18 +49,29 @@ export class Formations {
     to: number,
     found: (match: Match) => void,
   ): void {
-    const { kind, word, start, end } = tokens;
+    const { kind, word, start, end, flags } = tokens;
     const { formable, prefixes, suffixes } = this;
     for (let i = from; i < to; i++) {
-      if (formable[word[i]] === 0 || kind[i] !== Kind.Word) continue;
-      const close = end[i] - (tokens.has(i, Flag.Possessive) ? 2 : 0);
-      const beginnings = prefixes[pair(units[start[i]], units[start[i] + 1])];
-      const endings = suffixes[pair(units[close - 2], units[close - 1])];
-      if (beginnings === undefined && endings === undefined) continue;
-      if ((wanted & (1 << voices[i])) === 0) continue;
-      const compound = compoundAt(tokens, units, i, from, to);
-      if (beginnings && i === compound.first) for (const affix of beginnings) this.judge(lexicon, tokens, compound, affix, found);
-      if (endings && i === compound.last) for (const affix of endings) this.judge(lexicon, tokens, compound, affix, found);
+      if (formable[word[i]] === 0 || kind[i] !== Kind.Word || (wanted & (1 << voices[i])) === 0) continue;
+      const first = start[i];
+      const last = end[i] - 1 - ((flags[i] & Flag.Possessive) !== 0 ? 2 : 0);
+      let compound: Compound | undefined;
+      for (let k = first, node = 0; k <= last; k++) {
+        node = prefixes.step(node, units[k]);
+        if (node === 0) break;
+        const affixes = k === last ? prefixes.at[node] : prefixes.solid[node];
+        if (affixes === undefined) continue;
+        compound ??= compoundAt(tokens, units, i, from, to);
+        if (i === compound.first) for (const affix of affixes) this.judge(lexicon, tokens, compound, affix, found);
+      }
+      for (let k = last, node = 0; k >= first; k--) {
+        node = suffixes.step(node, units[k]);
+        if (node === 0) break;
+        const affixes = k === first ? suffixes.at[node] : suffixes.solid[node];
+        if (affixes === undefined) continue;
+        compound ??= compoundAt(tokens, units, i, from, to);
+        if (i === compound.last) for (const affix of affixes) this.judge(lexicon, tokens, compound, affix, found);
+      }
     }
   }
 
@@ -118,7 +128,36 @@ function formOf(lexicon: Lexicon, entry: number, letters: string): number {
   return /[^siu]s$/.test(letters) ? Form.Plural : Form.Singular;
 }
 
-/** Two letters in ten bits; what is no letter may share a place with one, which costs a closer look. */
-const PAIRS = 1024;
-const pair = (a: number, b: number): number => ((a & 31) << 5) | (b & 31);
-const lastTwo = (word: string): [number, number] => [word.charCodeAt(word.length - 2), word.charCodeAt(word.length - 1)];
+/** Affixes by their letters, five bits a letter: what is no letter may pass for one, which costs a closer look. */
+class LetterTrie {
+  /** Per node: the affixes that end there. Node 0 is the root. */
+  readonly at: (Affix[] | undefined)[] = [undefined];
+  /** The same without those that a hyphen must part from the rest of the word. */
+  readonly solid: (Affix[] | undefined)[] = [undefined];
+  /** Per node, 32 places: the next node, 0 for none. */
+  private next = new Uint16Array(32);
+
+  /** The node that a letter leads to from another, 0 for none. */
+  step(node: number, unit: number): number {
+    return this.next[node * 32 + (unit & 31)];
+  }
+
+  add(letters: string, affix: Affix): void {
+    let node = 0;
+    for (let k = 0; k < letters.length; k++)
+      node = this.step(node, letters.charCodeAt(k)) || this.grow(node, letters.charCodeAt(k));
+    this.at[node] = [...(this.at[node] ?? []), affix];
+    if (affix.source.hyphen !== 'required') this.solid[node] = [...(this.solid[node] ?? []), affix];
+  }
+
+  private grow(from: number, unit: number): number {
+    const node = this.at.length;
+    this.at.push(undefined);
+    this.solid.push(undefined);
+    const next = new Uint16Array((node + 1) * 32);
+    next.set(this.next);
+    next[from * 32 + (unit & 31)] = node;
+    this.next = next;
+    return node;
+  }
+}
