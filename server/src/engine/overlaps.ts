@@ -25,6 +25,8 @@ const SPECIFICITY: readonly string[] = [
   'loaded/prescriptive',
 ];
 const RANK = new Map(SPECIFICITY.map((rule, i) => [rule, i]));
+/** Of two entries for the same words, the one that is only a hint gives way. */
+const weakness = (hit: Hit): number => (hit.severity === 'hint' ? 1 : 0);
 const rank = (hit: Hit): number => RANK.get(hit.rule) ?? SPECIFICITY.length;
 
 /** A question is about a whole sentence: words inside it keep their own findings. */
@@ -36,7 +38,9 @@ const WHOLE_SENTENCE = 'loaded/rhetorical-question';
  */
 export function resolveOverlaps(hits: readonly Hit[], describe: (hit: Hit) => string): Hit[] {
   if (hits.length < 2) return [...hits];
-  const order = [...hits].sort((a, b) => rank(a) - rank(b) || b.to - b.from - (a.to - a.from) || a.from - b.from);
+  const order = [...hits].sort(
+    (a, b) => rank(a) - rank(b) || b.to - b.from - (a.to - a.from) || a.from - b.from || weakness(a) - weakness(b),
+  );
   const kept: Hit[] = [];
   const also = new Map<Hit, string[]>();
   for (const hit of order) {
