@@ -5,6 +5,8 @@ import * as v from 'valibot';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { compileLexicon, type LexiconError, type SourceFile } from '../server/src/engine/lexicon/compile';
 import { classFileShape, lexiconFileShape } from '../server/src/engine/lexicon/schema';
+import { lexiconMistakes } from './lexicon-checks';
+import { loadDisputes } from './lexicon-sides';
 
 const root = join(__dirname, '..');
 const lexiconFolder = join(root, 'server/lexicon');
@@ -72,17 +74,9 @@ function main(): void {
     const file = [...lexicons, ...classes].find((f) => f.name === name);
     problems.push(`${name}:${file?.line(error.path) ?? 1}: ${error.message}`);
   });
-  for (const { name, content, line } of lexicons) {
-    content.groups.forEach((group, g) => {
-      for (const key of [...(group.source ?? []), ...group.entries.flatMap((e) => e.source ?? [])]) {
-        if (!Object.hasOwn(guidelines, key))
-          problems.push(`${name}:${line(['groups', g])}: no guideline “${key}” in guidelines.yaml`);
-      }
-      group.entries.forEach((entry, e) => {
-        if (entry.flags.length < 2 || entry.passes.length < 2)
-          problems.push(`${name}:${line(['groups', g, 'entries', e])}: at least two \`flags\` and two \`passes\` are needed`);
-      });
-    });
+  for (const { file: name, path, message } of lexiconMistakes(lexicons, { guidelines, disputes: loadDisputes() })) {
+    const file = lexicons.find((f) => f.name === name);
+    problems.push(`${name}:${file?.line(path) ?? 1}: ${message}`);
   }
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, JSON.stringify({ ...table, guidelines }));

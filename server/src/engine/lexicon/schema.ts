@@ -58,6 +58,8 @@ const entryShape = v.strictObject({
   stems: v.optional(words),
   forms: v.optional(words),
   mirror: v.optional(words),
+  /** Who typically uses it against whom, by the camps of server/lexicon/sides.yaml; for the build's checks and the docs. */
+  side: v.optional(v.string()),
   flags: words,
   passes: words,
 });
