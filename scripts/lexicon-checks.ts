@@ -139,18 +139,21 @@ function unknownGuidelines(files: readonly File[], guidelines: Outside['guidelin
 
 /** Phrases of the loaded family that stand in two entries, where nothing but chance decides between them. */
 function doubles(entries: readonly Placed[]): Mistake[] {
-  const first = new Map<string, Placed[]>();
+  const listedBy = new Map<string, Placed[]>();
   const mistakes: Mistake[] = [];
   for (const placed of entries) {
     if (!placed.rule.startsWith('loaded/') || isAffix(placed.entry)) continue;
+    const twins = new Map<Placed, string[]>();
     for (const phrase of new Set(phrasesOf(placed.entry))) {
-      const before = first.get(phrase) ?? [];
+      const before = listedBy.get(phrase) ?? [];
       const twin = before.find((other) => !toldApart(placed, other));
-      if (twin) {
-        const message = `lists “${phrase}”, as “${twin.id}” does: keep it in one, or say by \`need\` when each is meant`;
-        mistakes.push({ file: placed.file, path: placed.path, message: `“${placed.id}” ${message}` });
-      }
-      first.set(phrase, [...before, placed]);
+      if (twin) twins.set(twin, [...(twins.get(twin) ?? []), phrase]);
+      listedBy.set(phrase, [...before, placed]);
+    }
+    for (const [twin, phrases] of twins) {
+      const listed = phrases.map((phrase) => `“${phrase}”`).join(', ');
+      const message = `“${placed.id}” lists ${listed}, as “${twin.id}” does: keep it in one, or say by \`need\` when each is meant`;
+      mistakes.push({ file: placed.file, path: placed.path, message });
     }
   }
   return mistakes;

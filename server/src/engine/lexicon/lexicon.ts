@@ -148,7 +148,7 @@ export class Lexicon {
   /** Whether token `i` is one of a guard's words or in one of its classes. */
   guardHas(guard: CompiledGuard, tokens: Tokens, i: number): boolean {
     const word = tokens.word[i];
-    if (word !== 0 && tokens.kind[i] === Kind.Word && guard.words?.includes(word)) return true;
+    if (word !== 0 && tokens.kind[i] <= Kind.Number && guard.words?.includes(word)) return true;
     const { classes } = guard;
     if (classes) for (let k = 0; k < classes.length; k++) if (this.tokenIsIn(classes[k], tokens, i)) return true;
     return false;

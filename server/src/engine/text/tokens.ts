@@ -232,15 +232,14 @@ export function tokenize(units: Uint16Array, length: number, vocabulary: Vocabul
       if (digits > 0 && !numeric) bits |= Flag.Mixed;
       if (letters > 1 && capitals === letters) bits |= Flag.AllCaps;
       let id = 0;
-      if (!numeric) {
-        let p = (h ^ (h >>> 15)) & mask;
-        for (let known = slots[p * 2 + 1]; known !== 0; known = slots[p * 2 + 1]) {
-          if (slots[p * 2] === h && lanes[known] === g) {
-            id = known;
-            break;
-          }
-          p = (p + 1) & mask;
+      // Figures too: guards name decades (“1930s”) and years.
+      let p = (h ^ (h >>> 15)) & mask;
+      for (let known = slots[p * 2 + 1]; known !== 0; known = slots[p * 2 + 1]) {
+        if (slots[p * 2] === h && lanes[known] === g) {
+          id = known;
+          break;
         }
+        p = (p + 1) & mask;
       }
       start[count] = from;
       end[count] = last;
