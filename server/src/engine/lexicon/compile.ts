@@ -2,6 +2,8 @@ import { affixMistake, compileAffix, isAffix, isFormable, type Made } from './af
 import { fixMistake, Unguarded } from './fixMistakes';
 import { buildGraph, type Pattern } from './graph';
 import { Form, irregularPasts, nounForms, verbForms } from './inflection';
+import { LexiconError } from './lexiconError';
+import { type Element, parsePattern, sequencesOf, WORD } from './patterns';
 import type { ClassFile, EntrySource, GuardSource, LexiconFile } from './schema';
 import { spellings } from './spelling';
 import {
@@ -16,29 +18,10 @@ import {
   POSSESSIVE,
 } from './table';
 
-/** A mistake in a lexicon file: what it is, and the path of keys to where it stands. */
-export class LexiconError extends Error {
-  constructor(
-    message: string,
-    readonly path: readonly (string | number)[],
-  ) {
-    super(message);
-  }
-}
-
 export interface SourceFile<T> {
   readonly name: string;
   readonly content: T;
 }
-
-/** One element of a pattern before words have numbers. */
-type Element =
-  | { readonly kind: 'word'; readonly forms: ReadonlyMap<string, number> }
-  | { readonly kind: 'class'; readonly name: string }
-  | { readonly kind: 'gap'; readonly max: number };
-
-const MAX_ALTERNATIVES = 1500;
-const WORD = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.&'’-]*$/u;
 
 /** Compiles lexicon and class files into the table the engine runs on. Reports every mistake it finds. */
 export function compileLexicon(
@@ -208,9 +191,9 @@ class Compiler {
       return;
     }
     const sequences = lemmas.flatMap((lemma, i) =>
-      this.sequences(lemma, entry.pos, [...path, 'lemma', ...(typeof entry.lemma === 'string' ? [] : [i])]),
+      sequencesOf(lemma, entry.pos, [...path, 'lemma', ...(typeof entry.lemma === 'string' ? [] : [i])], this.knowsClass),
     );
-    for (const form of entry.forms ?? []) sequences.push(this.parse(form, 'phrase', [...path, 'forms'])[0]);
+    for (const form of entry.forms ?? []) sequences.push(parsePattern(form, 'phrase', [...path, 'forms'], this.knowsClass)[0]);
     for (const sequence of sequences) this.addPattern(number, sequence, entry.pos);
   }
 
@@ -234,110 +217,6 @@ class Compiler {
     // As a part of its own (“pseudo-science”) an affix is a word like others.
     for (const [spelling] of affix.spellings) this.wordId(spelling);
     this.affixes.push({ entry: number, ...affix, ...(stems ? { stems } : {}) });
-  }
-
-  private sequences(lemma: string, pos: EntrySource['pos'], path: (string | number)[]): Element[][] {
-    const sequences = this.parse(lemma, pos, path);
-    if (sequences.length > MAX_ALTERNATIVES)
-      throw new LexiconError(`“${lemma}” unfolds to ${sequences.length} phrases; use a class instead`, path);
-    for (const sequence of sequences) {
-      if (sequence.length === 0 || sequence[0].kind === 'gap')
-        throw new LexiconError(`“${lemma}” must begin with a word or a class`, path);
-    }
-    return sequences;
-  }
-
-  /** Reads the pattern notation of docs/lexicon.md into every sequence it stands for. */
-  private parse(lemma: string, pos: EntrySource['pos'], path: (string | number)[]): Element[][] {
-    const marked = /~[vn]/.test(lemma);
-    const pieces = lemma.trim().match(/[()|]|[^\s()|]+/g) ?? [];
-    let at = 0;
-    const fail = (what: string): never => {
-      throw new LexiconError(`“${lemma}”: ${what}`, path);
-    };
-    const sequenceOf = (inflect: 'v' | 'n' | undefined, top: boolean): Element[][] => {
-      const items: { piece: string | Element[][]; optional: boolean }[] = [];
-      while (at < pieces.length && pieces[at] !== ')' && pieces[at] !== '|') {
-        if (pieces[at] !== '(') {
-          items.push({ piece: pieces[at++], optional: false });
-          continue;
-        }
-        at++;
-        // “(a|b)~v”: the mark behind the bracket holds for each alternative.
-        const close = closing(pieces, at);
-        const mark = /^~([vn])/.exec(pieces[close + 1] ?? '')?.[1] as 'v' | 'n' | undefined;
-        const options: Element[][] = [...sequenceOf(mark ?? (top && !marked ? undefined : inflect), false)];
-        while (pieces[at] === '|') {
-          at++;
-          options.push(...sequenceOf(mark, false));
-        }
-        if (pieces[at] !== ')') fail('a bracket is not closed');
-        at++;
-        const tail = pieces[at] ?? '';
-        const optional = /^(~[vn])?\?$/.test(tail) && tail !== '';
-        if (/^(~[vn])?\??$/.test(tail) && tail !== '') at++;
-        items.push({ piece: options, optional });
-      }
-      let sequences: Element[][] = [[]];
-      items.forEach(({ piece, optional }, index) => {
-        const implied =
-          !top || marked
-            ? inflect
-            : pos === 'v' && index === 0
-              ? 'v'
-              : pos === 'n' && index === items.length - 1
-                ? 'n'
-                : undefined;
-        const options =
-          typeof piece === 'string'
-            ? [this.element(piece, implied, lemma, path)]
-            : implied
-              ? piece.map((option) => this.inflected(option, implied))
-              : piece;
-        sequences = sequences.flatMap((sequence) => [
-          ...options.map((option) => [...sequence, ...option]),
-          ...(optional ? [sequence] : []),
-        ]);
-        if (sequences.length > MAX_ALTERNATIVES) fail(`unfolds to more than ${MAX_ALTERNATIVES} phrases; use a class instead`);
-      });
-      return sequences;
-    };
-    const sequences = sequenceOf(undefined, true);
-    if (at < pieces.length) fail(pieces[at] === '|' ? 'alternatives stand in brackets: (a|b)' : 'a bracket is not opened');
-    return sequences;
-  }
-
-  /** An alternative of one word in the place of the word that is inflected: “(ram|push) through”. */
-  private inflected(option: Element[], how: 'v' | 'n'): Element[] {
-    const place = how === 'v' ? 0 : option.length - 1;
-    return option.map((element, i) => {
-      if (i !== place || element.kind !== 'word' || element.forms.size !== 1) return element;
-      const [word] = element.forms.keys();
-      const spelled = new Map<string, number>();
-      for (const [form, bits] of how === 'v' ? verbForms(word) : nounForms(word))
-        for (const spelling of spellings(form)) spelled.set(spelling, bits);
-      return { kind: 'word', forms: spelled };
-    });
-  }
-
-  private element(source: string, implied: 'v' | 'n' | undefined, lemma: string, path: (string | number)[]): Element[] {
-    const gap = /^_([1-6])$/.exec(source);
-    if (gap) return [{ kind: 'gap', max: Number(gap[1]) }];
-    if (source.startsWith('@')) {
-      const name = source.slice(1);
-      if (!this.classIndex.has(name) && !DYNAMIC_CLASSES.includes(name))
-        throw new LexiconError(`“${lemma}”: no word class “@${name}”`, path);
-      return [{ kind: 'class', name }];
-    }
-    const mark = /~([vn])$/.exec(source);
-    const word = mark ? source.slice(0, -2) : source;
-    if (!WORD.test(word)) throw new LexiconError(`“${lemma}”: “${word}” is not a word`, path);
-    if (word !== word.toLowerCase()) throw new LexiconError(`“${lemma}”: write it in lower case`, path);
-    const inflect = (mark?.[1] ?? implied) as 'v' | 'n' | undefined;
-    const forms = inflect === 'v' ? verbForms(word) : inflect === 'n' ? nounForms(word) : new Map([[word, Form.Fixed as number]]);
-    const spelled = new Map<string, number>();
-    for (const [form, bits] of forms) for (const spelling of spellings(form)) spelled.set(spelling, bits);
-    return [{ kind: 'word', forms: spelled }];
   }
 
   private addPattern(entry: number, sequence: readonly Element[], pos: EntrySource['pos']): void {
@@ -372,6 +251,8 @@ class Compiler {
     });
     for (const { form, elements } of flat) this.patterns.push({ entry, form: form || Form.Fixed, elements });
   }
+
+  private readonly knowsClass = (name: string): boolean => this.classIndex.has(name) || DYNAMIC_CLASSES.includes(name);
 
   /** Static classes count up from 0, dynamic ones stand below. */
   private classNumber(name: string): number {
@@ -418,8 +299,7 @@ class Compiler {
       for (const member of value) {
         if (member.startsWith('@')) {
           const name = member.slice(1);
-          if (!this.classIndex.has(name) && !DYNAMIC_CLASSES.includes(name))
-            throw new LexiconError(`no word class “@${name}”`, path);
+          if (!this.knowsClass(name)) throw new LexiconError(`no word class “@${name}”`, path);
           classes.push(this.classNumber(name));
           continue;
         }
@@ -438,16 +318,6 @@ class Compiler {
 /** Every phrase that takes one form at each place. */
 function product(places: readonly (readonly string[])[]): string[] {
   return places.reduce<string[]>((phrases, forms) => phrases.flatMap((p) => forms.map((f) => (p ? `${p} ${f}` : f))), ['']);
-}
-
-/** The piece that closes the bracket opened before piece `from`. */
-function closing(pieces: readonly string[], from: number): number {
-  let depth = 1;
-  for (let i = from; i < pieces.length; i++) {
-    if (pieces[i] === '(') depth++;
-    if (pieces[i] === ')' && --depth === 0) return i;
-  }
-  return pieces.length;
 }
 
 /** The id a lemma gives an entry: its words with dashes, without marks. */

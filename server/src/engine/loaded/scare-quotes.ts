@@ -19,7 +19,7 @@ const BACKED = 0.85;
 /** What doubt about a term is worth an encyclopedia's while: public affairs, acts, claims, people. */
 const PUBLIC_AFFAIRS = ['politics', 'act', 'claim', 'institution', 'group', 'human', 'evaluative', 'harm', 'misdeed'];
 
-/** Marks round the writer's own short term. The work of telling them from quotations is done in text/voices.ts. */
+/** Marks round the writer's own short term. The work of telling them from quotations is done in text/quoteUses.ts. */
 export function scareQuotes(lexicon: Lexicon, reading: Reading, context: GuardContext): Hit[] {
   const hits: Hit[] = [];
   for (const quote of reading.quotes) {

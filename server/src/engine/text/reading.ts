@@ -3,7 +3,9 @@ import type { Lexicon } from '../lexicon/lexicon';
 import { type Cue, CueFinder } from './cues';
 import { Grammar } from './grammar';
 import { parseQuotations, type Quotation } from './quotations';
-import { type ClassifiedQuote, type IncomingSpeech, QuoteClassifier, type QuoteContext } from './quoteClasses';
+import type { ClassifiedQuote, IncomingSpeech, QuoteContext } from './quoteClasses';
+import { SpeechFinder } from './quoteSpeech';
+import { PlainUses } from './quoteUses';
 import { type Sentence, splitSentences } from './sentences';
 import { Kind, Tokens, tokenize } from './tokens';
 import { speakerLabel } from './transcript';
@@ -46,12 +48,14 @@ export class Reader {
   private quoted = new Uint8Array(256);
   private readonly grammar: Grammar;
   private readonly cueFinder: CueFinder;
-  private readonly classifier: QuoteClassifier;
+  private readonly speech: SpeechFinder;
+  private readonly uses: PlainUses;
 
   constructor(private readonly lexicon: Lexicon) {
     this.grammar = new Grammar(lexicon);
     this.cueFinder = new CueFinder(this.grammar);
-    this.classifier = new QuoteClassifier(lexicon);
+    this.speech = new SpeechFinder(lexicon);
+    this.uses = new PlainUses(lexicon);
   }
 
   get cues(): CueFinder {
@@ -125,9 +129,7 @@ export class Reader {
     for (const { quote, direct } of reading.spoken) {
       const before = quotes[quotes.length - 1];
       quotes.push(
-        direct
-          ? { ...quote, class: 'direct', voice: 'direct', confidence: 1 }
-          : this.classifier.classifyRest(view, quote, context, before),
+        direct ? { ...quote, class: 'direct', voice: 'direct', confidence: 1 } : this.uses.classify(view, quote, context, before),
       );
     }
     reading.quotes = quotes;
@@ -148,7 +150,7 @@ export class Reader {
     for (const quote of quotes) {
       while (around.length > 0 && around[around.length - 1].quote.close < quote.close) around.pop();
       const insideDirect = around[around.length - 1]?.direct ?? false;
-      const own = { quote, direct: this.classifier.isDirect(view, quote, spoken, insideDirect, incoming) };
+      const own = { quote, direct: this.speech.isDirect(view, quote, spoken, insideDirect, incoming) };
       spoken.push(own);
       around.push(own);
     }

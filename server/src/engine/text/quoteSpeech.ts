@@ -1,0 +1,208 @@
+import type { Lexicon } from '../lexicon/lexicon';
+import type { Quotation } from './quotations';
+import { type BlockView, cuesIn, type IncomingSpeech, isSeries } from './quoteClasses';
+import type { Sentence } from './sentences';
+import { sentenceOf } from './sentences';
+import { Flag, Kind, type Tokens } from './tokens';
+
+const REACH = 12;
+const CHAIN = 5;
+/** Longest quotation, in words, that a naming verb alone attributes. */
+const NAMED_WORDS = 6;
+/** How many words may stand between “as”, or a naming verb, and the words quoted (“as acts of ‘terror’”). */
+const NAMED_GAP = 4;
+
+/** Tells which quotations are speech: somebody within reach is said to have spoken them. */
+export class SpeechFinder {
+  private readonly c;
+  private readonly w;
+
+  constructor(private readonly lexicon: Lexicon) {
+    const n = (name: string) => lexicon.classNumber(name);
+    this.c = {
+      determiners: n('determiners'),
+      be: n('be'),
+      prepositions: n('prepositions'),
+      adverbs: n('adverbs-light'),
+      auxiliaries: n('auxiliaries'),
+      calling: n('cue-calling'),
+      naming: n('cue-naming'),
+      namingAs: n('cue-naming-as'),
+      coordinators: n('coordinators'),
+    };
+    const w = (word: string) => lexicon.wordId(word);
+    this.w = {
+      as: w('as'),
+      by: w('by'),
+    };
+  }
+
+  /** Classifies quotations without looking beyond the block: the part every document's context is made of. */
+  isDirect(
+    view: BlockView,
+    quote: Quotation,
+    earlier: readonly { quote: Quotation; direct: boolean }[],
+    insideDirect: boolean,
+    incoming: IncomingSpeech,
+  ): boolean {
+    const { tokens, sentences } = view;
+    if (insideDirect) return true;
+    if (quote.continued && incoming.open) return incoming.open.direct;
+    if (quote.open === 0 && (incoming.announced || (incoming.spoke && quote.words >= 5))) return true;
+    const first = sentenceOf(sentences, this.firstWord(tokens, quote));
+    const last = sentenceOf(sentences, quote.close);
+    const cues = cuesIn(view.cues, first, last);
+    for (const cue of cues) {
+      if (cue.negated && cue.frame !== 'quote') continue;
+      if (cue.source === 'generic' && quote.words <= 4) continue;
+      if (cue.sentence !== first && cue.sentence !== last) continue;
+      const speech =
+        cue.frame === 'that' ||
+        cue.frame === 'quote' ||
+        cue.frame === 'colon' ||
+        cue.frame === 'wh' ||
+        cue.frame === 'clause' ||
+        cue.kind === 'phrase';
+      if (cue.weak && quote.words <= 4) continue;
+      if (quote.words <= 4 && !speech && !(cue.naming && cue.source !== 'generic')) continue;
+      if (!speech && !cue.naming && quote.words < 8 && cue.frame !== 'np') continue;
+      const near = Math.max(cue.token, cue.sourceEnd - 1);
+      const far = Math.min(cue.token, cue.sourceFirst);
+      if (near < quote.open && quote.open - near <= REACH && this.reaches(tokens, near, quote.open)) return true;
+      if (far > quote.close && far - quote.close <= REACH && this.reaches(tokens, quote.close, far)) return true;
+    }
+    if (
+      tokens.isWord(quote.open - 1) &&
+      tokens.has(quote.open - 1, Flag.Possessive) &&
+      quote.words >= 3 &&
+      this.lexicon.isName(tokens, quote.open - 1)
+    )
+      return true;
+    if (quote.words <= NAMED_WORDS && this.isNamedBySomeone(tokens, sentences[first], quote)) return true;
+    const neighbour = earlier[earlier.length - 1];
+    if (
+      neighbour?.direct &&
+      quote.words <= NAMED_WORDS &&
+      isSeries(this.lexicon, this.c, tokens, neighbour.quote.close, quote.open)
+    )
+      return true;
+    if (tokens.is(quote.open - 1, Kind.Colon) && this.isSpeakerLabel(tokens, sentences[first], quote.open - 1)) return true;
+    // “Okoye replied to the mayor on Monday: ‘…’”, “said … and that ‘…’”: a speaker earlier in the same sentence.
+    if (quote.words >= 5) {
+      const colon = tokens.is(quote.open - 1, Kind.Colon);
+      if (
+        cues.some(
+          (cue) =>
+            cue.sentence === first &&
+            cue.token < quote.open &&
+            !cue.weak &&
+            !cue.negated &&
+            cue.source !== 'generic' &&
+            (colon || (cue.contentFirst <= quote.open && quote.open < cue.contentEnd)),
+        )
+      )
+        return true;
+      if (
+        earlier
+          .slice(-REACH)
+          .some(
+            (e) =>
+              e.direct &&
+              e.quote.words >= 2 &&
+              e.quote.depth === quote.depth &&
+              sentenceOf(sentences, e.quote.close) === first &&
+              quote.open - e.quote.close <= REACH,
+          )
+      )
+        return true;
+    }
+    if (quote.words >= 5 && this.opensSentence(tokens, quote)) {
+      // A whole sentence in marks: the cue may stand in the sentence before or after.
+      const speaks = (s: number): boolean =>
+        cuesIn(view.cues, s, s).some((cue) => !cue.weak && cue.source !== 'generic' && !cue.negated && cue.frame !== 'to');
+      if (speaks(first - 1) || speaks(last + 1) || speaks(last)) return true;
+      let chain = 0;
+      for (let k = earlier.length - 1; k >= 0 && chain < CHAIN; k--, chain++) {
+        const { quote: previous, direct } = earlier[k];
+        if (previous.depth > 0) continue;
+        if (direct && sentenceOf(sentences, previous.close) >= first - 1 && previous.words >= 5) return true;
+        break;
+      }
+    }
+    return false;
+  }
+
+  /** Whether only the reporting comma, and no clause boundary, lies between a cue and a quotation. */
+  private reaches(tokens: Tokens, from: number, to: number): boolean {
+    for (let i = from + 1; i < to; i++) {
+      const kind = tokens.kind[i];
+      if (kind === Kind.OpenParen || kind === Kind.CloseParen || kind === Kind.Semicolon || kind === Kind.Dash) return false;
+      if (kind >= Kind.Period && kind <= Kind.Ellipsis && !tokens.isWord(i - 1) && i > from + 1) return false;
+    }
+    return true;
+  }
+
+  private isSpeakerLabel(tokens: Tokens, sentence: Sentence, colon: number): boolean {
+    if (colon - sentence.first > 5 || colon === sentence.first) return false;
+    for (let i = sentence.first; i < colon; i++) if (!tokens.isWord(i) || !tokens.has(i, Flag.Capital)) return false;
+    return true;
+  }
+
+  private opensSentence(tokens: Tokens, quote: Quotation): boolean {
+    return tokens.has(this.firstWord(tokens, quote), Flag.Opens | Flag.Capital) && this.endsSentence(tokens, quote.open - 1);
+  }
+
+  /** The first token inside that is no mark (``''…''`` are two marks each). */
+  private firstWord(tokens: Tokens, quote: Quotation): number {
+    let i = quote.open + 1;
+    while (i < quote.close && tokens.is(i, Kind.Quote)) i++;
+    return i;
+  }
+
+  private endsSentence(tokens: Tokens, i: number): boolean {
+    while (i >= 0 && tokens.is(i, Kind.Quote)) i--;
+    return i < 0 || (tokens.kind[i] >= Kind.Period && tokens.kind[i] <= Kind.Ellipsis) || tokens.kind[i] === Kind.Colon;
+  }
+
+  /** “called it ‘reckless’”, “condemned the fee as a ‘tax on air’”: the words of whoever calls it that. */
+  private isNamedBySomeone(tokens: Tokens, sentence: Sentence, quote: Quotation): boolean {
+    const { lexicon, c, w } = this;
+    const floor = Math.max(sentence.first, quote.open - REACH - NAMED_GAP);
+    let as = quote.open - 1;
+    while (as > floor && quote.open - as <= NAMED_GAP && tokens.kind[as] === Kind.Word && tokens.word[as] !== w.as) as--;
+    const withAs = tokens.isWord(as) && tokens.word[as] === w.as;
+    const from = withAs ? as : quote.open;
+    for (let i = from - 1; i >= floor; i--) {
+      if (tokens.kind[i] >= Kind.Semicolon && tokens.kind[i] <= Kind.CloseParen) return false;
+      if (tokens.kind[i] !== Kind.Word) continue;
+      const word = tokens.word[i];
+      // “the term ‘X’”, “an attack as”: a noun.
+      const noun =
+        tokens.isWord(i - 1) && (lexicon.isIn(c.determiners, tokens.word[i - 1]) || tokens.has(i - 1, Flag.Possessive));
+      const names =
+        !noun && (lexicon.isIn(c.calling, word) || (withAs && (lexicon.isIn(c.naming, word) || lexicon.isIn(c.namingAs, word))));
+      if (!names || tokens.has(i, Flag.Capital)) {
+        // Without “as”, nothing but the object and its determiner may stand between: “called the fee a ‘gift’”.
+        if (!withAs && (quote.open - i > NAMED_GAP || lexicon.isIn(c.prepositions, word) || lexicon.isIn(c.auxiliaries, word)))
+          return false;
+        continue;
+      }
+      return !this.isPassive(tokens, sentence, i) || this.hasAgent(tokens, i, from);
+    }
+    return false;
+  }
+
+  private isPassive(tokens: Tokens, sentence: Sentence, verb: number): boolean {
+    for (let i = verb - 1; i >= Math.max(sentence.first, verb - 3); i--) {
+      if (tokens.kind[i] !== Kind.Word) return false;
+      if (this.lexicon.isIn(this.c.be, tokens.word[i])) return true;
+      if (!this.lexicon.isIn(this.c.adverbs, tokens.word[i])) return false;
+    }
+    return false;
+  }
+
+  private hasAgent(tokens: Tokens, verb: number, end: number): boolean {
+    for (let i = verb + 1; i < end; i++) if (tokens.word[i] === this.w.by && tokens.kind[i] === Kind.Word) return true;
+    return false;
+  }
+}
