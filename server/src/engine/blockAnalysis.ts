@@ -12,8 +12,8 @@ import { type LexicalScope, lexicalHits, scopeOf, type UserTerms } from './lexic
 import type { Lexicon } from './lexicon/lexicon';
 import { RhetoricalQuestions } from './loaded/rhetorical-question';
 import { scareQuotes } from './loaded/scare-quotes';
+import { SeverityInContext } from './loaded/severity';
 import { Shouting } from './loaded/shouting';
-import { Stakes } from './loaded/stakes';
 import { resolveOverlaps } from './overlaps';
 import { RULES, ruleById, severityOf } from './rules';
 import { type IncomingSpeech, SILENCE } from './text/quoteClasses';
@@ -86,7 +86,7 @@ export class BlockAnalyser {
   private readonly statistics: StatisticFinder;
   private readonly questions: RhetoricalQuestions;
   private readonly shouting: Shouting;
-  private readonly stakes: Stakes;
+  private readonly severity: SeverityInContext;
   private readonly on: ReadonlySet<RuleId>;
   private readonly scope: LexicalScope;
   private readonly terms: UserTerms;
@@ -104,7 +104,7 @@ export class BlockAnalyser {
     this.statistics = new StatisticFinder(lexicon);
     this.questions = new RhetoricalQuestions(lexicon);
     this.shouting = new Shouting(lexicon);
-    this.stakes = new Stakes(lexicon);
+    this.severity = new SeverityInContext(lexicon);
     this.on = new Set(RULES.filter((rule) => severityOf(rule, settings) !== 'off').map((rule) => rule.id));
     this.scope = scopeOf(lexicon, (rule) => this.on.has(rule), new Set(settings.entriesOff), settings.indirectSpeech !== 'off');
     this.terms = {
@@ -174,7 +174,7 @@ export class BlockAnalyser {
             this.statistics,
             (rule) => this.on.has(rule),
           );
-    if (worded.length > 0) loaded.push(...this.stakes.weigh(worded, attribution, reading, this.settings.profile));
+    if (worded.length > 0) loaded.push(...this.severity.weigh(worded, attribution, reading, this.settings.profile));
     const keys = repeatKeys(reading);
     return {
       hits:

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createDraft, DEFAULT_SETTINGS } from '../../../server/src/engine';
 import { findingsOf } from './findings';
 
 const found = (text: string): string[] => findingsOf('attribution/placeholder', text);
@@ -15,4 +16,19 @@ const CASES: [string, string[]][] = [
 
 describe('notes to self', () => {
   for (const [text, expected] of CASES) it(text, () => assert.deepEqual(found(text), expected));
+});
+
+describe('removing a note', () => {
+  const removed = (text: string): string | undefined => {
+    const draft = createDraft(text, 'plain', DEFAULT_SETTINGS);
+    const [note] = draft.findings().filter(({ rule }) => rule === 'attribution/placeholder');
+    const edit = draft.fixes(note).find(({ kind }) => kind === 'delete')?.edits[0];
+    return edit && text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
+  };
+
+  it('leaves a whole sentence', () => assert.equal(removed('The fund lost [source?] 4 million.'), 'The fund lost 4 million.'));
+  it('is not offered where the note stands for words of the sentence', () => {
+    assert.equal(removed('The fund, [who?] said, lost 4 million.'), undefined);
+    assert.equal(removed('The fund lost 4 million, according to [whom?].'), undefined);
+  });
 });

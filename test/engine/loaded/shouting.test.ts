@@ -15,6 +15,7 @@ describe('shouting', () => {
     ['an acronym’s possessive', 'The WHO’s report came out in May.'],
     ['an acronym in brackets', 'The coating (LESS) is new.'],
     ['words on a sign', 'The sign says GIVE WAY in red.'],
+    ['a label of a form', 'Write to us. STATE: Norland. FROM: the port.'],
     ['a notice in capitals', 'THIS NOTICE MUST NEVER BE REMOVED.'],
     ['a heading', '# NEVER again\n'],
     ['somebody’s words', '“NEVER!” shouted the delegate.'],

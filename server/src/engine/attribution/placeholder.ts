@@ -5,6 +5,10 @@ import type { Reading } from '../text/reading';
 const NOTE =
   /\[(?:(?:source|citation needed|according to whom|by whom)[^\][\n]{0,40}|(?:who|whom|when|where|which|how many|name|evidence|forecast|on what)[^\][\n]{0,40}\?|name, role)\]|\{\{(?:citation needed|who|by whom|when)[^{}\n]{0,60}\}\}|(?<![\p{L}\p{N}-])(?:TKTK|TK(?=[\s.,;:])(?!\s+(?!officials|people|votes|per|of|and|percent)[A-Z])|XXX+)(?![\p{L}\p{N}-])/gu;
 
+/** Behind a note that is a subject, and before one that a preposition wants. */
+const STANDS_FOR_WORDS = /^ (?:said|says|say|called|calls|call|describes?|described)\b/;
+const OWES_A_NAME = /\b(?:by|of|to|from|for) $/;
+
 export function placeholders({ text, kind }: Reading): Hit[] {
   if (kind === 'heading' || !/[[{]|TK|XXX/.test(text)) return [];
   const hits: Hit[] = [];
@@ -19,13 +23,17 @@ export function placeholders({ text, kind }: Reading): Hit[] {
       entry: -1,
       form: 0,
       message: `“${found[0]}” is a note to the writer that is still in the text.`,
-      fixes: [
-        {
-          title: 'Remove the note',
-          kind: 'delete',
-          edits: [{ from: text[from - 1] === ' ' ? from - 1 : from, to, newText: '' }],
-        },
-      ],
+      // A note that stands for words of the sentence cannot just go: “the delay was, [who?] said, shameful”.
+      fixes:
+        STANDS_FOR_WORDS.test(text.slice(to)) || OWES_A_NAME.test(text.slice(Math.max(0, from - 12), from))
+          ? []
+          : [
+              {
+                title: 'Remove the note',
+                kind: 'delete',
+                edits: [{ from: text[from - 1] === ' ' ? from - 1 : from, to, newText: '' }],
+              },
+            ],
     });
   }
   return hits;

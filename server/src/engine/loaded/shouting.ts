@@ -8,6 +8,7 @@ import { VoiceCode } from '../text/voices';
 
 /** Shortest word in capitals that is taken for emphasis; shorter ones are mostly acronyms. */
 const SHOUTED_LETTERS = 4;
+
 /** Sensationalism by type alone: words in capitals, and more exclamation marks than one to a paragraph. */
 export class Shouting {
   private readonly plain: readonly number[];
@@ -49,7 +50,7 @@ export class Shouting {
     return this.plain.some((name) => this.lexicon.isIn(name, tokens.word[i]));
   }
 
-  /** “GIVE WAY”, “(LESS)”: part of something that is in capitals as a whole, or an acronym being introduced. */
+  /** “GIVE WAY”, “(LESS)”: part of something that is in capitals as a whole, an acronym being introduced, or a label. */
   private isBesideCapitals(tokens: Reading['tokens'], sentence: Sentence, i: number): boolean {
     const capitals = (k: number) =>
       k >= sentence.first &&
@@ -57,6 +58,8 @@ export class Shouting {
       tokens.isWord(k) &&
       tokens.has(k, Flag.AllCaps) &&
       tokens.end[k] - tokens.start[k] > 1;
+    // “STATE:” is a label of a form.
+    if (tokens.kind[i + 1] === Kind.Colon) return true;
     return capitals(i - 1) || capitals(i + 1) || tokens.kind[i - 1] === Kind.OpenParen || tokens.kind[i - 1] === Kind.OpenBracket;
   }
 

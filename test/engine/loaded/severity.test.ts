@@ -8,7 +8,7 @@ function severity(rule: RuleId, text: string, profile: Profile = 'news'): string
     .find((finding) => finding.rule === rule)?.severity;
 }
 
-describe('what hangs on loaded wording', () => {
+describe('the severity of loaded wording in context', () => {
   it('a label weighs more on a named person', () => {
     const label = (text: string) => severity('loaded/contentious-label', text);
     assert.equal(label('Two extremists addressed the rally.'), 'information');

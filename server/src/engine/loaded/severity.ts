@@ -21,10 +21,11 @@ const NARRATING: ReadonlySet<string> = new Set(['loaded/loaded-verb', 'loaded/re
 const NAME_REACH = 5;
 
 /**
- * Raises the severity of loaded wording by a level where more hangs on it: in headings, where a label sticks to a named
+ * The severity of loaded wording by what stands round it. A level higher: in headings, where a label sticks to a named
  * person, where a booster backs a claim about minds or causes, and where a verdict sums up what is itself in doubt.
+ * A hint: verbs in which an encyclopedia tells history.
  */
-export class Stakes {
+export class SeverityInContext {
   private readonly c;
 
   constructor(private readonly lexicon: Lexicon) {
