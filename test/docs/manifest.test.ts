@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { PROSE } from '../../client/src/prose';
 import { ruleProperties } from '../../scripts/manifest';
-import { PROFILES, RULES } from '../../server/src/engine';
+import { FORMAT_IDS, formatForDocument, PROFILES, RULES } from '../../server/src/engine';
 import { DEFAULTS, readSettings } from '../../server/src/settings';
 
 const root = path.resolve(__dirname, '../..');
@@ -143,7 +144,20 @@ describe('package.json', () => {
   });
 
   it('starts the extension on prose only', () => {
-    assert.deepEqual(manifest.activationEvents, ['onLanguage:markdown', 'onLanguage:plaintext']);
+    assert.deepEqual(
+      manifest.activationEvents,
+      PROSE.map((language) => `onLanguage:${language}`),
+    );
+    assert.equal(manifest.contributes.menus.commandPalette[0].when, `editorLangId =~ /^(${PROSE.join('|')})$/`);
+    for (const language of PROSE) assert.notEqual(formatForDocument(language, 'untitled'), undefined, language);
+  });
+
+  it('documents every format, and the command line names it', () => {
+    const page = read('docs/formats.md');
+    for (const format of FORMAT_IDS) {
+      assert.ok(page.includes(`| \`${format}\` |`), format);
+      assert.ok(read('docs/cli.md').includes(format), format);
+    }
   });
 
   it('says that it runs nothing of the workspace, and why', () => {

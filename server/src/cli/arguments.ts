@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../didYouMean';
-import { type FormatId, PROFILES, type Profile, type Severity } from '../engine';
+import { FORMAT_IDS, type FormatId, PROFILES, type Profile, type Severity } from '../engine';
 import { UsageError } from './host';
 
 export const COMMANDS = ['check', 'sentences'] as const;
@@ -28,14 +28,14 @@ const OPTIONS: Readonly<Record<Command, Readonly<Record<string, readonly string[
     profile: PROFILES,
     config: null,
     'fail-on': ['warning', 'information', 'hint', 'none'],
-    'format-as': ['markdown', 'plain'],
+    'format-as': FORMAT_IDS,
     'stdin-filename': null,
   },
   sentences: {
     format: ['json'],
     profile: PROFILES,
     config: null,
-    'format-as': ['markdown', 'plain'],
+    'format-as': FORMAT_IDS,
     'stdin-filename': null,
   },
 };

@@ -1,4 +1,5 @@
 import { version } from '../../../package.json';
+import { FORMAT_IDS } from '../engine';
 import { readArguments } from './arguments';
 import { check } from './check';
 import { loadSettings } from './configuration';
@@ -15,7 +16,7 @@ sentences  lists every sentence, who speaks in it and what stands behind it (JSO
   --profile PROFILE          news (default), encyclopedia, report or opinion
   --config FILE              settings as in the editor: {"editorialBalance": {…}}
   --fail-on SEVERITY         exit 1 from warning (default), information or hint up, or none
-  --format-as FORMAT         read standard input and named files as markdown or plain
+  --format-as FORMAT         how to read standard input and named files: ${FORMAT_IDS.join(', ')}
   --stdin-filename NAME      name to show for standard input; its extension tells the format
   --help, --version
 

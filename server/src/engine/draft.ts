@@ -171,7 +171,7 @@ class BlockwiseDraft implements Draft {
   private keepHere(rule: RuleId, end: number): Fix[] {
     const comment = this.reader.comment(keepDirective(rule));
     if (!comment) return [];
-    const edits = [{ start: end, end, newText: ` ${comment}` }];
+    const edits = [{ start: end, end, newText: comment }];
     return [{ title: 'Keep it here on purpose (adds a comment)', kind: 'keep', preferred: false, edits }];
   }
 
@@ -253,7 +253,8 @@ class BlockwiseDraft implements Draft {
     for (let i = 0; i < this.blocks.length; i++) {
       const block = this.blocks[i];
       if (block.kind === 'comment') {
-        comments.push({ at: block.start, body: commentBody(this.text.slice(block.start, block.end)), block: this.nextProse(i) });
+        const body = this.reader.commentBody(this.text.slice(block.start, block.end));
+        comments.push({ at: block.start, body, block: this.nextProse(i) });
         continue;
       }
       const { result } = block;
@@ -305,5 +306,3 @@ class BlockwiseDraft implements Draft {
 }
 
 const NO_RELATED: Finding['related'] = [];
-
-const commentBody = (source: string): string => source.replace(/^\s*<!--/, '').replace(/-->\s*$/, '');

@@ -1,5 +1,5 @@
 /** The engine's façade: everything a skin (language server, CLI, tests) may import. */
 export { createDraft, type Draft } from './draft';
-export { formatForLanguage, formatForPath } from './formats';
+export { formatForDocument, formatForPath } from './formats';
 export { RULES, type RuleInfo, ruleById, severityOf } from './rules';
 export * from './types';

@@ -35,7 +35,8 @@ export type Voice =
   | 'furniture';
 
 /** Formats the engine can read. */
-export type FormatId = 'plain' | 'markdown';
+export const FORMAT_IDS = ['plain', 'markdown'] as const;
+export type FormatId = (typeof FORMAT_IDS)[number];
 
 export interface EngineSettings {
   readonly profile: Profile;

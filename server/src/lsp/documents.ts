@@ -1,5 +1,5 @@
 import type { Draft, FormatId, TextChange } from '../engine';
-import { type createDraft, formatForLanguage } from '../engine';
+import { type createDraft, formatForDocument } from '../engine';
 import { DEFAULTS, type Settings } from '../settings';
 import type { Client } from './client';
 import { at, isRange } from './params';
@@ -103,7 +103,7 @@ export class Documents {
     const [uri, language, version, text] = ['uri', 'languageId', 'version', 'text'].map((key) => at(params, 'textDocument', key));
     if (typeof uri !== 'string' || typeof language !== 'string' || typeof text !== 'string') return;
     this.forget(uri);
-    const format = formatForLanguage(language);
+    const format = formatForDocument(language, uri);
     if (format === undefined) {
       this.unread.set(uri, 'language');
     } else if (text.length > LONGEST_TEXT) {

@@ -51,6 +51,11 @@ export interface Format {
    * (blank, `SKIP` or `OBJECT`), never moved, and collects its inline marks.
    */
   mask(text: string, block: Block, out: Uint16Array, marks: InlineMark[]): void;
-  /** A comment that keeps a finding, in this format's syntax; undefined where the format has no comments. */
+  /**
+   * A comment in this format's syntax as it is put behind a block's text, with the blank or line break it needs before it;
+   * undefined where the format has no comments.
+   */
   comment(body: string): string | undefined;
+  /** What a block of kind `comment` says: its text without the comment's delimiters. */
+  commentBody(source: string): string;
 }

@@ -115,3 +115,12 @@ function isAttributeName(unit: number): boolean {
 function isUnquoted(unit: number): boolean {
   return !isBlank(unit) && unit !== 0x22 && unit !== 0x27 && unit !== 0x3c && unit !== 0x3d && unit !== GT && unit !== 0x60;
 }
+
+/** An HTML comment that says `body`. */
+export function htmlComment(body: string): string {
+  return `<!-- ${body.replaceAll('--', '- -')} -->`;
+}
+
+export function htmlCommentBody(source: string): string {
+  return source.replace(/^\s*<!--/, '').replace(/-->\s*$/, '');
+}

@@ -3,29 +3,42 @@ import type { Format } from './format';
 import { markdown } from './markdown';
 import { plain } from './plain';
 
-const FORMATS: Readonly<Record<FormatId, Format>> = { plain, markdown };
-
-/** Languages (VS Code ids) that are read, and how. */
-const BY_LANGUAGE: Readonly<Record<string, FormatId>> = { markdown: 'markdown', plaintext: 'plain' };
-const BY_EXTENSION: Readonly<Record<string, FormatId>> = {
-  md: 'markdown',
-  markdown: 'markdown',
-  mdown: 'markdown',
-  mkd: 'markdown',
-  txt: 'plain',
-  text: 'plain',
-};
-
-export function formatById(id: FormatId): Format {
-  return FORMATS[id];
+interface Known {
+  readonly format: Format;
+  /** Language ids of VS Code and other editors. */
+  readonly languages: readonly string[];
+  /** Extensions of file names, in lower case. */
+  readonly extensions: readonly string[];
 }
 
-export function formatForLanguage(languageId: string): FormatId | undefined {
-  return Object.hasOwn(BY_LANGUAGE, languageId) ? BY_LANGUAGE[languageId] : undefined;
+const KNOWN: Readonly<Record<FormatId, Known>> = {
+  plain: {
+    format: plain,
+    languages: ['plaintext', 'text', 'txt', 'mail', 'gitcommit', 'git-commit'],
+    extensions: ['txt', 'text'],
+  },
+  markdown: { format: markdown, languages: ['markdown'], extensions: ['md', 'markdown', 'mdown', 'mkd'] },
+};
+
+const BY_LANGUAGE = new Map(Object.values(KNOWN).flatMap(({ format, languages }) => languages.map((name) => [name, format.id])));
+const BY_EXTENSION = new Map(
+  Object.values(KNOWN).flatMap(({ format, extensions }) => extensions.map((name) => [name, format.id])),
+);
+
+export function formatById(id: FormatId): Format {
+  return KNOWN[id].format;
+}
+
+/**
+ * The format of an open document: by its language, and by its name's extension where the editor calls it plain text, as
+ * it does where it has no word for the language; undefined when it is not prose that is read.
+ */
+export function formatForDocument(languageId: string, path: string): FormatId | undefined {
+  const format = BY_LANGUAGE.get(languageId);
+  return format === 'plain' ? (formatForPath(path) ?? format) : format;
 }
 
 /** The format of a file by its name's extension; undefined when it is not prose that is read. */
 export function formatForPath(path: string): FormatId | undefined {
-  const extension = /\.([^./\\]+)$/.exec(path)?.[1].toLowerCase() ?? '';
-  return Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined;
+  return BY_EXTENSION.get(/\.([^./\\]+)$/.exec(path)?.[1].toLowerCase() ?? '');
 }

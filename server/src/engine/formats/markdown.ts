@@ -1,6 +1,6 @@
 import { sourceLine } from './citations';
 import type { Block, Format, InlineMark } from './format';
-import { htmlBlockAt } from './html';
+import { htmlBlockAt, htmlComment, htmlCommentBody } from './html';
 import { afterEol, isBlank, isEol, lineEnd, skipBlank } from './lines';
 import { listMarkerLength, scanBlocks } from './markdown-blocks';
 import { maskHtml, maskInline } from './markdown-inline';
@@ -15,7 +15,8 @@ export const markdown: Format = {
     maskBlock(block, new Masking(text, block, out, marks));
     if (marks.length > known + 1) marks.push(...marks.splice(known).sort(byStart));
   },
-  comment: (body) => `<!-- ${body.replaceAll('--', '- -')} -->`,
+  comment: (body) => ` ${htmlComment(body)}`,
+  commentBody: htmlCommentBody,
 };
 
 function byStart(a: InlineMark, b: InlineMark): number {

@@ -41,6 +41,7 @@ export const plain: Format = {
     maskInline(masking);
   },
   comment: () => undefined,
+  commentBody: (source) => source,
 };
 
 function readLine(text: string, start: number): Line {
