@@ -51,13 +51,6 @@ eachWay('documents', (launch) => {
     assert.deepEqual(marks(await draft.diagnostics()), ['0:4-10']);
   });
 
-  it('are read by their extension where the editor takes them for plain text', async () => {
-    const draft = editor.open('The `regime` fell.', 'file:///draft.md', 'plaintext');
-    assert.deepEqual(await draft.diagnostics(), []);
-    const mail = editor.open('The `regime` fell.', 'file:///mail', 'mail');
-    assert.deepEqual(marks(await mail.diagnostics()), ['0:5-11']);
-  });
-
   it('are forgotten when they are closed, once or twice', async () => {
     const draft = editor.open('The regime.');
     draft.close();

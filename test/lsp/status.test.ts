@@ -23,6 +23,19 @@ eachWay('status', (launch) => {
     await editor.stop();
   });
 
+  it('says in which format the document is read: that of its extension where the editor takes it for plain text', async () => {
+    const editor = await Editor.start(launch);
+    for (const [name, language, format] of [
+      ['draft.md', 'plaintext', 'markdown'],
+      ['draft', 'plaintext', 'plain'],
+      ['letter', 'mail', 'plain'],
+    ]) {
+      editor.open('The regime.', `file:///${name}`, language);
+      assert.equal((await ask(editor, `file:///${name}`)).format, format);
+    }
+    await editor.stop();
+  });
+
   it('says why nothing is flagged', async () => {
     const settings: Record<string, unknown> = {
       'file:///off.md': { enable: false },
