@@ -1,19 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FormatId } from '../../server/src/engine';
 import { randomNumbers } from './random';
+
+/** The formats there is a long text of. */
+export type BenchFormat = 'plain' | 'markdown';
 
 /** A text to measure on. */
 export interface BenchText {
   readonly name: string;
-  readonly format: FormatId;
+  readonly format: BenchFormat;
   readonly text: string;
 }
 
-const FILES: Readonly<Record<FormatId, string>> = { plain: 'concat_10mb.txt', markdown: 'concat_10mb.md' };
+const FILES: Readonly<Record<BenchFormat, string>> = { plain: 'concat_10mb.txt', markdown: 'concat_10mb.md' };
 
 /** The first `size` characters, to the end of a paragraph, of a corpus's long text, or of an invented one where there is none. */
-export function benchText(size: number, format: FormatId, corpora?: string): BenchText {
+export function benchText(size: number, format: BenchFormat, corpora?: string): BenchText {
   const file = corpora === undefined ? undefined : join(corpora, 'raw', FILES[format]);
   const real = file !== undefined && existsSync(file);
   const whole = real ? readFileSync(file, 'utf8') : inventedText(size, format);
@@ -37,7 +39,7 @@ const WORDS = (
 const NAMES = ['Mr. Okafor', 'Ms. Lindqvist', 'Maria Delgado', 'Dr. Chen', 'the Board', 'the U.S. Treasury', 'Leeds', 'Nairobi'];
 
 /** Prose only in shape: words of falling frequency in sentences, quotations and paragraphs; now and then a paragraph comes again. */
-export function inventedText(size: number, format: FormatId, seed = 1): string {
+export function inventedText(size: number, format: BenchFormat, seed = 1): string {
   const random = randomNumbers(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
   const word = (): string => WORDS[Math.floor(WORDS.length * random() ** 2)];

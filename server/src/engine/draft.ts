@@ -13,7 +13,18 @@ import { spellingOf } from './lexicon/spelling';
 import { ruleById, severityOf } from './rules';
 import { reportSentences } from './sentenceReport';
 import { keepDirective, type PlacedComment, suppress } from './suppressions';
-import type { EngineSettings, Explanation, Finding, Fix, FormatId, RuleId, SentenceReport, Severity, TextChange } from './types';
+import type {
+  EngineSettings,
+  Explanation,
+  Finding,
+  Fix,
+  FormatId,
+  RuleId,
+  SentenceReport,
+  Severity,
+  Span,
+  TextChange,
+} from './types';
 
 /**
  * One document under analysis. Edits mark what they touch; the next analysis re-runs only that.
@@ -140,7 +151,7 @@ class BlockwiseDraft implements Draft {
 
   fixes(finding: Finding): readonly Fix[] {
     if ('duplicate' in finding)
-      return [...(finding as DuplicateFinding).fixes(this.text), ...this.keepHere(finding.rule, finding.extent.end)];
+      return [...(finding as DuplicateFinding).fixes(this.text), ...this.keepHere(finding.rule, finding.extent)];
     const { hit, block } = finding as BlockFinding;
     const source = this.text.slice(block.start, block.end);
     const plans =
@@ -158,7 +169,7 @@ class BlockwiseDraft implements Draft {
     if (finding.family === 'loaded' && /\p{L}/u.test(phrase)) {
       fixes.push({ title: `Always accept “${phrase}”`, kind: 'keep', preferred: false, edits: [], accept: phrase });
     }
-    fixes.push(...this.keepHere(finding.rule, block.end));
+    fixes.push(...this.keepHere(finding.rule, block));
     return fixes;
   }
 
@@ -167,12 +178,11 @@ class BlockwiseDraft implements Draft {
     return reportSentences(this.analyser, this.reader, this.text, this.blocks.filter(isProse), this.context);
   }
 
-  /** Keeps a finding on purpose by a comment behind the text, where the format has comments. */
-  private keepHere(rule: RuleId, end: number): Fix[] {
-    const comment = this.reader.comment(keepDirective(rule));
+  /** Keeps a finding on purpose by a comment beside the text, where the format has comments. */
+  private keepHere(rule: RuleId, span: Span): Fix[] {
+    const comment = this.reader.comment(this.text, span, keepDirective(rule));
     if (!comment) return [];
-    const edits = [{ start: end, end, newText: comment }];
-    return [{ title: 'Keep it here on purpose (adds a comment)', kind: 'keep', preferred: false, edits }];
+    return [{ title: 'Keep it here on purpose (adds a comment)', kind: 'keep', preferred: false, edits: [comment] }];
   }
 
   private splice(start: number, end: number, newText: string): void {

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatById } from '../../../server/src/engine/formats';
-import type { FormatId } from '../../../server/src/engine/types';
+import { describeFormat } from './anyText';
 import { proseByMdast } from './oracle';
-import { blocksOf, maskOf, proseByMask } from './support';
-
-const FORMATS: readonly FormatId[] = ['plain', 'markdown'];
+import { proseByMask } from './support';
 
 /** Fragments in which every construct begins, ends, or is cut short. */
-const fragments = fc.constantFrom(
+const FRAGMENTS: readonly string[] = [
   ...[
     'word',
     'Word',
@@ -89,51 +86,44 @@ const fragments = fc.constantFrom(
     '\uFEFF',
     '\0',
   ],
-);
-const soup = fc.array(fragments, { maxLength: 60 }).map((parts) => parts.join(''));
+];
 
-for (const format of FORMATS) {
-  describe(`any ${format} text`, () => {
-    it('has ordered, disjoint blocks inside it, masked unit by unit', () => {
-      fc.assert(
-        fc.property(soup, (text) => {
-          let last = 0;
-          for (const block of blocksOf(format, text)) {
-            assert.ok(block.start >= last && block.end > block.start && block.end <= text.length, JSON.stringify(block));
-            last = block.end;
-            const masked = maskOf(format, text, block);
-            for (const [index, unit] of [...masked.text.split('')].entries()) {
-              const source = text[block.start + index];
-              assert.ok(unit === source || unit === ' ' || unit === '\uE000' || unit === '\uE001', `${unit} for ${source}`);
-            }
-            for (const mark of masked.marks) {
-              assert.ok(mark.start >= block.start && mark.end >= mark.start && mark.end <= block.end, JSON.stringify(mark));
-            }
-          }
-        }),
-        { numRuns: 500 },
-      );
-    });
+const HOSTILE: Readonly<Record<string, string>> = {
+  brackets: '['.repeat(50_000),
+  'closing brackets': ']'.repeat(50_000),
+  'nested links': `${'['.repeat(25_000)}x${'](u)'.repeat(25_000)}`,
+  'open links': '[a]('.repeat(25_000),
+  'open images': '![a](<b'.repeat(25_000),
+  'open titles': '[a](b "'.repeat(25_000),
+  quotations: `${'> '.repeat(25_000)}x`,
+  'nested lists': `${'- '.repeat(25_000)}x\n${'\n'.repeat(50_000)}`,
+  stars: '* '.repeat(50_000),
+  'stars in words': 'a*'.repeat(50_000),
+  'two kinds of emphasis': '*a _'.repeat(12_000),
+  'emphasis that never closes': '*a **a '.repeat(12_000),
+  'one run of stars': `${'*'.repeat(50_000)}a${'*'.repeat(50_000)}`,
+  backticks: Array.from({ length: 400 }, (_, index) => '`'.repeat(index)).join(' '),
+  'open comments': '<!-- '.repeat(25_000),
+  'open tags': '<a b="'.repeat(25_000),
+  'open instructions': '<?'.repeat(50_000),
+  'HTML that opens on each line': '> <!--\n\n'.repeat(12_000),
+  'short lines': 'a\n'.repeat(100_000),
+  'short paragraphs': 'Ab.\n\n'.repeat(50_000),
+  'one long line': 'word '.repeat(200_000),
+  'one long word': 'w'.repeat(1_000_000),
+  'only emoji': '😀'.repeat(100_000),
+  'only quotation marks': '"\'“”‘’'.repeat(50_000),
+  addresses: 'http://'.repeat(50_000),
+  'at signs': 'a@'.repeat(50_000),
+  'open parentheses': '('.repeat(100_000),
+  'table row': `${'|a'.repeat(25_000)}\n${'|-'.repeat(25_000)}\n${'|a'.repeat(25_000)}`,
+  'rows under rows': 'a | b\n- | -\n|-|-|\n'.repeat(10_000),
+  definitions: '[a]: b "\n'.repeat(25_000),
+  'open fences': '```\n> ```\n'.repeat(12_000),
+  'front matter that never ends': `---\n${'--- a\n'.repeat(50_000)}`,
+};
 
-    it('reads the same from any restart as from the start', () => {
-      fc.assert(
-        fc.property(soup, (text) => {
-          const all = blocksOf(format, text);
-          for (const [index, block] of all.entries()) {
-            if (block.restart) assert.deepEqual(blocksOf(format, text, block.start), all.slice(index));
-          }
-        }),
-        { numRuns: 1000 },
-      );
-    });
-
-    it('stops when told to', () => {
-      let seen = 0;
-      formatById(format).blocks('One.\n\nTwo.\n\nThree.', 0, () => ++seen < 2);
-      assert.equal(seen, 2);
-    });
-  });
-}
+for (const format of ['plain', 'markdown'] as const) describeFormat(format, FRAGMENTS, HOSTILE);
 
 /** Where runs of one mark differ in length, mdast departs from CommonMark: it counts what is left of a run, not its length. */
 function hasEvenRuns(text: string): boolean {
@@ -214,53 +204,5 @@ describe('Markdown beside mdast', () => {
   };
   for (const [name, text] of Object.entries(DOCUMENTS)) {
     it(`agrees on ${name}`, () => assert.deepEqual(proseByMask(text), proseByMdast(text)));
-  }
-});
-
-describe('hostile input', () => {
-  const HOSTILE: Readonly<Record<string, string>> = {
-    brackets: '['.repeat(50_000),
-    'closing brackets': ']'.repeat(50_000),
-    'nested links': `${'['.repeat(25_000)}x${'](u)'.repeat(25_000)}`,
-    'open links': '[a]('.repeat(25_000),
-    'open images': '![a](<b'.repeat(25_000),
-    'open titles': '[a](b "'.repeat(25_000),
-    quotations: `${'> '.repeat(25_000)}x`,
-    'nested lists': `${'- '.repeat(25_000)}x\n${'\n'.repeat(50_000)}`,
-    stars: '* '.repeat(50_000),
-    'stars in words': 'a*'.repeat(50_000),
-    'two kinds of emphasis': '*a _'.repeat(12_000),
-    'emphasis that never closes': '*a **a '.repeat(12_000),
-    'one run of stars': `${'*'.repeat(50_000)}a${'*'.repeat(50_000)}`,
-    backticks: Array.from({ length: 400 }, (_, index) => '`'.repeat(index)).join(' '),
-    'open comments': '<!-- '.repeat(25_000),
-    'open tags': '<a b="'.repeat(25_000),
-    'open instructions': '<?'.repeat(50_000),
-    'HTML that opens on each line': '> <!--\n\n'.repeat(12_000),
-    'short lines': 'a\n'.repeat(100_000),
-    'short paragraphs': 'Ab.\n\n'.repeat(50_000),
-    'one long line': 'word '.repeat(200_000),
-    'one long word': 'w'.repeat(1_000_000),
-    'only emoji': '😀'.repeat(100_000),
-    'only quotation marks': '"\'“”‘’'.repeat(50_000),
-    addresses: 'http://'.repeat(50_000),
-    'at signs': 'a@'.repeat(50_000),
-    'open parentheses': '('.repeat(100_000),
-    'table row': `${'|a'.repeat(25_000)}\n${'|-'.repeat(25_000)}\n${'|a'.repeat(25_000)}`,
-    'rows under rows': 'a | b\n- | -\n|-|-|\n'.repeat(10_000),
-    definitions: '[a]: b "\n'.repeat(25_000),
-    'open fences': '```\n> ```\n'.repeat(12_000),
-    'front matter that never ends': `---\n${'--- a\n'.repeat(50_000)}`,
-  };
-  /** Ten times what is promised: a slow machine passes, a quadratic reader does not. */
-  const MILLISECONDS = 1000;
-
-  for (const format of FORMATS) {
-    for (const [name, text] of Object.entries(HOSTILE)) {
-      it(`${format}: ${name}`, function () {
-        this.timeout(MILLISECONDS);
-        for (const block of blocksOf(format, text)) maskOf(format, text, block);
-      });
-    }
   }
 });

@@ -1,4 +1,4 @@
-import type { FormatId, Span } from '../types';
+import type { FormatId, Span, TextEdit } from '../types';
 
 /** What a block of a document is. Only `paragraph`, `heading`, `list-item`, `table-cell`, `quote` and `caption` hold prose. */
 export type BlockKind =
@@ -52,10 +52,10 @@ export interface Format {
    */
   mask(text: string, block: Block, out: Uint16Array, marks: InlineMark[]): void;
   /**
-   * A comment in this format's syntax as it is put behind a block's text, with the blank or line break it needs before it;
-   * undefined where the format has no comments.
+   * Writes a comment that says `body` where it belongs to the block at `span`; undefined where the format has no
+   * comments, or can have none at this place.
    */
-  comment(body: string): string | undefined;
+  comment(text: string, span: Span, body: string): TextEdit | undefined;
   /** What a block of kind `comment` says: its text without the comment's delimiters. */
   commentBody(source: string): string;
 }

@@ -15,7 +15,7 @@ export const markdown: Format = {
     maskBlock(block, new Masking(text, block, out, marks));
     if (marks.length > known + 1) marks.push(...marks.splice(known).sort(byStart));
   },
-  comment: (body) => ` ${htmlComment(body)}`,
+  comment: (_, { end }, body) => ({ start: end, end, newText: ` ${htmlComment(body)}` }),
   commentBody: htmlCommentBody,
 };
 

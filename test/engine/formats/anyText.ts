@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type BlockEntry, readBlocks, updateBlocks } from '../../../server/src/engine/blocks';
+import { formatById } from '../../../server/src/engine/formats';
+import type { FormatId } from '../../../server/src/engine/types';
+import { blocksOf, maskOf } from './support';
+
+/** Ten times what is promised: a slow machine passes, a quadratic reader does not. */
+const MILLISECONDS = 1000;
+
+/**
+ * Describes what holds for every text in a format. `fragments`: pieces in which every construct begins, ends or is cut
+ * short; texts are made of them. `hostile`: long texts that would bring a careless reader down.
+ */
+export function describeFormat(format: FormatId, fragments: readonly string[], hostile: Readonly<Record<string, string>>): void {
+  const soup = fc.array(fc.constantFrom(...fragments), { maxLength: 60 }).map((parts) => parts.join(''));
+
+  describe(`any ${format} text`, () => {
+    it('has ordered, disjoint blocks inside it, masked unit by unit', () => {
+      fc.assert(
+        fc.property(soup, (text) => {
+          let last = 0;
+          for (const block of blocksOf(format, text)) {
+            assert.ok(block.start >= last && block.end > block.start && block.end <= text.length, JSON.stringify(block));
+            last = block.end;
+            const masked = maskOf(format, text, block);
+            for (const [index, unit] of [...masked.text.split('')].entries()) {
+              const source = text[block.start + index];
+              assert.ok(unit === source || unit === ' ' || unit === '\uE000' || unit === '\uE001', `${unit} for ${source}`);
+            }
+            for (const mark of masked.marks) {
+              assert.ok(mark.start >= block.start && mark.end >= mark.start && mark.end <= block.end, JSON.stringify(mark));
+            }
+          }
+        }),
+        { numRuns: 500 },
+      );
+    });
+
+    it('reads the same from any restart as from the start', () => {
+      fc.assert(
+        fc.property(soup, (text) => {
+          const all = blocksOf(format, text);
+          for (const [index, block] of all.entries()) {
+            if (block.restart) assert.deepEqual(blocksOf(format, text, block.start), all.slice(index));
+          }
+        }),
+        { numRuns: 1000 },
+      );
+    });
+
+    it('has the same blocks after any edit as when read from scratch', () => {
+      const edits = fc.array(
+        fc.record({
+          at: fc.nat(),
+          length: fc.nat({ max: 20 }),
+          parts: fc.array(fc.constantFrom(...fragments), { maxLength: 3 }),
+        }),
+        { minLength: 1, maxLength: 5 },
+      );
+      fc.assert(
+        fc.property(soup, edits, (soup, edits) => {
+          let text = soup;
+          let blocks = readBlocks(formatById(format), text);
+          for (const { at, length, parts } of edits) {
+            const from = at % (text.length + 1);
+            const oldEnd = Math.min(text.length, from + length);
+            const after = text.slice(0, from) + parts.join('') + text.slice(oldEnd);
+            const newEnd = from + parts.join('').length;
+            blocks = updateBlocks(formatById(format), blocks, text, after, from, oldEnd, newEnd).blocks;
+            text = after;
+            assert.deepEqual(blocks.map(shape), readBlocks(formatById(format), text).map(shape));
+          }
+        }),
+        { numRuns: 1000 },
+      );
+    });
+
+    it('stops when told to', () => {
+      let seen = 0;
+      formatById(format).blocks('One.\n\nTwo.\n\nThree.', 0, () => ++seen < 2);
+      assert.equal(seen, 2);
+    });
+  });
+
+  describe(`hostile ${format}`, () => {
+    for (const [name, text] of Object.entries(hostile)) {
+      it(name, function () {
+        this.timeout(MILLISECONDS);
+        for (const block of blocksOf(format, text)) maskOf(format, text, block);
+      });
+    }
+  });
+}
+
+const shape = ({ start, end, kind, level, restart }: BlockEntry) => ({ start, end, kind, level, restart });
