@@ -28,6 +28,8 @@ const PARAGRAPHS = [
   '```',
   '<!-- balance: off -->',
   '<!-- balance: on -->',
+  'Ms Adair claimed the fee was legal. Mr Boro said it was not. The Norland regime met the Suland government.',
+  'Ms Adair claimed that she had advice, and Mr Boro said that she had none. The regime left the government.',
   'The premier wants a headline, not a deal. The letter was clearly meant as a threat to every tenant of the old harbour quarter.',
   'The minister unveiled her “reform” on Monday. The police, who had asked for a “deal”, wrote that “the deal is a deal that we can all live with”.',
 ];

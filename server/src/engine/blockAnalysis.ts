@@ -14,6 +14,7 @@ import { RhetoricalQuestions } from './loaded/rhetorical-question';
 import { scareQuotes } from './loaded/scare-quotes';
 import { SeverityInContext } from './loaded/severity';
 import { Shouting } from './loaded/shouting';
+import { type TermUse, TermUses } from './loaded/termUses';
 import { resolveOverlaps } from './overlaps';
 import { RULES, ruleById, severityOf } from './rules';
 import { type IncomingSpeech, SILENCE } from './text/quoteClasses';
@@ -66,6 +67,8 @@ export interface BlockResult {
   readonly key: number;
   readonly words: number;
   readonly sentences: readonly SentenceKey[];
+  /** How parties are named, for comparing the sides of the whole document. */
+  readonly terms: readonly TermUse[];
   /** Bodies of comments inside the block, with their offsets. */
   readonly comments: readonly { readonly from: number; readonly body: string }[];
   /** What of the document's context the result depends on. */
@@ -86,10 +89,11 @@ export class BlockAnalyser {
   private readonly statistics: StatisticFinder;
   private readonly questions: RhetoricalQuestions;
   private readonly shouting: Shouting;
+  private readonly terms: TermUses;
   private readonly severity: SeverityInContext;
   private readonly on: ReadonlySet<RuleId>;
   private readonly scope: LexicalScope;
-  private readonly terms: UserTerms;
+  private readonly userTerms: UserTerms;
   private scorer: ClaimScorer | undefined;
   private readonly attributionWhole: ReadonlySet<string>;
 
@@ -104,10 +108,11 @@ export class BlockAnalyser {
     this.statistics = new StatisticFinder(lexicon);
     this.questions = new RhetoricalQuestions(lexicon);
     this.shouting = new Shouting(lexicon);
+    this.terms = new TermUses(lexicon);
     this.severity = new SeverityInContext(lexicon);
     this.on = new Set(RULES.filter((rule) => severityOf(rule, settings) !== 'off').map((rule) => rule.id));
     this.scope = scopeOf(lexicon, (rule) => this.on.has(rule), new Set(settings.entriesOff), settings.indirectSpeech !== 'off');
-    this.terms = {
+    this.userTerms = {
       accept: new Set(settings.accept.map((phrase) => phrase.trim().toLowerCase().replaceAll('’', "'"))),
       names: settings.names,
     };
@@ -141,7 +146,7 @@ export class BlockAnalyser {
         return fields;
       },
     };
-    const lexical = furniture ? [] : lexicalHits(this.lexicon, this.judge, reading, this.scope, this.terms, guardContext);
+    const lexical = furniture ? [] : lexicalHits(this.lexicon, this.judge, reading, this.scope, this.userTerms, guardContext);
     const worded = lexical.filter(
       (hit) => hit.rule.startsWith('loaded/') && !(incoming.concluding && this.mayConclude(hit.rule)),
     );
@@ -185,6 +190,9 @@ export class BlockAnalyser {
       outgoing: this.outgoing(reading, evidence, block, incoming),
       summary: this.summarise(reading, keys.words),
       ...keys,
+      terms: this.on.has('loaded/asymmetric-terms')
+        ? this.terms.find(reading).filter((use) => !this.isAccepted(reading, use))
+        : NO_TERMS,
       comments: reading.marks
         .filter((mark) => mark.kind === 'comment')
         .map((mark) => ({ from: mark.start, body: ownString(mark.target) })),
@@ -213,15 +221,15 @@ export class BlockAnalyser {
     this.scorer ??= new ClaimScorer(this.lexicon);
     const { scorer } = this;
     const guardContext = { profile: this.settings.profile, fields: context.fields };
-    const hits = lexicalHits(this.lexicon, this.judge, reading, this.scope, this.terms, guardContext);
+    const hits = lexicalHits(this.lexicon, this.judge, reading, this.scope, this.userTerms, guardContext);
     const claims = reading.sentences.map((sentence, s) => scorer.score(reading, sentence, s, hits));
     return { reading, evidence, claims };
   }
 
-  private isAccepted(reading: Reading, hit: Hit): boolean {
-    if (this.terms.accept.size === 0) return false;
+  private isAccepted(reading: Reading, hit: { readonly from: number; readonly to: number }): boolean {
+    if (this.userTerms.accept.size === 0) return false;
     const text = reading.text.slice(hit.from, hit.to).toLowerCase().replaceAll('’', "'");
-    return this.terms.accept.has(text) || this.terms.accept.has(text.slice(1, -1));
+    return this.userTerms.accept.has(text) || this.userTerms.accept.has(text.slice(1, -1));
   }
 
   private describe(reading: Reading, hit: Hit): string {
@@ -314,6 +322,7 @@ function ownStrings(hit: Hit): Hit {
 const CONCLUDING_RULES: ReadonlySet<string> = new Set(['loaded/authorial-verdict', 'loaded/prescriptive']);
 
 const NO_HITS: readonly Hit[] = [];
+const NO_TERMS: readonly TermUse[] = [];
 const NO_NUMBERS: readonly number[] = [];
 const NO_QUOTES = { double: 0, single: 0 } as const;
 

@@ -1,7 +1,7 @@
 import { BlockAnalyser, type BlockResult, type BlockState, INITIAL_STATE, sameState } from './blockAnalysis';
 import { type BlockEntry, isProse, readBlocks, updateBlocks } from './blocks';
 import { DocumentContext } from './context';
-import { type DuplicateFinding, DuplicateSearch } from './duplicates/inDocument';
+import { DuplicateSearch } from './duplicates/inDocument';
 import { Repeats } from './duplicates/repeats';
 import { explainFinding } from './explain';
 import { lexicalFixes } from './fixes';
@@ -10,10 +10,12 @@ import type { Format } from './formats/format';
 import type { Hit } from './hits';
 import { lexicon } from './lexicon/builtIn';
 import { spellingOf } from './lexicon/spelling';
+import { PartyTerms } from './loaded/asymmetric-terms';
 import { ruleById, severityOf } from './rules';
 import { reportSentences } from './sentenceReport';
 import { keepDirective, type PlacedComment, suppress } from './suppressions';
 import type {
+  DocumentFinding,
   EngineSettings,
   Explanation,
   Finding,
@@ -84,6 +86,7 @@ class BlockwiseDraft implements Draft {
   private analyser: BlockAnalyser;
   private context: DocumentContext;
   private repeats = new Repeats();
+  private parties = new PartyTerms();
   private duplicates: DuplicateSearch;
   private current: readonly Finding[] | undefined;
   /** State of the quoted words when the results were last held against them. */
@@ -121,6 +124,7 @@ class BlockwiseDraft implements Draft {
     this.analyser = analyserFor(settings);
     this.context = new DocumentContext(this.analyser.fieldMarkers);
     this.repeats = new Repeats();
+    this.parties = new PartyTerms();
     this.duplicates = new DuplicateSearch(settings, this.reader);
     this.checkedVersion = 0;
     for (const block of this.blocks) block.result = undefined;
@@ -150,8 +154,8 @@ class BlockwiseDraft implements Draft {
   }
 
   fixes(finding: Finding): readonly Fix[] {
-    if ('duplicate' in finding)
-      return [...(finding as DuplicateFinding).fixes(this.text), ...this.keepHere(finding.rule, finding.extent)];
+    if ('fixes' in finding)
+      return [...(finding as DocumentFinding).fixes(this.text), ...this.keepHere(finding.rule, finding.extent)];
     const { hit, block } = finding as BlockFinding;
     const source = this.text.slice(block.start, block.end);
     const plans =
@@ -208,6 +212,7 @@ class BlockwiseDraft implements Draft {
   private forget(result: BlockResult): void {
     this.context.remove(result.summary);
     this.repeats.remove(result);
+    this.parties.remove(result.terms);
   }
 
   /** Analyses every block that has no result, or whose result came from another incoming state. */
@@ -224,6 +229,7 @@ class BlockwiseDraft implements Draft {
         if (block.result) this.forget(block.result);
         this.context.add(result.summary);
         this.repeats.add(result);
+        this.parties.add(result.terms);
         block.result = result;
         block.stale = false;
         work += block.end - block.start;
@@ -276,7 +282,7 @@ class BlockwiseDraft implements Draft {
       }
       for (const { from, body } of result.comments) comments.push({ at: block.start + from, body, block });
     }
-    findings.push(...this.duplicates.find(prose, this.text, this.repeats));
+    findings.push(...this.duplicates.find(prose, this.text, this.repeats), ...this.parties.find(prose, this.text, this.settings));
     findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
     return comments.length > 0 ? suppress(findings, comments, this.text.length) : findings;
   }

@@ -1,12 +1,13 @@
 import type { BlockFinding } from './draft';
 import type { Lexicon } from './lexicon/lexicon';
 import { ruleById } from './rules';
-import type { Explanation, Finding, Guideline } from './types';
+import type { DocumentFinding, Explanation, Finding, Guideline } from './types';
 
 /** Gathers what a hover says of a finding: from its lexicon entry where there is one, else from its rule. */
 export function explainFinding(lexicon: Lexicon, finding: Finding, text: string): Explanation {
   const rule = ruleById(finding.rule);
   const hit = (finding as Partial<BlockFinding>).hit;
+  const evidence = hit?.evidence ?? (finding as Partial<DocumentFinding>).evidence;
   const entry = hit && hit.entry >= 0 ? lexicon.entries[hit.entry] : undefined;
   const keys = entry?.source ?? rule?.guidelines ?? [];
   return {
@@ -16,7 +17,7 @@ export function explainFinding(lexicon: Lexicon, finding: Finding, text: string)
     why: entry?.why ?? rule?.why ?? '',
     guidelines: keys.map((key): Guideline | undefined => lexicon.guidelines[key]).filter((guideline) => guideline !== undefined),
     fine: entry?.fine ?? rule?.fine ?? '',
-    ...(hit?.evidence ? { evidence: hit.evidence } : {}),
+    ...(evidence ? { evidence } : {}),
     also: hit?.also ?? [],
   };
 }

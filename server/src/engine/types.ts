@@ -81,6 +81,13 @@ export interface Finding extends Span {
   readonly related: readonly RelatedSpan[];
 }
 
+/** A finding about the document as a whole, not about one block: it knows its own fixes, for the text as it stands. */
+export interface DocumentFinding extends Finding {
+  /** What was counted or compared. */
+  readonly evidence?: string;
+  fixes(text: string): readonly Fix[];
+}
+
 export interface TextEdit extends Span {
   readonly newText: string;
 }

@@ -1,16 +1,10 @@
 import type { BlockEntry } from '../blocks';
 import { type Format, SKIP } from '../formats/format';
 import { ruleById, severityOf } from '../rules';
-import type { EngineSettings, Finding, Fix, RuleId, Severity, Span } from '../types';
+import type { DocumentFinding, EngineSettings, RuleId, Severity, Span } from '../types';
 import { duplicateFixes } from './fixes';
 import { type DuplicateGroup, findDuplicates, type SentenceUnit, type Unit } from './index';
 import type { Repeats } from './repeats';
-
-/** A copied block or sentence: a finding that knows its group, for fixes without another search. */
-export interface DuplicateFinding extends Finding {
-  readonly duplicate: true;
-  fixes(text: string): readonly Fix[];
-}
 
 /** More copies than this are told in one finding: a refrain, not a paste accident. */
 const REFRAIN = 'refrain';
@@ -38,7 +32,7 @@ export class DuplicateSearch {
   }
 
   /** `blocks` are the analysed prose blocks in order. */
-  find(blocks: readonly BlockEntry[], text: string, repeats: Repeats): DuplicateFinding[] {
+  find(blocks: readonly BlockEntry[], text: string, repeats: Repeats): DocumentFinding[] {
     if (this.groups === undefined || this.version !== repeats.version) {
       this.groups = this.search(blocks, text, repeats);
       this.version = repeats.version;
@@ -67,7 +61,7 @@ export class DuplicateSearch {
   }
 }
 
-function findingsOf(group: DuplicateGroup, text: string, lines: LineNumbers, settings: EngineSettings): DuplicateFinding[] {
+function findingsOf(group: DuplicateGroup, text: string, lines: LineNumbers, settings: EngineSettings): DocumentFinding[] {
   const rule = `duplicate/${group.kind}` as const;
   const severity = severityIn(rule, settings);
   if (severity === 'off') return [];
@@ -91,9 +85,8 @@ function findingsOf(group: DuplicateGroup, text: string, lines: LineNumbers, set
       related: all
         .filter((other) => other !== copy)
         .map((other) => ({ ...other, message: other === group.first ? 'First copy' : 'Another copy' })),
-      duplicate: true,
       fixes: (current: string) => duplicateFixes(current, group, index),
-    } satisfies DuplicateFinding;
+    } satisfies DocumentFinding;
   });
 }
 

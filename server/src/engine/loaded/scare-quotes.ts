@@ -19,11 +19,16 @@ const BACKED = 0.85;
 /** What doubt about a term is worth an encyclopedia's while: public affairs, acts, claims, people. */
 const PUBLIC_AFFAIRS = ['politics', 'act', 'claim', 'institution', 'group', 'human', 'evaluative', 'harm', 'misdeed'];
 
+/** Whether marks round a term are sure enough to be the writer's doubt. */
+export function isDoubtfulTerm(quote: ClassifiedQuote): boolean {
+  return quote.class === 'scare' && quote.confidence >= REPORTED && quote.depth === 0;
+}
+
 /** Marks round the writer's own short term. The work of telling them from quotations is done in text/quoteUses.ts. */
 export function scareQuotes(lexicon: Lexicon, reading: Reading, context: GuardContext): Hit[] {
   const hits: Hit[] = [];
   for (const quote of reading.quotes) {
-    if (quote.class !== 'scare' || quote.confidence < REPORTED || quote.depth > 0) continue;
+    if (!isDoubtfulTerm(quote)) continue;
     if (quote.confidence < REPORTED + TECHNICAL_DISCOUNT && TECHNICAL.some((field) => context.fields.has(field))) continue;
     if (reading.voices[quote.open] !== VoiceCode.scare) continue;
     const sentence = reading.sentences[sentenceOf(reading.sentences, quote.open)];

@@ -204,7 +204,6 @@ export const LOADED_RULES: readonly RuleInfo[] = [
     guidelines: ['npov-explanation', 'ipso-1'],
   }),
   rule('loaded/asymmetric-terms', {
-    planned: true,
     severity: { news: 'information', encyclopedia: 'information', report: 'information', opinion: 'information' },
     voices: ['narration', 'scare'],
     title: 'Asymmetric terms',

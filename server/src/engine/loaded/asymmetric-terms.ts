@@ -1,0 +1,183 @@
+import type { BlockEntry } from '../blocks';
+import { ruleById, severityOf } from '../rules';
+import type { DocumentFinding, EngineSettings, Finding, Fix } from '../types';
+import { TERM_ASPECTS, type TermAspect, type TermUse } from './termUses';
+
+/** Fewest uses of each side that are compared. */
+const LEAST = 3;
+/** By how much the shares of loaded uses must differ. */
+const GAP = 0.5;
+
+interface Count {
+  plain: number;
+  loaded: number;
+  /** Places, however many each stands for. */
+  places: number;
+}
+
+type Party = Count & { readonly key: number };
+
+/** A use with its place in the document. */
+interface PlacedUse extends TermUse {
+  readonly start: number;
+  readonly end: number;
+  readonly called: string;
+}
+
+/** How often each party of a document is spoken of in plain and in loaded terms; kept up to date block by block. */
+export class PartyTerms {
+  private readonly counts = new Map<TermAspect, Map<number, Count>>(TERM_ASPECTS.map((aspect) => [aspect, new Map()]));
+
+  add(uses: readonly TermUse[]): void {
+    for (const use of uses) this.step(use, 1);
+  }
+
+  remove(uses: readonly TermUse[]): void {
+    for (const use of uses) this.step(use, -1);
+  }
+
+  /** One finding for each party that is spoken of in loaded terms where another is not. */
+  find(blocks: readonly BlockEntry[], text: string, settings: EngineSettings): DocumentFinding[] {
+    const rule = ruleById('loaded/asymmetric-terms');
+    const severity = rule ? severityOf(rule, settings) : 'off';
+    if (severity === 'off') return [];
+    return TERM_ASPECTS.flatMap((aspect) => {
+      const parties = this.parties(aspect);
+      return parties.flatMap((party) => {
+        const other = counterpart(aspect, party, parties);
+        if (!other) return [];
+        const uses = placedUses(blocks, text, aspect, this.loneOwner(aspect, true), this.loneOwner(aspect, false));
+        const loaded = uses.filter((use) => use.party === party.key && use.loaded);
+        const plain = uses.find((use) => use.party === other.key && !use.loaded);
+        if (loaded.length === 0 || !plain) return [];
+        const finding: Finding = {
+          rule: 'loaded/asymmetric-terms',
+          family: 'loaded',
+          severity,
+          start: loaded[0].start,
+          end: loaded[0].end,
+          message: messageOf(aspect, loaded[0], plain, text),
+          extent: { start: loaded[0].start, end: loaded[0].end },
+          related: [
+            ...loaded.slice(1).map(({ start, end }) => ({ start, end, message: 'Here too' })),
+            { start: plain.start, end: plain.end, message: `Of ${plain.called}` },
+          ],
+        };
+        const evidence = `${tally(loaded[0].called, party)} · ${tally(plain.called, other)}`;
+        return [{ ...finding, evidence, fixes: (current: string) => fixesOf(aspect, loaded, current) }];
+      });
+    });
+  }
+
+  private step({ aspect, party, loaded, weight }: TermUse, by: 1 | -1): void {
+    const counts = this.counts.get(aspect) as Map<number, Count>;
+    const count = counts.get(party) ?? { plain: 0, loaded: 0, places: 0 };
+    count[loaded ? 'loaded' : 'plain'] += by * weight;
+    count.places += by;
+    if (count.places === 0) counts.delete(party);
+    else counts.set(party, count);
+  }
+
+  /** The counts of one aspect, with lone terms (“the regime”) given to the only party that has them. */
+  private parties(aspect: TermAspect): Party[] {
+    const counts = this.counts.get(aspect) as Map<number, Count>;
+    if (counts.size < 2 || !anyLoaded(counts.values())) return [];
+    const lone = counts.get(0);
+    const parties = [...counts].flatMap(([key, count]) => (key === 0 ? [] : [{ key, ...count }]));
+    for (const loaded of lone ? [true, false] : []) {
+      const owner = parties.find(({ key }) => key === this.loneOwner(aspect, loaded));
+      if (!owner || !lone) continue;
+      owner[loaded ? 'loaded' : 'plain'] += lone[loaded ? 'loaded' : 'plain'];
+      owner.places += lone[loaded ? 'loaded' : 'plain'];
+    }
+    return parties;
+  }
+
+  /** The only party with loaded (or plain) terms; 0 where there are several or none. */
+  private loneOwner(aspect: TermAspect, loaded: boolean): number {
+    let owner = 0;
+    for (const [key, count] of this.counts.get(aspect) as Map<number, Count>) {
+      if (key === 0 || count[loaded ? 'loaded' : 'plain'] === 0) continue;
+      if (owner !== 0) return 0;
+      owner = key;
+    }
+    return owner;
+  }
+}
+
+function anyLoaded(counts: Iterable<Count>): boolean {
+  for (const { loaded } of counts) if (loaded > 0) return true;
+  return false;
+}
+
+const total = ({ plain, loaded }: Count): number => plain + loaded;
+const share = (count: Count): number => count.loaded / total(count);
+
+/** The party most spoken of among those treated otherwise. */
+function counterpart(aspect: TermAspect, party: Party, parties: readonly Party[]): Party | undefined {
+  if (total(party) < LEAST || party.loaded < LEAST || share(party) < GAP) return undefined;
+  // A surname alone tells nothing of somebody who has no title.
+  if (aspect === 'title' && party.plain === 0) return undefined;
+  let best: Party | undefined;
+  for (const other of parties) {
+    if (other === party || total(other) < LEAST || other.places < 2) continue;
+    if (share(party) - share(other) < GAP || (best && total(best) >= total(other))) continue;
+    best = other;
+  }
+  return best;
+}
+
+function placedUses(
+  blocks: readonly BlockEntry[],
+  text: string,
+  aspect: TermAspect,
+  loadedOwner: number,
+  plainOwner: number,
+): PlacedUse[] {
+  return blocks.flatMap(({ start, result }) =>
+    (result?.terms ?? [])
+      .filter((use) => use.aspect === aspect)
+      .map((use) => ({
+        ...use,
+        party: use.party !== 0 ? use.party : use.loaded ? loadedOwner : plainOwner,
+        start: start + use.from,
+        end: start + use.to,
+        called: text.slice(start + use.name[0], start + use.name[1]),
+      })),
+  );
+}
+
+const tally = (name: string, count: Count): string => `${name}: ${count.loaded} of ${total(count)}`;
+
+function messageOf(aspect: TermAspect, loaded: PlacedUse, plain: PlacedUse, text: string): string {
+  const term = text.slice(loaded.start, loaded.end);
+  const other = text.slice(plain.start, plain.end);
+  switch (aspect) {
+    case 'speech':
+      return `${loaded.called} “${term}” where ${plain.called} “${other}”: unlike verbs for like statements may make one side sound less credible.`;
+    case 'title':
+      return `${loaded.called} mostly goes without a title, ${plain.called} mostly with one.`;
+    case 'rule':
+      return `One side has a “${term}”, the other a “${other}”: unlike names for like things may take a side.`;
+    case 'losses':
+      return `Here ${loaded.called} “${term}”, elsewhere ${plain.called} were “${other}” by someone: who caused the deaths is told of one side alone.`;
+    case 'marks':
+      return `Terms of ${loaded.called} stand in quotation marks, those of ${plain.called} do not.`;
+  }
+}
+
+/** One step for all of the party's loaded terms, where a plain word can simply take their place. */
+function fixesOf(aspect: TermAspect, loaded: readonly PlacedUse[], text: string): Fix[] {
+  const plainFor = aspect === 'speech' ? saying : aspect === 'rule' ? () => 'government' : undefined;
+  if (!plainFor) return [];
+  const edits = loaded.map(({ start, end }) => ({ start, end, newText: plainFor(text.slice(start, end)) }));
+  const where = edits.length === 1 ? 'here' : `in all ${edits.length} places`;
+  return [{ title: `Write “${edits[0].newText}” ${where}`, kind: 'replace', preferred: false, edits }];
+}
+
+/** *Say* in the form of another verb of saying. */
+function saying(verb: string): string {
+  if (verb.endsWith('ing')) return 'saying';
+  if (verb.endsWith('ed')) return 'said';
+  return verb.endsWith('s') ? 'says' : 'say';
+}
