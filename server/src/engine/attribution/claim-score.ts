@@ -1,16 +1,20 @@
 import type { LexicalHit } from '../lexicon/lexicalHits';
 import type { Lexicon } from '../lexicon/lexicon';
+import { endsWith } from '../text/grammar';
 import type { Reading } from '../text/reading';
 import type { Sentence } from '../text/sentences';
 import { Flag, Kind } from '../text/tokens';
 import { VoiceCode } from '../text/voices';
 
 export interface ClaimScore {
-  /** A sum of weights; from 1 a news desk would ask for a source. */
+  /** A sum of weights: from CHECKABLE a statement of fact that can be checked; from 1 a news desk would ask for a source. */
   readonly score: number;
   /** The feature that counts most. */
   readonly kind: string;
 }
+
+/** A past act (0.3) of somebody named (0.2) is the least that can be looked up; a figure (0.6) always is. */
+export const CHECKABLE = 0.5;
 
 /** What the lexicon's rules say of a sentence, as claims: how much each weighs. */
 const BY_RULE: Readonly<Record<string, readonly [kind: string, weight: number]>> = {
@@ -19,92 +23,174 @@ const BY_RULE: Readonly<Record<string, readonly [kind: string, weight: number]>>
   'attribution/mental-state': ['mental-state', 1.2],
   'attribution/unattributed-claim': ['interpretation', 1],
   'loaded/sweeping-generalisation': ['generalisation', 0.8],
-  'loaded/evaluative-adjective': ['opinion', 0.6],
-  'loaded/certainty-booster': ['certainty', 0.3],
 };
-const STATISTIC = 1;
-const SUPERLATIVE = 0.8;
-const ACCUSATION = 1.2;
-/** Scheduled or witnessed public events: a date and a verb like *met, opened, signed*. */
-const WITNESSED = -1;
+
+/**
+ * What makes a statement worth checking, after the kinds fact checkers work with (Full Fact: quantities, causes, laws and
+ * rules, records and past acts, comparisons) and, below zero, what they leave alone: wishes, plans, promises, advice,
+ * judgements, courtesies and what only the speaker can know.
+ */
+const FEATURES = {
+  statistic: 0.7,
+  number: 0.4,
+  accusation: 0.6,
+  superlative: 0.3,
+  comparison: 0.25,
+  'past act': 0.3,
+  'state reached': 0.1,
+  record: 0.2,
+  name: 0.2,
+  'third party': 0.1,
+  'public matter': 0.2,
+  date: 0.2,
+  time: 0.1,
+  detail: 0.1,
+  modal: -0.3,
+  wish: -0.5,
+  'own view': -0.5,
+  supposition: -0.4,
+  address: -0.2,
+  self: -0.2,
+  judgement: -0.3,
+  courtesy: -1,
+  fragment: -0.25,
+} as const;
+type Feature = keyof typeof FEATURES;
+
+/** Scheduled or witnessed public events, a date and a verb like *met, opened, signed*: anyone could see them. */
+const WITNESSED = 1;
+/** Fewer words than this seldom state anything whole; more than that give particulars. */
+const FRAGMENT_WORDS = 7;
+const DETAILED_WORDS = 20;
 
 /**
  * How much a sentence claims, whoever says it and whatever stands behind it: a sum over its features. For reports only;
- * findings rest on the rules. Questions, headings and the writer's own experience claim nothing.
+ * findings rest on the rules. Questions, headings and furniture claim nothing.
  */
 export class ClaimScorer {
   private readonly c;
-  /** “40 percent”, “40 per cent” */
-  private readonly percent: readonly number[];
+  private readonly to: number;
+  private readonly one: number;
 
   constructor(private readonly lexicon: Lexicon) {
-    this.percent = ['percent', 'per'].map((word) => lexicon.wordId(word));
     const n = (name: string) => lexicon.classNumber(name);
+    this.to = lexicon.wordId('to');
+    this.one = lexicon.wordId('one');
     this.c = {
       superlatives: n('superlatives'),
+      comparisons: n('comparisons'),
       accusations: n('accusations'),
       witnessed: n('witnessed'),
+      records: n('record-acts'),
+      matters: n('public-matters'),
+      pasts: n('irregular-pasts'),
+      pastAuxiliaries: n('past-auxiliaries'),
+      have: n('have'),
+      modals: n('modals'),
+      wishes: n('wishes'),
       months: n('months'),
       weekdays: n('weekdays'),
+      times: n('times-past'),
       magnitudes: n('magnitudes'),
-      counted: n('counted'),
-      self: n('pronouns-self'),
-      opining: n('cue-weak'),
+      numbers: n('number-words'),
+      third: n('third-persons'),
+      reader: n('second-person'),
+      self: n('first-singular'),
+      speakers: n('pronouns-self'),
+      opining: n('opining'),
+      supposing: n('supposing'),
+      evaluative: n('evaluative'),
+      courtesies: n('courtesies'),
     };
   }
 
   /** `hits`: what the lexicon finds in the block, whatever its evidence. */
   score(reading: Reading, sentence: Sentence, index: number, hits: readonly LexicalHit[]): ClaimScore | null {
-    const { tokens, voices, kind: block } = reading;
+    const { tokens, kind: block } = reading;
     if (block === 'heading' || reading.furniture || tokens.kind[sentence.end - 1] === Kind.Question) return null;
-    if (this.isOwnOpinion(reading, sentence)) return { score: 0, kind: 'opinion' };
-    const features = new Map<string, number>();
+    const weights = new Map<string, number>();
+    const features = this.features(reading, sentence);
+    for (const feature of features) weights.set(feature, FEATURES[feature]);
     for (const hit of hits) {
-      const feature = hit.sentence === index ? BY_RULE[hit.rule] : undefined;
-      if (feature) features.set(...feature);
+      const claim = hit.sentence === index ? BY_RULE[hit.rule] : undefined;
+      if (claim) weights.set(...claim);
     }
-    let dated = false;
-    let witnessed = false;
-    for (let i = sentence.first; i < sentence.end; i++) {
-      if (voices[i] === VoiceCode.direct) continue;
-      if (this.isMeasured(reading, i, sentence.end)) features.set('statistic', STATISTIC);
-      if (tokens.kind[i] !== Kind.Word) continue;
-      const word = tokens.word[i];
-      if (this.lexicon.isIn(this.c.superlatives, word)) features.set('superlative', SUPERLATIVE);
-      if (this.lexicon.isIn(this.c.accusations, word)) features.set('accusation', ACCUSATION);
-      witnessed ||= this.lexicon.isIn(this.c.witnessed, word);
-      dated ||=
-        (this.lexicon.isIn(this.c.months, word) && tokens.has(i, Flag.Capital)) || this.lexicon.isIn(this.c.weekdays, word);
-    }
-    if (dated && witnessed) features.set('event', WITNESSED);
-    let sum = 0;
+    let sum = features.has('date') && this.isWitnessed(reading, sentence) ? -WITNESSED : 0;
     let kind = 'statement';
     let heaviest = 0;
-    for (const [feature, weight] of features) {
+    for (const [feature, weight] of weights) {
       sum += weight;
       if (weight > heaviest) [kind, heaviest] = [feature, weight];
     }
-    return { score: Math.max(0, Math.round(sum * 10) / 10), kind };
+    return { score: Math.max(0, Math.round(sum * 100) / 100), kind };
   }
 
-  /** “I think …”, “we believe …” */
-  private isOwnOpinion({ tokens }: Reading, { first, end }: Sentence): boolean {
-    for (let i = first; i < Math.min(end, first + 3); i++) {
-      if (tokens.kind[i] !== Kind.Word || !this.lexicon.isIn(this.c.self, tokens.word[i])) continue;
-      return tokens.isWord(i + 1) && this.lexicon.isIn(this.c.opining, tokens.word[i + 1]);
+  private features(reading: Reading, sentence: Sentence): Set<Feature> {
+    const { tokens, voices } = reading;
+    const { lexicon, c } = this;
+    const found = new Set<Feature>();
+    let words = 0;
+    for (let i = sentence.first; i < sentence.end; i++) {
+      if (voices[i] === VoiceCode.direct) continue;
+      const kind = tokens.kind[i];
+      if (kind === Kind.Percent || kind === Kind.Currency) found.add('statistic');
+      if (kind === Kind.Number) found.add(this.isYear(reading, i) ? 'date' : 'statistic');
+      if (kind !== Kind.Word) continue;
+      words++;
+      const word = tokens.word[i];
+      const is = (words: number): boolean => lexicon.isIn(words, word);
+      if (is(c.magnitudes) && !tokens.has(i, Flag.Capital)) found.add('statistic');
+      else if (is(c.numbers) && word !== this.one && !tokens.has(i + 1, Flag.Hyphen)) found.add('number');
+      if (is(c.superlatives)) found.add('superlative');
+      if (is(c.comparisons)) found.add('comparison');
+      if (is(c.accusations)) found.add('accusation');
+      if (is(c.records)) found.add('record');
+      if (is(c.matters)) found.add('public matter');
+      if (is(c.pastAuxiliaries) || this.isPast(reading, i)) found.add('past act');
+      if (is(c.have) && this.perfectFollows(reading, i, sentence.end)) found.add('state reached');
+      if (is(c.times)) found.add('time');
+      if ((is(c.months) && tokens.has(i, Flag.Capital)) || is(c.weekdays)) found.add('date');
+      if (is(c.third)) found.add('third party');
+      if (is(c.modals)) found.add('modal');
+      if (is(c.wishes) && tokens.isWord(i + 1) && tokens.word[i + 1] === this.to) found.add('wish');
+      if (is(c.supposing)) found.add('supposition');
+      if (is(c.reader)) found.add('address');
+      if (is(c.self)) found.add('self');
+      if (is(c.speakers) && this.opines(reading, i, sentence.end)) found.add('own view');
+      if (is(c.evaluative)) found.add('judgement');
+      if (is(c.courtesies)) found.add('courtesy');
+      if (lexicon.isName(tokens, i) && !is(c.self)) found.add('name');
     }
+    if (words < FRAGMENT_WORDS) found.add('fragment');
+    if (words > DETAILED_WORDS) found.add('detail');
+    return found;
+  }
+
+  private isPast({ tokens, units }: Reading, i: number): boolean {
+    return (
+      this.lexicon.isIn(this.c.pasts, tokens.word[i]) || (tokens.end[i] - tokens.start[i] > 4 && endsWith(units, tokens, i, 'ed'))
+    );
+  }
+
+  /** “has never voted”: a participle after *have*, an adverb or two between. */
+  private perfectFollows(reading: Reading, i: number, end: number): boolean {
+    for (let k = i + 1; k < Math.min(end, i + 4); k++) if (reading.tokens.isWord(k) && this.isPast(reading, k)) return true;
     return false;
   }
 
-  /** A percentage, a sum of money, a large number, or a number of people or things that are counted. */
-  private isMeasured({ tokens }: Reading, i: number, end: number): boolean {
-    const kind = tokens.kind[i];
-    if (kind === Kind.Percent || kind === Kind.Currency) return true;
-    if (kind === Kind.Word) return this.lexicon.isIn(this.c.magnitudes, tokens.word[i]) && !tokens.has(i, Flag.Capital);
-    if (kind !== Kind.Number) return false;
-    if (tokens.isWord(i + 1) && this.percent.includes(tokens.word[i + 1])) return true;
+  /** “I think”, “we strongly believe” */
+  private opines({ tokens }: Reading, i: number, end: number): boolean {
     for (let k = i + 1; k < Math.min(end, i + 4); k++)
-      if (tokens.kind[k] === Kind.Word && this.lexicon.isIn(this.c.counted, tokens.word[k])) return true;
+      if (tokens.isWord(k) && this.lexicon.isIn(this.c.opining, tokens.word[k])) return true;
     return false;
+  }
+
+  private isWitnessed({ tokens }: Reading, { first, end }: Sentence): boolean {
+    for (let i = first; i < end; i++) if (tokens.isWord(i) && this.lexicon.isIn(this.c.witnessed, tokens.word[i])) return true;
+    return false;
+  }
+
+  private isYear({ tokens, text }: Reading, i: number): boolean {
+    return !tokens.is(i - 1, Kind.Currency) && /^(1[5-9]|20)\d\ds?$/.test(text.slice(tokens.start[i], tokens.end[i]));
   }
 }

@@ -104,6 +104,8 @@ export class GuardJudge {
         return this.isStance(match, reading, sentence);
       case 'aside':
         return this.isAside(match, reading, sentence);
+      case 'lead':
+        return this.leads(first, reading, sentence);
       case 'attributive':
         return this.nounFollows(last, reading, sentence);
       case 'predicative':
@@ -232,6 +234,14 @@ export class GuardJudge {
       if (!this.lexicon.isIn(this.c.conjunctions, word) && !this.lexicon.isIn(this.c.adverbs, word)) return false;
     }
     return true;
+  }
+
+  /** Whether it opens a clause or a phrase: no verb, noun or adjective right before it. */
+  private leads(first: number, { tokens }: Reading, sentence: Sentence): boolean {
+    if (first === sentence.first || tokens.kind[first - 1] !== Kind.Word) return true;
+    const { lexicon, c } = this;
+    const before = tokens.word[first - 1];
+    return lexicon.isIn(c.conjunctions, before) || lexicon.isIn(c.prepositions, before) || before === this.w.that;
   }
 
   private isStance(match: Match, reading: Reading, sentence: Sentence): boolean {

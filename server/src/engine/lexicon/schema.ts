@@ -17,6 +17,7 @@ const guardShape = v.strictObject({
   start: v.optional(v.literal(true)),
   stance: v.optional(v.literal(true)),
   aside: v.optional(v.literal(true)),
+  lead: v.optional(v.literal(true)),
   attributive: v.optional(v.literal(true)),
   predicative: v.optional(v.literal(true)),
   determined: v.optional(v.literal(true)),
