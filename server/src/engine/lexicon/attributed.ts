@@ -6,36 +6,52 @@ import type { Lexicon } from './lexicon';
 const REACH = 6;
 
 /**
- * Whether the words of a match have been given their owner where they stand, as the fix “attribute” writes it:
+ * Tells whether the words of a match have been given their owner where they stand, as the fix “attribute” writes it:
  * “was, [who?] said, shameful”, “which [who?] called shameful”, “what [who?] called the regime”, “…, [who?] said.”,
  * “the regime (as described by [whom?])”.
  */
-export function isAttributedInPlace(
-  lexicon: Lexicon,
-  tokens: Tokens,
-  { first, last }: { readonly first: number; readonly last: number },
-  sentence: Sentence,
-): boolean {
-  const is = (i: number, ...words: string[]) => tokens.isWord(i) && words.some((word) => tokens.word[i] === lexicon.wordId(word));
+export class AttributedInPlace {
+  private readonly said: readonly number[];
+  private readonly call: readonly number[];
+  private readonly relatives: readonly number[];
+  private readonly openings: readonly (readonly number[])[];
 
-  if (tokens.is(last + 1, Kind.OpenParen)) {
-    const follows = (...words: string[]) => words.every((word, k) => is(last + 2 + k, word));
-    if (follows('in', 'the', 'words', 'of') || follows('as', 'described', 'by')) return true;
+  constructor(lexicon: Lexicon) {
+    const ids = (words: string): number[] => words.split(' ').map((word) => lexicon.wordId(word));
+    this.said = ids('said');
+    this.call = ids('called calls call');
+    this.relatives = ids('what which whom that');
+    this.openings = [ids('in the words of'), ids('as described by')];
   }
-  // “…, [who?] said.”
-  let stop = sentence.end - 1;
-  while (stop > last && tokens.kind[stop] !== Kind.Period) stop--;
-  if (stop > last && tokens.is(stop - 2, Kind.CloseBracket) && tokens.is(stop - 3, Kind.Question) && is(stop - 1, 'said'))
-    return true;
-  for (let i = first - 1; i >= Math.max(sentence.first, first - REACH); i--) {
-    if (tokens.kind[i] === Kind.Comma) return is(i - 1, 'said') && setOff(tokens, i - 2, sentence.first);
-    if (tokens.kind[i] !== Kind.Word) return false;
-    if (!is(i, 'called', 'calls', 'call')) continue;
-    for (let k = i - 1; k >= Math.max(sentence.first, i - REACH); k--) if (is(k, 'what', 'which', 'whom', 'that')) return true;
+
+  holds(tokens: Tokens, first: number, last: number, sentence: Sentence): boolean {
+    if (tokens.is(last + 1, Kind.OpenParen) && this.openings.some((words) => follows(tokens, last + 2, words))) return true;
+    // “…, [who?] said.”
+    let stop = sentence.end - 1;
+    while (stop > last && tokens.kind[stop] !== Kind.Period) stop--;
+    if (
+      stop > last &&
+      tokens.is(stop - 2, Kind.CloseBracket) &&
+      tokens.is(stop - 3, Kind.Question) &&
+      isOneOf(tokens, stop - 1, this.said)
+    )
+      return true;
+    for (let i = first - 1; i >= Math.max(sentence.first, first - REACH); i--) {
+      if (tokens.kind[i] === Kind.Comma) return isOneOf(tokens, i - 1, this.said) && setOff(tokens, i - 2, sentence.first);
+      if (tokens.kind[i] !== Kind.Word) return false;
+      if (!isOneOf(tokens, i, this.call)) continue;
+      for (let k = i - 1; k >= Math.max(sentence.first, i - REACH); k--) if (isOneOf(tokens, k, this.relatives)) return true;
+      return false;
+    }
     return false;
   }
-  return false;
 }
+
+const isOneOf = (tokens: Tokens, i: number, words: readonly number[]): boolean =>
+  tokens.isWord(i) && words.includes(tokens.word[i]);
+
+const follows = (tokens: Tokens, from: number, words: readonly number[]): boolean =>
+  words.every((word, k) => tokens.isWord(from + k) && tokens.word[from + k] === word);
 
 /** A comma stands not far left of `from`: what follows it is an aside. */
 function setOff(tokens: Tokens, from: number, first: number): boolean {

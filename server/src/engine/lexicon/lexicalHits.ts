@@ -6,7 +6,7 @@ import { isTitleCase } from '../text/titleCase';
 import { Flag, Kind } from '../text/tokens';
 import { VOICES } from '../text/voices';
 import type { RuleId } from '../types';
-import { isAttributedInPlace } from './attributed';
+import { AttributedInPlace } from './attributed';
 import type { GuardContext, GuardJudge } from './guards';
 import type { Entry, Lexicon } from './lexicon';
 import { findMatches, type Match } from './matcher';
@@ -26,6 +26,8 @@ export interface LexicalScope {
   readonly voices: Uint16Array;
   /** The voices in which any entry is looked for. */
   readonly anyVoice: number;
+  /** What tells words that were given their owner where they stand. */
+  readonly attributed: AttributedInPlace;
 }
 
 /** Lower-case phrases that are never flagged, and names inside which nothing is. */
@@ -57,7 +59,7 @@ export function scopeOf(
     active[i] = 1;
     voices[i] = mask;
   });
-  return { active, voices, anyVoice: voices.reduce((all, mask) => all | mask, 0) };
+  return { active, voices, anyVoice: voices.reduce((all, mask) => all | mask, 0), attributed: new AttributedInPlace(lexicon) };
 }
 
 /** Rules that the `indirectSpeech` setting can switch on inside reported speech. */
@@ -88,7 +90,7 @@ export function lexicalHits(
     const entry = lexicon.entries[match.entry];
     if (isCompound(match) || (!titled && isInName(match))) return;
     const index = sentenceOf(sentences, match.first);
-    if (isAttributedInPlace(lexicon, tokens, match, sentences[index])) return;
+    if (scope.attributed.holds(tokens, match.first, match.last, sentences[index])) return;
     if (!judge.passes(entry, match, reading, sentences[index], context)) return;
     const from = tokens.start[match.first];
     const to = endOf(match, entry);

@@ -26,8 +26,10 @@ export class Lexicon {
   readonly trie: Trie;
   readonly formations: Formations;
   private readonly classNumbers = new Map<string, number>();
-  /** Per listed class: a bit per word id. */
-  private readonly members: Uint32Array[] = [];
+  /** Per word id, a row of bits: the classes it is listed in. What is asked of one word lies side by side in memory. */
+  private readonly memberships: Uint32Array;
+  /** Units of 32 bits in a row. */
+  private readonly stride: number;
   /** Per class: dynamic classes it takes in, as bits. */
   private readonly dynamicBits: number[] = [];
   /** Per word id: 1 when some pattern begins with the word. */
@@ -48,16 +50,17 @@ export class Lexicon {
   ) {
     const words = table.words.split(' ');
     this.vocabulary = new Vocabulary(words);
+    const listed = Object.entries(table.classes);
+    this.stride = (DYNAMIC_CLASSES.length + listed.length + 31) >>> 5;
+    this.memberships = new Uint32Array((words.length + 1) * this.stride);
     DYNAMIC_CLASSES.forEach((name, i) => {
       this.classNumbers.set(name, i);
-      this.members.push(new Uint32Array(0));
       this.dynamicBits.push(1 << i);
     });
-    for (const [name, ids] of Object.entries(table.classes)) {
-      const bits = new Uint32Array((words.length + 32) >>> 5);
-      for (const id of ids) bits[id >>> 5] |= 1 << (id & 31);
-      this.classNumbers.set(name, this.members.length);
-      this.members.push(bits);
+    for (const [name, ids] of listed) {
+      const classNumber = this.dynamicBits.length;
+      for (const id of ids) this.memberships[id * this.stride + (classNumber >>> 5)] |= 1 << (classNumber & 31);
+      this.classNumbers.set(name, classNumber);
       this.dynamicBits.push((table.dynamic[name] ?? []).reduce((all, d) => all | (1 << DYNAMIC_CLASSES.indexOf(d)), 0));
     }
     this.entries = table.entries.map((entry, index) => {
@@ -106,9 +109,7 @@ export class Lexicon {
 
   /** Whether a word id is in a listed class. */
   isIn(classNumber: number, word: number): boolean {
-    if (classNumber < 0 || word === 0) return false;
-    const bits = this.members[classNumber];
-    return word >>> 5 < bits.length && (bits[word >>> 5] & (1 << (word & 31))) !== 0;
+    return classNumber >= 0 && (this.memberships[word * this.stride + (classNumber >>> 5)] & (1 << (classNumber & 31))) !== 0;
   }
 
   /** Whether token `i` is in a class, listed or told from the token itself. */

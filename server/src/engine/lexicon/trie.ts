@@ -20,8 +20,8 @@ export class Trie {
   /** Per slot: node, element, child (0: free). */
   private readonly edges: Int32Array;
   private readonly edgeMask: number;
-  /** 1 where a node has word edges. */
-  private readonly hasWords: Uint8Array;
+  /** Per node, a bit for each of its word edges, by a hash of the element: most elements are told to lead nowhere by it. */
+  private readonly edgeBits: Int32Array;
   /** 1 where a node has class or gap edges. */
   private readonly branching: Uint8Array;
   /** Per node: entry and form in turn, for each pattern that ends there. */
@@ -33,7 +33,7 @@ export class Trie {
     let highest = 0;
     for (let k = 1; k < words.length; k += 3) if (words[k] > highest) highest = words[k];
     this.roots = new Int32Array(highest + 1);
-    this.hasWords = new Uint8Array(nodes);
+    this.edgeBits = new Int32Array(nodes);
     this.branching = new Uint8Array(nodes);
     for (const list of [classes, gaps]) for (let k = 0; k < list.length; k += 3) this.branching[list[k]] = 1;
     let size = 16;
@@ -43,7 +43,6 @@ export class Trie {
     for (let k = 0; k < words.length; k += 3) {
       const node = words[k];
       const element = words[k + 1];
-      this.hasWords[node] = 1;
       if (node === 0) {
         this.roots[element] = words[k + 2];
         continue;
@@ -53,6 +52,7 @@ export class Trie {
       this.edges[slot * 3] = node;
       this.edges[slot * 3 + 1] = element;
       this.edges[slot * 3 + 2] = words[k + 2];
+      this.edgeBits[node] |= edgeBit(element);
     }
     this.accepts = new Array(nodes);
     for (let k = 0; k < accepts.length; k += 2 + accepts[k + 1] * 2)
@@ -79,7 +79,7 @@ export class Trie {
 
   /** The child of `node` by a word element, 0 when there is none. */
   child(node: number, element: number): number {
-    if (this.hasWords[node] === 0) return 0;
+    if ((this.edgeBits[node] & edgeBit(element)) === 0) return 0;
     const { edges, edgeMask } = this;
     for (let slot = mix(node, element) & edgeMask; edges[slot * 3 + 2] !== 0; slot = (slot + 1) & edgeMask) {
       if (edges[slot * 3] === node && edges[slot * 3 + 1] === element) return edges[slot * 3 + 2];
@@ -87,6 +87,8 @@ export class Trie {
     return 0;
   }
 }
+
+const edgeBit = (element: number): number => 1 << (Math.imul(element, 0x9e3779b1) >>> 27);
 
 function mix(node: number, element: number): number {
   const h = Math.imul(node, 0x9e3779b1) ^ Math.imul(element + 1, 0x85ebca6b);

@@ -1,5 +1,5 @@
 import type { Hit } from '../hits';
-import { isAttributedInPlace } from '../lexicon/attributed';
+import type { AttributedInPlace } from '../lexicon/attributed';
 import type { GuardContext } from '../lexicon/guards';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { ClassifiedQuote } from '../text/quoteClasses';
@@ -25,14 +25,14 @@ export function isDoubtfulTerm(quote: ClassifiedQuote): boolean {
 }
 
 /** Marks round the writer's own short term. The work of telling them from quotations is done in text/quoteUses.ts. */
-export function scareQuotes(lexicon: Lexicon, reading: Reading, context: GuardContext): Hit[] {
+export function scareQuotes(lexicon: Lexicon, attributed: AttributedInPlace, reading: Reading, context: GuardContext): Hit[] {
   const hits: Hit[] = [];
   for (const quote of reading.quotes) {
     if (!isDoubtfulTerm(quote)) continue;
     if (quote.confidence < REPORTED + TECHNICAL_DISCOUNT && TECHNICAL.some((field) => context.fields.has(field))) continue;
     if (reading.voices[quote.open] !== VoiceCode.scare) continue;
     const sentence = reading.sentences[sentenceOf(reading.sentences, quote.open)];
-    if (isAttributedInPlace(lexicon, reading.tokens, { first: quote.open, last: quote.close }, sentence)) continue;
+    if (attributed.holds(reading.tokens, quote.open, quote.close, sentence)) continue;
     const { from, to } = quote;
     const inner = { from: reading.tokens.end[quote.open], to: reading.tokens.start[quote.close] };
     hits.push({

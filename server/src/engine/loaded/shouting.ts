@@ -47,7 +47,12 @@ export class Shouting {
     if (tokens.kind[i] !== Kind.Word || !tokens.has(i, Flag.AllCaps) || tokens.end[i] - tokens.start[i] < SHOUTED_LETTERS)
       return false;
     if (tokens.has(i, Flag.Hyphen | Flag.Possessive) || tokens.has(i + 1, Flag.Hyphen)) return false;
-    return this.plain.some((name) => this.lexicon.isIn(name, tokens.word[i]));
+    return this.isPlain(tokens.word[i]);
+  }
+
+  // On its own, since a closure over a token would be made for every token of the text.
+  private isPlain(word: number): boolean {
+    return this.plain.some((name) => this.lexicon.isIn(name, word));
   }
 
   /** “GIVE WAY”, “(LESS)”: part of something that is in capitals as a whole, an acronym being introduced, or a label. */

@@ -69,9 +69,15 @@ const DEEPEST = 12;
 /** A mark that is never closed takes in so many tokens at most: in a text of one endless line it must not swallow all. */
 const LONGEST_OPEN = 400;
 
+/** Buffers of parsing, kept from block to block. */
+let wordCounts = new Int32Array(256);
+let laterMarks = new Int32Array(256);
+
 /** For each token, and the place behind the last: how many words stand before it. */
 function countWords(tokens: Tokens): Int32Array {
-  const before = new Int32Array(tokens.count + 2);
+  if (wordCounts.length < tokens.count + 2) wordCounts = new Int32Array(tokens.count * 2 + 2);
+  const before = wordCounts;
+  before[0] = 0;
   for (let i = 0; i < tokens.count; i++) before[i + 1] = before[i] + (tokens.kind[i] <= Kind.Object ? 1 : 0);
   before[tokens.count + 1] = before[tokens.count];
   return before;
@@ -83,6 +89,9 @@ interface OpenMark {
   readonly mark: number;
   readonly continued: boolean;
 }
+
+// On its own: a closure in the loop over the tokens would be made for each of them.
+const hasOpen = (stack: readonly OpenMark[], style: QuoteStyle): boolean => stack.some((mark) => mark.style === style);
 
 /**
  * Pairs a block's quotation marks in one pass with a stack, telling apostrophes (“boys’”, “’90s”, “’tis”) from marks.
@@ -145,7 +154,7 @@ export function parseQuotations(
         (tokens.kind[i - 1] === Kind.Quote && stack[stack.length - 1]?.token === i - 1));
     const style: QuoteStyle = mark === STRAIGHT_DOUBLE || DOUBLE_OPEN.has(mark) || DOUBLE_CLOSE.has(mark) ? 'double' : 'single';
     // 5'10", 37′: a mark behind a figure is a unit, unless it can close a quotation.
-    const isOpen = stack.some((o) => o.style === style);
+    const isOpen = hasOpen(stack, style);
     if (!spaceBefore && tokens.is(i - 1, Kind.Number) && !isOpen) continue;
     if (style === 'double') {
       const german = mark === 0x201c && stack[stack.length - 1]?.mark === 0x201e;
@@ -206,7 +215,8 @@ export function parseQuotations(
   }
   /** For each token: the next mark that could close a single quotation, or -1. */
   function singleClosers(t: Tokens): Int32Array {
-    const later = new Int32Array(t.count).fill(-1);
+    if (laterMarks.length < t.count) laterMarks = new Int32Array(t.count * 2);
+    const later = laterMarks;
     let next = -1;
     for (let i = t.count - 1; i >= 0; i--) {
       later[i] = next;

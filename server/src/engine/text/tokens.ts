@@ -234,8 +234,8 @@ export function tokenize(units: Uint16Array, length: number, vocabulary: Vocabul
       let id = 0;
       // Figures too: guards name decades (“1930s”) and years.
       let p = (h ^ (h >>> 15)) & mask;
-      for (let known = slots[p * 2 + 1]; known !== 0; known = slots[p * 2 + 1]) {
-        if (slots[p * 2] === h && lanes[known] === g) {
+      for (let known = slots[p]; known !== 0; known = slots[p]) {
+        if (lanes[known * 2] === h && lanes[known * 2 + 1] === g) {
           id = known;
           break;
         }
