@@ -153,7 +153,11 @@ export class BlockAnalyser {
     const loaded: Hit[] = [];
     if (!furniture) {
       if (this.on.has('loaded/scare-quotes'))
-        loaded.push(...scareQuotes(this.lexicon, this.scope.attributed, reading, guardContext).filter((hit) => !this.isAccepted(reading, hit)));
+        loaded.push(
+          ...scareQuotes(this.lexicon, this.scope.attributed, reading, guardContext).filter(
+            (hit) => !this.isAccepted(reading, hit),
+          ),
+        );
       if (this.on.has('loaded/rhetorical-question')) loaded.push(...this.questions.find(reading));
       if (this.on.has('loaded/sensationalism'))
         loaded.push(...this.shouting.find(reading).filter((hit) => !this.isAccepted(reading, hit)));
