@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
-import { bench, PARTS, type Results } from './bench';
+import { bench, PARTS, type Plan, type Results } from './bench';
 import { Floor, phrasesFrom } from './floor';
-import { toText } from './report';
+import { toMarkdown, toText } from './report';
 import { hostileTexts, inventedText } from './texts';
 import { interleaved, median, quantile } from './timing';
+
+/** The analysis costs less than so many times the floor, on any machine: a guard against slips, not the aim. */
+const FARTHEST = 100;
 
 describe('bench', () => {
   it('runs every measurement at a small size and prints the ratios', async function () {
@@ -17,6 +20,8 @@ describe('bench', () => {
       warmMs: 0,
       keystrokeSizes: [1_000, 2_000],
       keystrokeRounds: 2,
+      typingKeystrokes: 4,
+      memorySize: 2_000,
       memoryEdits: 10,
       peerSize: 2_000,
       hostileScale: 0.002,
@@ -31,29 +36,61 @@ describe('bench', () => {
       assert.ok(row.warm > 0 && row.floor > 0, `${row.name} was not measured`);
     }
     assert.equal(results.hostile.length, hostileTexts(0).length);
+    assert.equal(results.keystrokes.length, 2 * 2 * 3 * 3, 'formats, sizes, kinds of edit, places');
+    for (const row of results.keystrokes) assert.ok(row.p99 >= row.p50 && row.keystrokes > 0, `${row.name}, ${row.edit}`);
     assert.deepEqual(
-      results.keystrokes.map((row) => row.p99 >= row.p50 && row.keystrokes > 0),
+      results.typing.map((row) => row.p99 >= row.p50 && row.p50 > 0 && row.hoverP50 > 0),
       [true, true],
     );
     assert.match(toText(results), /× floor/);
+    const page = toMarkdown(results, { date: '2026-01-01', node: 'v20', cpu: undefined, cores: 2 });
+    assert.match(page, /^# Performance\n/);
+    assert.match(page, /\| markdown, 2 KB, invented \| pasting \| middle \|/);
+  });
+
+  it('analyses within reach of the floor, and at a cost that grows no faster than the text', async function () {
+    this.timeout(120_000);
+    const plan: Plan = {
+      root: resolve(__dirname, '../..'),
+      parts: ['analysis'],
+      sizes: [50_000, 400_000],
+      rounds: 7,
+      warmMs: 1_500,
+      keystrokeSizes: [],
+      keystrokeRounds: 0,
+      typingKeystrokes: 0,
+      memorySize: 0,
+      memoryEdits: 0,
+      peerSize: 0,
+      hostileScale: 0,
+      serverRuns: 0,
+    };
+    const { analysis } = await bench(plan, () => {});
+    for (const row of analysis)
+      assert.ok(row.warm <= FARTHEST * row.floor, `${row.name}: ${(row.warm / row.floor).toFixed(1)} × floor`);
+    for (const format of ['plain', 'markdown']) {
+      const [small, large] = analysis.filter(({ name }) => name.startsWith(format)).map((row) => row.warm / row.floor);
+      assert.ok(large <= 2 * small, `${format}: ${small.toFixed(1)} × floor at 50 KB, ${large.toFixed(1)} at 400 KB`);
+    }
   });
 
   it('tells how many times slower the others and the floor are', () => {
-    const analysis = { name: 'plain, 1 MB', characters: 1_000_000, findings: 7, first: 90, warm: 40, floor: 10 };
+    const analysis = { name: 'plain, 1 MB', characters: 1_000_000, findings: 7, first: 90, warm: 40, spread: 0.05, floor: 10 };
     const results: Results = {
       analysis: [analysis],
       hostile: [],
       keystrokes: [
-        { name: 'small', keystrokes: 9, p50: 1, p99: 2, cpuP50: 1, cpuP99: 2 },
-        { name: 'large', keystrokes: 9, p50: 1, p99: 3, cpuP50: 1, cpuP99: 3 },
+        { name: 'plain, small', edit: 'typing', place: 'end', keystrokes: 9, p50: 1, p99: 2, cpuP50: 1, cpuP99: 2 },
+        { name: 'plain, large', edit: 'typing', place: 'end', keystrokes: 9, p50: 1, p99: 3, cpuP50: 1, cpuP99: 3 },
       ],
+      typing: [],
       memory: [{ name: 'large', bytesPerCharacter: 9.5, edits: 10, bytesPerEdit: 0 }],
       server: [{ what: 'language server', wall: 80, cpu: null, rss: null }],
       peers: [{ peer: 'other', name: 'plain, 1 MB', characters: 1_000_000, findings: 3, start: 50, check: 2_800 }],
     };
     const text = toText(results);
-    assert.match(text, /plain, 1 MB\s+90\s+40\s+40\s+10\s+4\s+7/);
-    assert.match(text, /large\s+9\s+1\s+3\s+1\s+3\s+1\.5/);
+    assert.match(text, /plain, 1 MB\s+90\s+40\s+5 %\s+40\s+10\s+4\s+7/);
+    assert.match(text, /large\s+typing\s+end\s+9\s+1\s+3\s+1\s+3\s+1\.5/);
     assert.match(text, /other\s+plain, 1 MB\s+50\s+2,800\s+2,800\s+70\s+3/);
     assert.match(text, /language server\s+80\s+–\s+–/);
     assert.doesNotMatch(text, /Hostile/);

@@ -5,10 +5,11 @@ import { build } from 'esbuild';
 import type { AnalysisResult, KeystrokeResult, MemoryResult } from './engineTasks';
 import { installedPeers, type PeerResult } from './peerTasks';
 import { type StartResult, serverStart } from './server';
+import { serverTyping, type TypingResult } from './serverTyping';
 import type { Task, TextChoice } from './task';
-import { type BenchText, hostileTexts } from './texts';
+import { type BenchText, benchText, hostileTexts } from './texts';
 
-export const PARTS = ['analysis', 'keystrokes', 'memory', 'hostile', 'peers', 'server'] as const;
+export const PARTS = ['analysis', 'keystrokes', 'memory', 'hostile', 'peers', 'server', 'typing'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What to measure; the defaults of run.ts are the full bench. */
@@ -23,6 +24,9 @@ export interface Plan {
   readonly warmMs: number;
   readonly keystrokeSizes: readonly number[];
   readonly keystrokeRounds: number;
+  /** Edits sent to the server. */
+  readonly typingKeystrokes: number;
+  readonly memorySize: number;
   readonly memoryEdits: number;
   readonly peerSize: number;
   readonly hostileScale: number;
@@ -37,6 +41,7 @@ export interface Results {
   readonly hostile: readonly AnalysisResult[];
   readonly peers: readonly PeerResult[];
   readonly server: readonly StartResult[];
+  readonly typing: readonly TypingResult[];
 }
 
 type Format = BenchText['format'];
@@ -70,6 +75,7 @@ class Bench {
       hostile: await part('hostile', () => this.hostile()),
       peers: await part('peers', () => this.peers()),
       server: await part('server', () => this.server()),
+      typing: await part('typing', () => this.typing()),
     };
   }
 
@@ -88,15 +94,17 @@ class Bench {
 
   private async keystrokes(): Promise<KeystrokeResult[]> {
     const results: KeystrokeResult[] = [];
-    for (const size of this.plan.keystrokeSizes) {
-      const task: Task = { kind: 'keystrokes', text: this.text(size, 'plain'), rounds: this.plan.keystrokeRounds };
-      results.push(await this.measure(`keystrokes, ${size}`, task));
+    for (const format of FORMATS) {
+      for (const size of this.plan.keystrokeSizes) {
+        const task: Task = { kind: 'keystrokes', text: this.text(size, format), rounds: this.plan.keystrokeRounds };
+        results.push(...(await this.measure<KeystrokeResult[]>(`keystrokes, ${format}, ${size}`, task)));
+      }
     }
     return results;
   }
 
   private async memory(): Promise<MemoryResult[]> {
-    const size = Math.max(...this.plan.keystrokeSizes);
+    const size = this.plan.memorySize;
     return [await this.measure('memory', { kind: 'memory', text: this.text(size, 'plain'), rounds: this.plan.memoryEdits })];
   }
 
@@ -111,6 +119,7 @@ class Bench {
         findings: Number.NaN,
         first: Number.NaN,
         warm: Number.NaN,
+        spread: Number.NaN,
         floor: Number.NaN,
       };
       results.push(await this.measure<AnalysisResult>(name, task, HOSTILE_LIMIT_MS).catch(() => failed));
@@ -136,6 +145,17 @@ class Bench {
     if (!existsSync(server)) return [];
     this.told('server start');
     return serverStart(server, this.plan.serverRuns);
+  }
+
+  private async typing(): Promise<TypingResult[]> {
+    const server = join(this.plan.root, 'dist/server.js');
+    const results: TypingResult[] = [];
+    if (!existsSync(server)) return results;
+    for (const size of this.plan.keystrokeSizes) {
+      this.told(`typing through the server, ${size}`);
+      results.push(await serverTyping(server, benchText(size, 'markdown', this.plan.corpora), this.plan.typingKeystrokes));
+    }
+    return results;
   }
 
   private text(size: number, format: Format): TextChoice {

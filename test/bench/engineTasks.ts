@@ -1,7 +1,7 @@
 import { createDraft, DEFAULT_SETTINGS, type Draft } from '../../server/src/engine';
 import { Floor } from './floor';
 import { randomNumbers } from './random';
-import type { BenchText } from './texts';
+import { type BenchText, benchText } from './texts';
 import { interleaved, median, quantile, type Time, time } from './timing';
 
 export interface AnalysisResult {
@@ -11,6 +11,8 @@ export interface AnalysisResult {
   /** CPU milliseconds: the first analysis of the process, the median of the later ones, and the floor's median. */
   readonly first: number;
   readonly warm: number;
+  /** Half the middle half of the later ones, as a share of their median. */
+  readonly spread: number;
   readonly floor: number;
 }
 
@@ -23,11 +25,22 @@ export function analysis(text: BenchText, phrases: readonly string[], rounds: nu
   const first = time(engine).cpu;
   const floor = new Floor(phrases);
   const [warm, bottom] = interleaved([engine, () => floor.run(text.text)], rounds, warmMs);
-  return { name: text.name, characters: text.text.length, findings, first, warm: warm.cpu, floor: bottom.cpu };
+  return {
+    name: text.name,
+    characters: text.text.length,
+    findings,
+    first,
+    warm: warm.cpu,
+    spread: warm.spread,
+    floor: bottom.cpu,
+  };
 }
 
 export interface KeystrokeResult {
   readonly name: string;
+  /** What is done: typing, pasting, deleting. */
+  readonly edit: string;
+  readonly place: string;
   readonly keystrokes: number;
   /** Wall milliseconds from the edit to all findings of the document. */
   readonly p50: number;
@@ -38,15 +51,23 @@ export interface KeystrokeResult {
 }
 
 const TYPED = 'The mayor said that critics clearly feared “a disaster”. It never came, 40 percent of them admitted.\n\nSo there.';
-const PLACES = 5;
+const PLACES: readonly (readonly [string, number])[] = [
+  ['start', 0.02],
+  ['middle', 0.5],
+  ['end', 0.98],
+];
+const PASTED = 50_000;
+const PASTES = 6;
 
-/** Types a sentence, a quotation and a paragraph break at some places of the document, and takes some of it back. */
-export function keystrokes(text: BenchText, rounds: number): KeystrokeResult {
+/**
+ * Edits at the start, in the middle and near the end of a document: types a sentence with a quotation and a paragraph break
+ * and takes some of it back; pastes 50 KB (or five times a small document) and deletes them again. Each edit is followed by reading all findings.
+ */
+export function keystrokes(text: BenchText, rounds: number): KeystrokeResult[] {
   const draft = open(text);
   draft.findings();
-  const random = randomNumbers(3);
-  const times: Time[] = [];
-  const press = (start: number, end: number, newText: string): void => {
+  const pasted = benchText(Math.min(PASTED, 5 * text.text.length), text.format).text;
+  const press = (times: Time[], start: number, end: number, newText: string): void => {
     times.push(
       time(() => {
         draft.edit([{ start, end, newText }]);
@@ -54,22 +75,42 @@ export function keystrokes(text: BenchText, rounds: number): KeystrokeResult {
       }),
     );
   };
-  for (let round = 0; round < rounds; round++) {
-    for (let place = 0; place < PLACES; place++) {
-      let at = wordBoundary(draft.text, Math.floor(random() * draft.text.length));
+  return PLACES.flatMap(([place, share]) => {
+    const typing: Time[] = [];
+    const pasting: Time[] = [];
+    const deleting: Time[] = [];
+    for (let round = 0; round < rounds; round++) {
+      let at = wordBoundary(draft.text, Math.floor(share * draft.text.length));
+      const begin = at;
       for (const key of TYPED) {
-        press(at, at, key);
+        press(typing, at, at, key);
         at += key.length;
       }
-      for (let i = 0; i < 20; i++, at--) press(at - 1, at, '');
+      for (let i = 0; i < 20; i++, at--) press(typing, at - 1, at, '');
+      press([], begin, at, '');
+      // The first round warms up.
+      if (round === 0) typing.length = 0;
     }
-    // The first round warms up.
-    if (round === 0) times.length = 0;
-  }
+    for (let paste = 0; paste <= Math.min(rounds, PASTES); paste++) {
+      const at = wordBoundary(draft.text, Math.floor(share * draft.text.length));
+      press(pasting, at, at, pasted);
+      press(deleting, at, at + pasted.length, '');
+    }
+    return [
+      summary(text.name, 'typing', place, typing),
+      summary(text.name, 'pasting', place, pasting.slice(1)),
+      summary(text.name, 'deleting', place, deleting.slice(1)),
+    ];
+  });
+}
+
+function summary(name: string, edit: string, place: string, times: readonly Time[]): KeystrokeResult {
   const wall = times.map((t) => t.wall);
   const cpu = times.map((t) => t.cpu);
   return {
-    name: text.name,
+    name,
+    edit,
+    place,
     keystrokes: times.length,
     p50: median(wall),
     p99: quantile(wall, 0.99),

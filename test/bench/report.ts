@@ -2,40 +2,119 @@ import type { Results } from './bench';
 
 type Cells = readonly (string | number | null)[];
 
+interface Table {
+  readonly title: string;
+  readonly note: string;
+  readonly heading: readonly string[];
+  readonly rows: readonly Cells[];
+}
+
+/** Where and when it was measured. */
+export interface Circumstances {
+  readonly date: string;
+  readonly node: string;
+  readonly cpu: string | undefined;
+  readonly cores: number;
+}
+
 /** The results as tables for a terminal, with the ratios that the budgets are about. */
 export function toText(results: Results): string {
-  const { analysis, hostile, keystrokes, memory, peers, server } = results;
+  return tablesOf(results)
+    .map(({ title, heading, rows }) => {
+      const cells = [heading, ...rows.map((row) => row.map(cell))];
+      const widths = heading.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
+      const line = (row: readonly string[]): string =>
+        `  ${row.map((text, i) => (i === 0 ? text.padEnd(widths[i]) : text.padStart(widths[i]))).join('  ')}`.trimEnd();
+      return [title, ...cells.map(line)].join('\n');
+    })
+    .join('\n\n');
+}
+
+/** The page docs/performance.md. */
+export function toMarkdown(results: Results, { date, node, cpu, cores }: Circumstances): string {
+  const head = [
+    '# Performance',
+    '',
+    `Measured ${date} by \`npm run bench -- --docs\`, which writes this page: Node.js ${node}, ${cores} cores${cpu ? ` (${cpu})` : ''}.`,
+    'Milliseconds differ from machine to machine; the ratios, each taken in one run, say more. A megabyte is a million characters.',
+    '',
+  ];
+  const sections = tablesOf(results).map(({ title, note, heading, rows }) => {
+    const line = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
+    const rule = heading.map((_, i) => (i === 0 ? '---' : '---:'));
+    return [`## ${title}`, '', note, '', line(heading), line(rule), ...rows.map((row) => line(row.map(cell))), ''].join('\n');
+  });
+  return [...head, ...sections].join('\n');
+}
+
+/** The tables that have rows. */
+function tablesOf(results: Results): Table[] {
+  const { analysis, hostile, keystrokes, memory, peers, server, typing } = results;
   const ours = (name: string): number => analysis.find((row) => row.name === name)?.warm ?? Number.NaN;
-  const parts = [
-    table(
-      'Full analysis (CPU ms, median; the floor is one fused pass of tokenising, look-up and hashing)',
-      ['text', 'first', 'warm', 'ms per MB', 'floor', '× floor', 'findings'],
-      analysis.map((r) => [r.name, r.first, r.warm, perMegabyte(r.warm, r.characters), r.floor, r.warm / r.floor, r.findings]),
-    ),
-    table(
-      'Keystroke to findings (ms)',
-      ['document', 'keystrokes', 'p50', 'p99', 'CPU p50', 'CPU p99', '× first (CPU p99)'],
-      keystrokes.map((r) => [r.name, r.keystrokes, r.p50, r.p99, r.cpuP50, r.cpuP99, r.cpuP99 / keystrokes[0].cpuP99]),
-    ),
-    table(
-      'Memory of an open document',
-      ['document', 'bytes per character', 'edits', 'bytes more per edit'],
-      memory.map((r) => [r.name, r.bytesPerCharacter, r.edits, r.bytesPerEdit]),
-    ),
-    table(
-      'Hostile texts (CPU ms)',
-      ['text', 'characters', 'first', 'warm', 'floor', '× floor', 'findings'],
-      hostile.map((r) => [r.name, r.characters, r.first, r.warm, r.floor, r.warm / r.floor, r.findings]),
-    ),
-    table(
-      'Server start to the answer to initialize',
-      ['', 'wall ms', 'CPU ms', 'RSS MB'],
-      server.map((r) => [r.what, r.wall, r.cpu, r.rss]),
-    ),
-    table(
-      'Other checkers on the same text (CPU ms, one run)',
-      ['checker', 'text', 'start', 'check', 'ms per MB', '× ours', 'findings'],
-      peers.map((r) => [
+  const smallest = (row: (typeof keystrokes)[number]): number =>
+    keystrokes.find(({ name, edit, place }) => edit === row.edit && place === row.place && formatOf(name) === formatOf(row.name))
+      ?.cpuP99 ?? Number.NaN;
+  const tables: Table[] = [
+    {
+      title: 'Full analysis',
+      note: 'CPU milliseconds from the text to all findings: the first time in a process, and the median once warm (± half of the middle half). The floor is one fused pass that only cuts words, looks each up, matches phrases, finds sentence ends and hashes paragraphs: the least that work of this kind can cost, measured in turn with ours.',
+      heading: ['text', 'first', 'warm', '±', 'per MB', 'floor', '× floor', 'findings'],
+      rows: analysis.map((r) => [
+        r.name,
+        r.first,
+        r.warm,
+        `${(r.spread * 100).toFixed(0)} %`,
+        perMegabyte(r.warm, r.characters),
+        r.floor,
+        r.warm / r.floor,
+        r.findings,
+      ]),
+    },
+    {
+      title: 'Keystroke to findings',
+      note: 'Milliseconds from an edit to all findings of the document, inside the engine. Pasted and deleted are 50 KB. The last column holds the slowest hundredth against that of the smallest document.',
+      heading: ['document', 'edit', 'at the', 'edits', 'p50', 'p99', 'CPU p50', 'CPU p99', '× smallest'],
+      rows: keystrokes.map((r) => [
+        r.name,
+        r.edit,
+        r.place,
+        r.keystrokes,
+        r.p50,
+        r.p99,
+        r.cpuP50,
+        r.cpuP99,
+        r.cpuP99 / smallest(r),
+      ]),
+    },
+    {
+      title: 'Typing through the language server',
+      note: 'Milliseconds from sending an edit to the diagnostics of its version, and to the answer to a hover asked for right behind it, over standard input and output.',
+      heading: ['document', 'opened', 'edits', 'p50', 'p99', 'hover p50', 'hover p99'],
+      rows: typing.map((r) => [r.name, r.opened, r.keystrokes, r.p50, r.p99, r.hoverP50, r.hoverP99]),
+    },
+    {
+      title: 'Memory of an open document',
+      note: 'Bytes kept for each character beside the text itself, and bytes more after many edits.',
+      heading: ['document', 'bytes per character', 'edits', 'bytes more per edit'],
+      rows: memory.map((r) => [r.name, r.bytesPerCharacter, r.edits, r.bytesPerEdit]),
+    },
+    {
+      title: 'Hostile texts',
+      note: 'CPU milliseconds for texts that have brought other checkers down.',
+      heading: ['text', 'characters', 'first', 'warm', 'floor', '× floor', 'findings'],
+      rows: hostile.map((r) => [r.name, r.characters, r.first, r.warm, r.floor, r.warm / r.floor, r.findings]),
+    },
+    {
+      title: 'Server start',
+      note: 'From starting the process to its answer to `initialize`, beside an empty program.',
+      heading: ['', 'wall ms', 'CPU ms', 'RSS MB'],
+      rows: server.map((r) => [r.what, r.wall, r.cpu, r.rss]),
+    },
+    {
+      title: 'Other checkers on the same text',
+      note: 'CPU milliseconds, one run after a short text to warm up. They look for other things than we do; the comparison is of cost alone.',
+      heading: ['checker', 'text', 'start', 'check', 'per MB', '× ours', 'findings'],
+      rows: peers.map((r) => [
         r.peer,
         r.name,
         r.start,
@@ -44,24 +123,17 @@ export function toText(results: Results): string {
         r.check / ours(r.name),
         r.findings,
       ]),
-    ),
+    },
   ];
-  return parts.filter((part) => part !== '').join('\n\n');
+  return tables.filter(({ rows }) => rows.length > 0);
 }
+
+const formatOf = (name: string): string => name.slice(0, name.indexOf(','));
 
 const perMegabyte = (milliseconds: number, characters: number): number => (milliseconds / characters) * 1e6;
 
-function table(title: string, heading: readonly string[], rows: readonly Cells[]): string {
-  if (rows.length === 0) return '';
-  const cells = [heading, ...rows.map((row) => row.map(cell))];
-  const widths = heading.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
-  const line = (row: readonly string[]): string =>
-    `  ${row.map((text, i) => (i === 0 ? text.padEnd(widths[i]) : text.padStart(widths[i]))).join('  ')}`.trimEnd();
-  return [title, ...cells.map(line)].join('\n');
-}
-
 function cell(value: string | number | null): string {
-  if (value === null || Number.isNaN(value)) return '–';
+  if (value === null || (typeof value === 'number' && Number.isNaN(value))) return '–';
   if (typeof value === 'string') return value;
   if (Number.isInteger(value) || Math.abs(value) >= 100) return Math.round(value).toLocaleString('en-US');
   return value.toFixed(Math.abs(value) < 1 ? 3 : 1);

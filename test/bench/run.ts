@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bench, PARTS, type Plan } from './bench';
 import { PEER_CACHE, PEER_PACKAGES } from './peerTasks';
-import { toText } from './report';
+import { toMarkdown, toText } from './report';
 
 const USAGE = `npm run bench -- [options]
 
@@ -13,6 +13,7 @@ const USAGE = `npm run bench -- [options]
   --peers DIR        where the other checkers are installed (default ${PEER_CACHE})
   --install-peers    install them there first
   --only PART        one of ${PARTS.join(', ')}; may be given more than once
+  --docs             write docs/performance.md as well
   --quick            small texts and few rounds, to see that all of it runs
 `;
 
@@ -22,8 +23,10 @@ const FULL = {
   sizes: [100_000, 1_000_000, 10_000_000],
   rounds: 15,
   warmMs: 4_000,
-  keystrokeSizes: [10_000, 1_000_000],
+  keystrokeSizes: [10_000, 100_000, 1_000_000, 10_000_000],
   keystrokeRounds: 4,
+  typingKeystrokes: 300,
+  memorySize: 1_000_000,
   memoryEdits: 10_000,
   peerSize: 1_000_000,
   hostileScale: 1,
@@ -36,6 +39,8 @@ const QUICK: typeof FULL = {
   warmMs: 50,
   keystrokeSizes: [2_000, 10_000],
   keystrokeRounds: 2,
+  typingKeystrokes: 20,
+  memorySize: 10_000,
   memoryEdits: 50,
   peerSize: 5_000,
   hostileScale: 0.01,
@@ -49,6 +54,7 @@ async function main(): Promise<void> {
       peers: { type: 'string', default: PEER_CACHE },
       'install-peers': { type: 'boolean' },
       only: { type: 'string', multiple: true },
+      docs: { type: 'boolean' },
       quick: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -75,6 +81,7 @@ async function main(): Promise<void> {
   const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };
   const date = new Date().toISOString().slice(0, 10);
   writeFileSync(join(ROOT, 'out/bench.json'), `${JSON.stringify({ date, machine, ...results }, null, 1)}\n`);
+  if (values.docs) writeFileSync(join(ROOT, 'docs/performance.md'), toMarkdown(results, { date, ...machine }));
   console.log(toText(results));
   console.log(`\nNode ${process.version}, ${machine.cpu}. Written to out/bench.json.`);
   if (parts.includes('server') && results.server.length === 0)
