@@ -33,6 +33,20 @@ describe('the built command line', () => {
     assert.ok(!stdout.includes('\u001b'));
   });
 
+  const AS: Readonly<Record<string, string>> = {
+    html: '<script>"The so-called experts met."</script><p>The so-called experts met.</p>',
+  };
+  for (const [format, input] of Object.entries(AS)) {
+    it(`reads ${format}`, () => {
+      const { stdout } = run(['check', '--format', 'json', '--format-as', format, '-'], input);
+      const found = JSON.parse(stdout).files[0].findings.filter(({ rule }: { rule: string }) => rule === 'loaded/doubt-marker');
+      assert.deepEqual(
+        found.map(({ start }: { start: { offset: number } }) => start.offset),
+        [input.lastIndexOf('so-called')],
+      );
+    });
+  }
+
   it('gives all of a large output through a pipe', () => {
     const text = 'The mayor said the plan was fine. '.repeat(20_000);
     const { stdout } = run(['sentences', '-'], text);

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '../../server/src/engine');
 
-/** The only packages the engine may use, and only where lexicons are compiled. */
-const PACKAGES: Readonly<Record<string, readonly string[]>> = { 'lexicon/schema.ts': ['valibot'] };
+/** The only packages the engine may use, and only where lexicons are compiled or tables are all they hold. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  'lexicon/schema.ts': ['valibot'],
+  'formats/entities.ts': ['character-entities-html4'],
+};
 /** What would make a result depend on anything but text and settings, or tie the engine to one host. */
 const FORBIDDEN: readonly [RegExp, string][] = [
   [/\bDate\b|\bperformance\b/, 'a clock'],

@@ -22,4 +22,22 @@ describe('the server as it ships', () => {
     }
     assert.equal(await editor.stop(), 0);
   }).timeout(60_000);
+
+  const IN_LANGUAGE: Readonly<Record<string, string>> = {
+    html: '<p class="so-called">The <i>so-called</i> experts met.</p>',
+  };
+  it('reads each language by its own rules', async () => {
+    const editor = await Editor.start(shipped);
+    for (const [language, text] of Object.entries(IN_LANGUAGE)) {
+      const draft = editor.open(text, `file:///draft.${language}`, language);
+      const found = (await draft.diagnostics()).filter(({ code }) => code === 'loaded/doubt-marker');
+      const start = text.indexOf('so-called', text.indexOf('The'));
+      assert.deepEqual(
+        found.map(({ range }) => [range.start.character, range.end.character]),
+        [[start, start + 'so-called'.length]],
+        language,
+      );
+    }
+    assert.equal(await editor.stop(), 0);
+  }).timeout(60_000);
 });

@@ -26,6 +26,8 @@ describe('page furniture', () => {
     'Source: Office for National Statistics',
     'Read more: The harbour that closed',
     '**Read more**',
+    'By <a href="/authors/doe">Jane Doe</a>',
+    '<b>Read more</b>',
     '[See also](other.md)',
     'Sign up for our newsletter',
     'Advertisement',

@@ -169,7 +169,11 @@ describe('Markdown inline', () => {
     assert.deepEqual(read(text), [`paragraph: ${text}`]);
   });
 
-  it('leaves entities and unclosed marks as they are', () => {
-    assert.deepEqual(read('A &amp; B `c <d [e](f *g'), ['paragraph: A &amp; B `c <d [e](f *g']);
+  it('reads character references as the character meant', () => {
+    assert.deepEqual(read('A&nbsp;&amp;&#160;B it&rsquo;s &quot;&#42;so&#42;&quot;'), ['paragraph: A & B it’s "*so*"']);
+  });
+
+  it('leaves unclosed marks as they are', () => {
+    assert.deepEqual(read('A &amp B `c <d [e](f *g'), ['paragraph: A &amp B `c <d [e](f *g']);
   });
 });

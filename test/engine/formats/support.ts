@@ -1,5 +1,5 @@
 import { formatById } from '../../../server/src/engine/formats';
-import { type Block, type InlineMark, OBJECT, SKIP } from '../../../server/src/engine/formats/format';
+import { type Block, type InlineMark, LEAD, OBJECT, SKIP } from '../../../server/src/engine/formats/format';
 import type { FormatId } from '../../../server/src/engine/types';
 
 export function blocksOf(format: FormatId, text: string, from = 0): Block[] {
@@ -11,9 +11,12 @@ export function blocksOf(format: FormatId, text: string, from = 0): Block[] {
   return blocks;
 }
 
-/** How the two replacements are shown: characters no test text holds. */
-const SKIPPED = '\uE000';
-const STANDS = '\uE001';
+/** How the replacements are shown: characters no test text holds. */
+const SHOWN = new Map([
+  [SKIP, '\uE000'],
+  [OBJECT, '\uE001'],
+  [LEAD, '\uE002'],
+]);
 
 export interface Masked {
   /** The mask as text. */
@@ -25,7 +28,7 @@ export function maskOf(format: FormatId, text: string, block: Block): Masked {
   const out = new Uint16Array(block.end - block.start);
   const marks: InlineMark[] = [];
   formatById(format).mask(text, block, out, marks);
-  const shown = Array.from(out, (unit) => (unit === SKIP ? SKIPPED : unit === OBJECT ? STANDS : String.fromCharCode(unit)));
+  const shown = Array.from(out, (unit) => SHOWN.get(unit) ?? String.fromCharCode(unit));
   return { text: shown.join(''), marks };
 }
 
@@ -33,7 +36,7 @@ export function maskOf(format: FormatId, text: string, block: Block): Masked {
 export function outline(format: FormatId, text: string): string[] {
   return blocksOf(format, text).map((block) => {
     const words = maskOf(format, text, block)
-      .text.replaceAll(SKIPPED, '')
+      .text.replace(/[\uE000\uE002]+/g, '')
       .replace(/\uE001+/g, '@')
       .replace(/\s+/g, ' ')
       .trim();
@@ -53,9 +56,9 @@ export function marksOf(format: FormatId, text: string): string[] {
 const PROSE = new Set(['paragraph', 'heading', 'list-item', 'table-cell', 'quote', 'caption']);
 
 /** The words kept of each block of prose, without white space and objects; blocks without any are left out. */
-export function proseByMask(text: string): string[] {
-  return blocksOf('markdown', text)
+export function proseByMask(text: string, format: FormatId = 'markdown'): string[] {
+  return blocksOf(format, text)
     .filter((block) => PROSE.has(block.kind))
-    .map((block) => maskOf('markdown', text, block).text.replace(/[\s\uE000\uE001]+/g, ''))
+    .map((block) => maskOf(format, text, block).text.replace(/[\s\uE000-\uE002]+/g, ''))
     .filter((words) => words !== '');
 }

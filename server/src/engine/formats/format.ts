@@ -30,6 +30,11 @@ export interface Block extends Span {
 export const SKIP = 0xffff;
 /** Replaces a verbatim unit that stands like a noun in its sentence: inline code, an image, a bare URL. */
 export const OBJECT = 0xfffc;
+/**
+ * Stands before a character that the source writes with several units (`&rsquo;`, `<q>`): the character is put at the last
+ * of them, `LEAD` at those before, and the character's token takes in all.
+ */
+export const LEAD = 0xfffe;
 
 /** Something inside a block that is not plain words but matters to the rules. Offsets are absolute. */
 export interface InlineMark extends Span {
@@ -48,7 +53,7 @@ export interface Format {
   blocks(text: string, from: number, emit: (block: Block) => boolean): void;
   /**
    * Writes `block.end - block.start` units to `out`: the block's text with markup replaced unit by unit
-   * (blank, `SKIP` or `OBJECT`), never moved, and collects its inline marks.
+   * (blank, `SKIP`, `OBJECT`, or `LEAD` and the character meant), never moved, and collects its inline marks.
    */
   mask(text: string, block: Block, out: Uint16Array, marks: InlineMark[]): void;
   /**

@@ -1,5 +1,6 @@
 import type { FormatId } from '../types';
 import type { Format } from './format';
+import { html } from './html';
 import { markdown } from './markdown';
 import { plain } from './plain';
 
@@ -17,6 +18,7 @@ const KNOWN: Readonly<Record<FormatId, Known>> = {
     languages: ['plaintext', 'text', 'txt', 'mail', 'gitcommit', 'git-commit'],
     extensions: ['txt', 'text'],
   },
+  html: { format: html, languages: ['html'], extensions: ['html', 'htm', 'xhtml'] },
   markdown: { format: markdown, languages: ['markdown'], extensions: ['md', 'markdown', 'mdown', 'mkd'] },
 };
 

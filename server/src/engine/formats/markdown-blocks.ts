@@ -1,6 +1,6 @@
 import type { Block, BlockKind } from './format';
-import { type HtmlBlock, htmlBlockAt, htmlBlockCloses, tagName } from './html';
 import { afterEol, BOM, isBlank, isDigit, lineEnd, SPACE, skipBlank, TAB, trimEnd } from './lines';
+import { type HtmlBlock, htmlBlockAt, htmlBlockCloses, tagName } from './markdown-html';
 import { tableCells, tableDelimiterColumns } from './markdown-table';
 
 /** Deeper quotations and lists read as text: no draft nests so far, and the cost of a line stays bounded. */

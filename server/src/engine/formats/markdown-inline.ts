@@ -1,14 +1,15 @@
 import { numberedCitation, pandocCitation, parentheticalCitation } from './citations';
-import { isInlineElement, tagEnd, tagName } from './html';
+import { entityAt } from './entities';
 import { isAsciiAlphanumeric, isAsciiPunctuation, isEol } from './lines';
 import { noteReferenceEnd } from './markdown-blocks';
 import { type DelimiterRun, delimiterRun, resolveEmphasis } from './markdown-emphasis';
+import { isInlineElement, tagEnd, tagName } from './markdown-html';
 import { type LinkTarget, linkTargetAt } from './markdown-links';
 import type { Masking } from './masking';
 import { emailAt, urlAtColon, urlAtWww } from './urls';
 
 const SPECIAL = new Uint8Array(128);
-for (const char of '\\`<[]!*_~:wW@(') SPECIAL[char.charCodeAt(0)] = 1;
+for (const char of '\\`<&[]!*_~:wW@(') SPECIAL[char.charCodeAt(0)] = 1;
 
 const AUTOLINK = /^<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>/i;
 const AUTOLINK_EMAIL = /^<([\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)>/i;
@@ -26,14 +27,6 @@ interface Bracket {
 /** Masks the inline markup of `masking`'s block from `from` on. */
 export function maskInline(masking: Masking, from: number): void {
   new InlineMask(masking, from).run();
-}
-
-/** Masks the tags and comments of an HTML block; what stands between them is words. */
-export function maskHtml(masking: Masking, from: number): void {
-  const html = new HtmlMask(masking);
-  for (let at = from; at < masking.text.length; ) {
-    at = masking.text.charCodeAt(at) === 0x3c ? Math.max(html.mask(at), at + 1) : at + 1;
-  }
 }
 
 /**
@@ -79,6 +72,12 @@ class InlineMask {
         return this.code(at);
       case 0x3c: // <
         return this.angle(at);
+      case 0x26: {
+        const entity = entityAt(text, at, end);
+        if (!entity) return at + 1;
+        masking.character(at, entity.end, entity.character);
+        return entity.end;
+      }
       case 0x21: // !
         if (text.charCodeAt(at + 1) !== 0x5b || noteReferenceEnd(text, at + 1, end) !== -1) return at + 1;
         this.brackets.push({ at: at + 1, image: true, runs: this.runs.length });

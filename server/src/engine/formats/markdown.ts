@@ -1,10 +1,11 @@
-import { sourceLine } from './citations';
-import type { Block, Format, InlineMark } from './format';
-import { htmlBlockAt, htmlComment, htmlCommentBody } from './html';
+import type { Block, Format } from './format';
+import { htmlComment, htmlCommentBody } from './html-comments';
+import { maskHtmlInline } from './html-inline';
 import { afterEol, isBlank, isEol, lineEnd, skipBlank } from './lines';
 import { listMarkerLength, scanBlocks } from './markdown-blocks';
-import { maskHtml, maskInline } from './markdown-inline';
-import { Masking } from './masking';
+import { htmlBlockAt } from './markdown-html';
+import { maskInline } from './markdown-inline';
+import { byStart, Masking } from './masking';
 
 /** Markdown: CommonMark with GFM tables, footnotes and bare addresses, front matter and Pandoc citations. */
 export const markdown: Format = {
@@ -19,10 +20,6 @@ export const markdown: Format = {
   commentBody: htmlCommentBody,
 };
 
-function byStart(a: InlineMark, b: InlineMark): number {
-  return a.start - b.start || b.end - a.end;
-}
-
 function maskBlock(block: Block, masking: Masking): void {
   const { text } = masking;
   switch (block.kind) {
@@ -32,7 +29,7 @@ function maskBlock(block: Block, masking: Masking): void {
       masking.blank(0, text.length);
       return;
     case 'comment':
-      maskHtml(masking, 0);
+      maskHtmlInline(masking, 0);
       masking.blank(0, text.length);
       return;
     case 'table-cell':
@@ -40,10 +37,9 @@ function maskBlock(block: Block, masking: Masking): void {
       return;
   }
   const content = blankMarkers(block, masking);
-  const citation = sourceLine(text, content, text.length);
-  if (citation) masking.mark('citation', citation.start, citation.end, citation.target);
+  masking.sourceLine(content);
   if (text.charCodeAt(content) === 0x3c && htmlBlockAt(text, content, lineEnd(text, content)) !== undefined) {
-    maskHtml(masking, content);
+    maskHtmlInline(masking, content);
   } else {
     maskInline(masking, content);
   }

@@ -1,4 +1,5 @@
-import { type Block, type InlineMark, OBJECT, SKIP } from './format';
+import { sourceLine } from './citations';
+import { type Block, type InlineMark, LEAD, OBJECT, SKIP } from './format';
 import { isEol, SPACE } from './lines';
 
 /**
@@ -30,6 +31,18 @@ export class Masking {
     this.out.fill(OBJECT, start, end);
   }
 
+  /** Marks the whole block as a source where its words, from `content` on, say that it is: “Source: Office for Statistics”. */
+  sourceLine(content: number): void {
+    const line = sourceLine(this.text, content, this.text.length);
+    if (line) this.mark('citation', line.start, line.end, line.target);
+  }
+
+  /** Puts `character` (one or two units) in the place of a longer stretch that means it. */
+  character(start: number, end: number, character: string): void {
+    this.out.fill(LEAD, start, end - character.length);
+    for (let k = 0; k < character.length; k++) this.out[end - character.length + k] = character.charCodeAt(k);
+  }
+
   /** Blanks a stretch, keeping its line ends. */
   blank(start: number, end: number): void {
     for (let at = start; at < end; at++) if (!isEol(this.out[at])) this.out[at] = SPACE;
@@ -38,4 +51,9 @@ export class Masking {
   mark(kind: InlineMark['kind'], start: number, end: number, target: string): void {
     this.marks.push({ kind, start: this.base + start, end: this.base + end, target });
   }
+}
+
+/** The order marks are handed on in: by start, the outer before the inner. */
+export function byStart(a: InlineMark, b: InlineMark): number {
+  return a.start - b.start || b.end - a.end;
 }

@@ -1,10 +1,8 @@
-import type { Span } from '../types';
-import { numberedCitation, parentheticalCitation, sourceLine } from './citations';
 import type { Block, BlockKind, Format } from './format';
 import { afterEol, BOM, isDigit, lineEnd, SPACE, skipBlank, TAB, trimEnd } from './lines';
 import { Masking } from './masking';
 import { type Line, paragraphEnds } from './plain-lines';
-import { emailAt, urlAtColon, urlAtWww } from './urls';
+import { maskReference, REFERENCE_CHARACTERS } from './references';
 
 /** A run of lines is read in parts of at most so many, so that an edit never reads more anew. */
 const LONGEST_RUN = 500;
@@ -16,7 +14,7 @@ const CLOSING = '"\'”’)]';
 const QUOTES = '"\'“‘(';
 
 const SPECIAL = new Uint8Array(128);
-for (const char of ':@wW([') SPECIAL[char.charCodeAt(0)] = 1;
+for (const char of REFERENCE_CHARACTERS) SPECIAL[char.charCodeAt(0)] = 1;
 
 /** Plain text: paragraphs are runs of lines, or single lines where the lines do not wrap; `> ` quotes. */
 export const plain: Format = {
@@ -133,40 +131,9 @@ function maskLineStarts(block: Block, masking: Masking): void {
 
 function maskInline(masking: Masking): void {
   const { text } = masking;
-  const source = sourceLine(text, skipBlank(text, 0, text.length), text.length);
-  if (source) masking.mark('citation', source.start, source.end, source.target);
+  masking.sourceLine(skipBlank(text, 0, text.length));
   for (let at = 0; at < text.length; ) {
     const unit = text.charCodeAt(at);
-    at = unit < 128 && SPECIAL[unit] === 1 ? Math.max(maskAt(unit, at, masking), at + 1) : at + 1;
+    at = unit < 128 && SPECIAL[unit] === 1 ? Math.max(maskReference(unit, at, 0, masking), at + 1) : at + 1;
   }
-}
-
-/** Masks the address or citation that the character at `at` gives away; gives the offset after it, or -1. */
-function maskAt(unit: number, at: number, masking: Masking): number {
-  const { text } = masking;
-  const end = text.length;
-  switch (unit) {
-    case 0x3a: // :
-      return maskAddress(urlAtColon(text, at, 0, end), masking);
-    case 0x40: // @
-      return maskAddress(emailAt(text, at, 0, end), masking);
-    case 0x57:
-    case 0x77: // w
-      return maskAddress(urlAtWww(text, at, 0, end), masking);
-    default: {
-      const cite = unit === 0x28 ? parentheticalCitation : numberedCitation;
-      const citation = cite(text, at, end);
-      if (!citation) return -1;
-      masking.skip(citation.start, citation.end);
-      masking.mark('citation', citation.start, citation.end, citation.target);
-      return citation.end;
-    }
-  }
-}
-
-function maskAddress(span: Span | undefined, masking: Masking): number {
-  if (!span) return -1;
-  masking.object(span.start, span.end);
-  masking.mark('url', span.start, span.end, masking.text.slice(span.start, span.end));
-  return span.end;
 }

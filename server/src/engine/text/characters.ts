@@ -1,6 +1,6 @@
 /** What a UTF-16 unit is, by table: built once, cheap to ask. */
 
-import { OBJECT, SKIP } from '../formats/format';
+import { LEAD, OBJECT, SKIP } from '../formats/format';
 
 export const Char = {
   Other: 0,
@@ -68,7 +68,7 @@ for (const c of [0xa3, 0xa5, 0x20ac, 0x3001, 0x3002]) CLASS[c] = Char.Punctuatio
 for (const c of [0x09, 0x0b, 0x0c, 0x20, 0xa0, 0x1680, 0x202f, 0x205f, 0x3000]) CLASS[c] = Char.Space;
 mark(0x2000, 0x200a, Char.Space);
 for (const c of [0x0a, 0x0d, 0x85, 0x2028, 0x2029]) CLASS[c] = Char.Newline;
-for (const c of [0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff, SKIP]) CLASS[c] = Char.Ignored;
+for (const c of [0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff, SKIP, LEAD]) CLASS[c] = Char.Ignored;
 mark(0x202a, 0x202e, Char.Ignored);
 CLASS[OBJECT] = Char.Object;
 

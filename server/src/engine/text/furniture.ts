@@ -140,9 +140,10 @@ function hasMoreWordsThan(line: string, most: number): boolean {
   return words > most;
 }
 
-/** The text on one line, without list, quotation, heading and emphasis marks and with links reduced to their words. */
+/** The text on one line, without tags, list, quotation, heading and emphasis marks and with links reduced to their words. */
 function plainWords(text: string): string {
   let words = text.trim();
+  if (words.includes('<')) words = words.replace(/<\/?[a-z][a-z\d]*(?:\s[^<>]*)?>/gi, '').trim();
   if (/[*_[\]>#•]|^-/.test(words)) {
     words = words
       .replace(/^[\s>#*_•-]+/, '')

@@ -1,3 +1,4 @@
+import { LEAD } from '../formats/format';
 import { Char, CLASS, FOLDED } from './characters';
 import { HASH_SEED, hashStep, hashStep2, type Vocabulary } from './vocabulary';
 
@@ -150,7 +151,8 @@ export function tokenize(units: Uint16Array, length: number, vocabulary: Vocabul
       ({ start, end, word, hash, hash2, flags, kind } = tokens);
       capacity = start.length;
     }
-    const from = i;
+    let from = i;
+    while (from > 0 && units[from - 1] === LEAD) from--;
     let bits = gap;
     gap = 0;
     if (cls === Char.Letter || cls === Char.Digit) {
