@@ -66,12 +66,18 @@ function rulePage(rule: RuleInfo, examples: Examples | undefined, guidelines: Gu
     ['## Why', rule.why],
     ['## When it is fine', rule.fine],
     examples ? ['## Examples', exampleLists(examples)] : [],
-    ['## Guidelines', rule.guidelines.map((key) => `- [${guidelines[key].title}](${guidelines[key].url})`).join('\n')],
+    rule.ofUsers ? ['## Your own list', OWN_LIST] : [],
+    rule.guidelines.length === 0
+      ? []
+      : ['## Guidelines', rule.guidelines.map((key) => `- [${guidelines[key].title}](${guidelines[key].url})`).join('\n')],
     ['## To keep a wording', keeping(rule)],
     `[All rules](../README.md) · [Settings](../../settings.md)`,
   ];
   return `${sections.flat().join('\n\n')}\n`;
 }
+
+const OWN_LIST =
+  'Nothing is flagged until you list phrases of your own, in the setting `editorialBalance.reject` or in a pack: [Your own words](../../packs.md) says how.';
 
 function severityTable(rule: RuleInfo): string {
   return [

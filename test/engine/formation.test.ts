@@ -28,7 +28,7 @@ function formed(entry: AffixKeys, text: string, others: readonly AffixKeys[] = [
   const tokens = new Tokens();
   tokenize(units, text.length, lexicon.vocabulary, tokens);
   const found: string[] = [];
-  lexicon.formations.find(lexicon, tokens, units, new Uint8Array(tokens.count), 1, 0, tokens.count, (match) => {
+  lexicon.formations[0].find(lexicon, tokens, units, new Uint8Array(tokens.count), 1, 0, tokens.count, (match) => {
     const number = match.form === Form.Plural ? ' plural' : match.form === Form.Singular ? ' singular' : '';
     found.push(text.slice(tokens.start[match.first], tokens.end[match.last]) + number);
   });

@@ -10,6 +10,7 @@ import type { Hit } from './hits';
 import { GuardJudge } from './lexicon/guards';
 import { type LexicalScope, lexicalHits, scopeOf, type UserTerms } from './lexicon/lexicalHits';
 import type { Lexicon } from './lexicon/lexicon';
+import { HOUSE_RULE } from './lexicon/userTexts';
 import { RhetoricalQuestions } from './loaded/rhetorical-question';
 import { scareQuotes } from './loaded/scare-quotes';
 import { SeverityInContext } from './loaded/severity';
@@ -98,7 +99,7 @@ export class BlockAnalyser {
   private readonly attributionWhole: ReadonlySet<string>;
 
   constructor(
-    private readonly lexicon: Lexicon,
+    readonly lexicon: Lexicon,
     readonly settings: EngineSettings,
   ) {
     this.fieldMarkers = new FieldMarkers(lexicon);
@@ -164,7 +165,9 @@ export class BlockAnalyser {
     }
     const loadedSentences = new Set(
       lexical
-        .filter((hit) => hit.rule.startsWith('loaded/') && reading.voices[hit.first] === VoiceCode.narration)
+        .filter(
+          (hit) => hit.rule.startsWith('loaded/') && hit.rule !== HOUSE_RULE && reading.voices[hit.first] === VoiceCode.narration,
+        )
         .map((hit) => hit.sentence),
     );
     const evidence = this.evidence.find(

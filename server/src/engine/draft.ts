@@ -70,7 +70,7 @@ function analyserFor(settings: EngineSettings): BlockAnalyser {
   let analyser = analysers.get(key);
   if (!analyser) {
     if (analysers.size === MAX_ANALYSERS) analysers.clear();
-    analyser = new BlockAnalyser(lexicon(), settings);
+    analyser = new BlockAnalyser(settings.lexicon ?? lexicon(), settings);
     analysers.set(key, analyser);
   }
   return analyser;
@@ -150,17 +150,17 @@ class BlockwiseDraft implements Draft {
   }
 
   explain(finding: Finding): Explanation {
-    return explainFinding(lexicon(), finding, this.text);
+    return explainFinding(this.analyser.lexicon, finding, this.text);
   }
 
   fixes(finding: Finding): readonly Fix[] {
     if ('fixes' in finding)
       return [...(finding as DocumentFinding).fixes(this.text), ...this.keepHere(finding.rule, finding.extent)];
     const { hit, block } = finding as BlockFinding;
+    const { lexicon } = this.analyser;
     const source = this.text.slice(block.start, block.end);
     const plans =
-      hit.fixes ??
-      (hit.entry >= 0 ? lexicalFixes(lexicon(), lexicon().entries[hit.entry], hit, source, spellingOf(this.text)) : []);
+      hit.fixes ?? (hit.entry >= 0 ? lexicalFixes(lexicon, lexicon.entries[hit.entry], hit, source, spellingOf(this.text)) : []);
     const fixes: Fix[] = plans.map((plan) => ({
       title: plan.title,
       kind: plan.kind,
@@ -307,7 +307,7 @@ class BlockwiseDraft implements Draft {
       start,
       end,
       message: hit.message,
-      ...(hit.entry >= 0 ? { entry: lexicon().entries[hit.entry].id } : {}),
+      ...(hit.entry >= 0 ? { entry: this.analyser.lexicon.entries[hit.entry].id } : {}),
       extent: { start, end },
       related: NO_RELATED,
       hit,

@@ -1,7 +1,8 @@
 import type { Hit } from './hits';
 
-/** Which loaded rule wins where two flag the same words: the more specific, in this order. */
+/** Which loaded rule wins where two flag the same words: the user's own, then the more specific, in this order. */
 const SPECIFICITY: readonly string[] = [
+  'loaded/house-style',
   'loaded/scare-quotes',
   'loaded/dehumanising-metaphor',
   'loaded/name-calling',

@@ -1,3 +1,5 @@
+import type { Lexicon } from './lexicon/lexicon';
+
 /** The vocabulary every part of the engine and every skin shares. Offsets are UTF-16 code units throughout. */
 
 /** How strongly a finding is shown. `error` does not exist here: nothing the engine reports is an error. */
@@ -52,6 +54,8 @@ export interface EngineSettings {
   readonly indirectSpeech: 'off' | 'hint' | 'full';
   /** Shortest paragraph, in words, reported as a duplicated block. */
   readonly duplicateMinWords: number;
+  /** The built-in lexicon with the user's words merged over it (`mergeUserWords`); the built-in one unless given. */
+  readonly lexicon?: Lexicon;
 }
 
 export const DEFAULT_SETTINGS: EngineSettings = {

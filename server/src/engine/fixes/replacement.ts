@@ -3,6 +3,7 @@ import { type Spelling, spelled } from '../lexicon/spelling';
 import type { Place } from './place';
 
 const VERB_FORMS = Form.Base | Form.ThirdPerson | Form.Gerund | Form.Past | Form.Participle;
+const VERB_OF_DENIAL = /^(?:deny|reject|dispute|refute)$/;
 const PREPOSITION = /^(without|of|for|with|from|in|on|who|that|by|to|against|at|about)$/;
 const PERFECT_OR_PASSIVE =
   /\b(have|has|had|having|be|is|are|was|were|been|being|get|gets|got|'ve|’ve)\s+(?:\w+ly\s+|not\s+|never\s+|also\s+|just\s+)*$/i;
@@ -21,8 +22,8 @@ function agree(fix: string, place: Place): string[] {
   const { hit, text, flagged } = place;
   const words = fix.split(' ');
   if (words[0].startsWith('[')) return words;
-  // “as of [year]” stands for a verb without being one.
-  const isVerb = !place.is(words[0], 'function-words') || place.is(words[0], 'auxiliaries');
+  // “as of [year]” stands for a verb without being one; “deny” and “reject” negate, and are verbs.
+  const isVerb = VERB_OF_DENIAL.test(words[0]) || !place.is(words[0], 'function-words') || place.is(words[0], 'auxiliaries');
   const before = text.slice(Math.max(0, hit.from - 60), hit.from);
   if ((hit.form & VERB_FORMS) !== 0 && isVerb) {
     if (!fix.includes('[')) words[0] = verb(baseOf(words[0]), hit.form, before, text.slice(hit.to), flagged);
@@ -86,6 +87,7 @@ function matchCase(replacement: string, { flagged, opens, text, hit, before, aft
   const letters = flagged.replace(/[^\p{L}]/gu, '');
   if (letters.length > 3 && letters === letters.toUpperCase()) return replacement.toUpperCase();
   const words = flagged.split(/\s+/);
+  if (!opens && replacement.toLowerCase() === flagged.toLowerCase()) return replacement;
   if (/^\p{Lu}/u.test(flagged) && inTitleCase(before + flagged + after))
     return replacement.replace(/(^|\s)(\p{Ll})(?=\p{L}{3})/gu, (_, gap, letter) => gap + letter.toUpperCase());
   if (/^\p{Lu}/u.test(flagged) && (opens || opensSentence(text, hit.from) || words.length === 1))

@@ -24,10 +24,11 @@ export class Formations {
   /** Per word id: 1 when the word may be formed with an affix, or is one. Unknown words (0) may be. */
   private readonly formable: Uint8Array;
 
-  constructor(affixes: readonly CompiledAffix[], formable: readonly number[], words: number) {
+  constructor(affixes: readonly CompiledAffix[], formable: readonly number[] | 'all', words: number) {
     this.formable = new Uint8Array(words + 1);
     if (affixes.length > 0) this.formable[0] = 1;
-    for (const id of formable) this.formable[id] = 1;
+    if (formable === 'all') this.formable.fill(1);
+    else for (const id of formable) this.formable[id] = 1;
     for (const source of affixes) {
       const except = new Set(source.except);
       for (const [letters, form] of source.spellings) {
@@ -91,7 +92,7 @@ export class Formations {
       const to = !prefix && hyphenated ? last - 1 : last;
       let fits = false;
       if (hyphenated) for (let i = from; i <= to && !fits; i++) fits = lexicon.guardHas(stems, tokens, i);
-      else fits = lexicon.guardHasWord(stems, lexicon.vocabulary.idOf(stem), tokens, first);
+      else fits = lexicon.guardHasWord(stems, lexicon.idOf(stem), tokens, first);
       if (!fits) return;
     }
     found({ entry: source.entry, form: prefix ? formOf(lexicon, source.entry, letters) : affix.form, first, last });

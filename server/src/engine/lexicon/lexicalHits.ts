@@ -55,7 +55,7 @@ export function scopeOf(
   const voices = new Uint16Array(lexicon.entries.length);
   lexicon.entries.forEach((entry, i) => {
     const mask = bits.get(entry.rule);
-    if (mask === undefined || entriesOff.has(entry.id)) return;
+    if (mask === undefined || entry.off || entriesOff.has(entry.id)) return;
     active[i] = 1;
     voices[i] = mask;
   });
@@ -95,6 +95,7 @@ export function lexicalHits(
     const from = tokens.start[match.first];
     const to = endOf(match, entry);
     if (terms.accept.size > 0 && terms.accept.has(reading.text.slice(from, to).toLowerCase().replaceAll('’', "'"))) return;
+    if (isWrittenSo(entry, match, reading.text.slice(from, to))) return;
     if (names?.some((span) => span[0] < to && from < span[1])) return;
     hits.push({
       rule: entry.rule as RuleId,
@@ -110,9 +111,14 @@ export function lexicalHits(
       ...(entry.severity ? { severity: entry.severity } : {}),
     });
   };
-  for (const { first, end } of sentences) {
-    findMatches(lexicon, tokens, voices, scope.anyVoice, first, end, consider);
-    lexicon.formations.find(lexicon, tokens, reading.units, voices, scope.anyVoice, first, end, consider);
+  for (const patterns of lexicon.patterns) {
+    const ids = patterns.idsOf(tokens);
+    for (const { first, end } of sentences)
+      findMatches(lexicon, patterns, tokens, ids, voices, scope.anyVoice, first, end, consider);
+  }
+  for (const formations of lexicon.formations) {
+    for (const { first, end } of sentences)
+      formations.find(lexicon, tokens, reading.units, voices, scope.anyVoice, first, end, consider);
   }
   return hits;
 
@@ -135,6 +141,12 @@ export function lexicalHits(
     }
     if (capitals === 0) return false;
     return neighbourIsCapital(match.first - 1) || neighbourIsCapital(match.last + 1) || pos === 'adv' || pos === 'v';
+  }
+
+  /** An entry that is about capitals flags only the wrong ones: “internet” for “Internet”. */
+  function isWrittenSo({ fix }: Entry, { first }: Match, flagged: string): boolean {
+    const opens = tokens.has(first, Flag.Opens);
+    return fix.some((words) => words === flagged || (opens && words.slice(1) === flagged.slice(1)));
   }
 
   function opensQuote(i: number): boolean {

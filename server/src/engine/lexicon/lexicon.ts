@@ -2,8 +2,15 @@ import { Flag, Kind, type Tokens } from '../text/tokens';
 import { Vocabulary } from '../text/vocabulary';
 import type { Guideline } from '../types';
 import { Formations } from './formation';
-import { type CompiledEntry, type CompiledGroup, type CompiledGuard, type CompiledLexicon, DYNAMIC_CLASSES } from './table';
-import { Trie } from './trie';
+import { PatternSet } from './patternSet';
+import {
+  type CompiledEntry,
+  type CompiledGraph,
+  type CompiledGroup,
+  type CompiledGuard,
+  type CompiledLexicon,
+  DYNAMIC_CLASSES,
+} from './table';
 
 /** An entry with its texts resolved, as rules and hovers use it. */
 export interface Entry extends CompiledEntry {
@@ -15,84 +22,136 @@ export interface Entry extends CompiledEntry {
   readonly polarity: -1 | 0 | 1;
 }
 
+/** Patterns of the user's, which may name words that only they know, and figures. */
+class UserPatterns extends PatternSet {
+  private ids = new Int32Array(0);
+
+  constructor(
+    graph: CompiledGraph,
+    private readonly lexicon: Lexicon,
+  ) {
+    super(graph, lexicon.size, lexicon, Kind.Number);
+  }
+
+  override idsOf(tokens: Tokens): Int32Array {
+    if (this.ids.length < tokens.count) this.ids = new Int32Array(tokens.count * 2);
+    for (let i = 0; i < tokens.count; i++) this.ids[i] = this.lexicon.wordAt(tokens, i);
+    return this.ids;
+  }
+}
+
+let serials = 0;
+
 const NAME = DYNAMIC_CLASSES.indexOf('name');
 const NUMBER = DYNAMIC_CLASSES.indexOf('number');
 const MONEY = DYNAMIC_CLASSES.indexOf('money');
 
-/** The compiled lexicon, ready to be asked. One instance serves all documents. */
+/**
+ * The compiled lexicon, ready to be asked. One instance serves all documents. One with a `base` is the base with the user's
+ * words merged over it (see userWords.ts).
+ */
 export class Lexicon {
   readonly vocabulary: Vocabulary;
   readonly entries: readonly Entry[];
-  readonly trie: Trie;
-  readonly formations: Formations;
-  private readonly classNumbers = new Map<string, number>();
+  /** To be walked one after another; the user's come first, and win where nothing else decides. */
+  readonly patterns: readonly PatternSet[];
+  readonly formations: readonly Formations[];
+  readonly guidelines: Readonly<Record<string, Guideline>>;
+  /** How many words have ids. */
+  readonly size: number;
+  /** Words of the user's that the built-in lexicon does not know: unknown to all but the user's own patterns and guards. */
+  private readonly extra: Vocabulary | undefined;
+  private readonly classNumbers: Map<string, number>;
   /** Per word id, a row of bits: the classes it is listed in. What is asked of one word lies side by side in memory. */
   private readonly memberships: Uint32Array;
   /** Units of 32 bits in a row. */
   private readonly stride: number;
   /** Per class: dynamic classes it takes in, as bits. */
-  private readonly dynamicBits: number[] = [];
-  /** Per word id: 1 when some pattern begins with the word. */
-  readonly begins: Uint8Array;
-  /** Per word id: 1 when some pattern holds the word behind its first place. */
-  readonly goesOn: Uint8Array;
-  /** Per word id: trie nodes that patterns opening with a class of that word lead to. */
-  readonly classRoots: readonly (readonly number[] | undefined)[];
-  /** Classes with dynamic members that patterns open with. */
-  readonly dynamicRoots: readonly { readonly classNumber: number; readonly child: number }[];
+  private readonly dynamicBits: number[];
   private readonly numberWords: number;
   private readonly functionWords: number;
   private readonly commonWords: number;
+  private readonly serial = ++serials;
 
   constructor(
     table: CompiledLexicon,
-    readonly guidelines: Readonly<Record<string, Guideline>>,
+    guidelines: Readonly<Record<string, Guideline>>,
+    private readonly base?: Lexicon,
   ) {
-    const words = table.words.split(' ');
-    this.vocabulary = new Vocabulary(words);
+    const words = table.words === '' ? [] : table.words.split(' ');
+    this.vocabulary = base?.vocabulary ?? new Vocabulary(words);
+    this.extra = base && new Vocabulary(words);
+    this.size = (base?.size ?? 0) + words.length;
+    this.guidelines = { ...base?.guidelines, ...guidelines };
+    this.classNumbers = new Map(base?.classNumbers ?? DYNAMIC_CLASSES.map((name, i) => [name, i]));
+    this.dynamicBits = base ? [...base.dynamicBits] : DYNAMIC_CLASSES.map((_, i) => 1 << i);
     const listed = Object.entries(table.classes);
-    this.stride = (DYNAMIC_CLASSES.length + listed.length + 31) >>> 5;
-    this.memberships = new Uint32Array((words.length + 1) * this.stride);
-    DYNAMIC_CLASSES.forEach((name, i) => {
-      this.classNumbers.set(name, i);
-      this.dynamicBits.push(1 << i);
-    });
+    this.stride = (this.dynamicBits.length + listed.length + 31) >>> 5;
+    this.memberships = new Uint32Array((this.size + 1) * this.stride);
+    if (base) this.takeMemberships(base);
     for (const [name, ids] of listed) {
       const classNumber = this.dynamicBits.length;
       for (const id of ids) this.memberships[id * this.stride + (classNumber >>> 5)] |= 1 << (classNumber & 31);
       this.classNumbers.set(name, classNumber);
       this.dynamicBits.push((table.dynamic[name] ?? []).reduce((all, d) => all | (1 << DYNAMIC_CLASSES.indexOf(d)), 0));
     }
-    this.entries = table.entries.map((entry, index) => {
+    const inherited = base?.entries.map((entry) => ({ ...entry, ...table.changes?.[entry.index] })) ?? [];
+    const own = table.entries.map((entry, i) => {
       const group = table.groups[entry.group] as CompiledGroup;
-      return { ...group, ...entry, ...entry.own, index };
+      return { ...group, ...entry, ...entry.own, index: inherited.length + i };
     });
-    this.trie = new Trie(table.graph);
-    this.formations = new Formations(table.affixes, table.formable, words.length);
-    const classRoots: number[][] = [];
-    this.dynamicRoots = (this.trie.classEdges[0] ?? []).filter(({ classNumber }) => this.dynamicBits[classNumber] !== 0);
-    for (const { classNumber, child } of this.trie.classEdges[0] ?? []) {
-      for (let id = 1; id <= words.length; id++) {
-        if (!this.isIn(classNumber, id)) continue;
-        classRoots[id] ??= [];
-        classRoots[id].push(child);
-      }
-    }
-    // What most words are told by at once: that no pattern begins with them, or goes on with them.
-    this.begins = new Uint8Array(words.length + 1);
-    this.goesOn = new Uint8Array(words.length + 1);
-    for (let k = 0; k < table.graph.words.length; k += 3) {
-      const word = table.graph.words[k + 1] >> 2;
-      if (table.graph.words[k] === 0) this.begins[word] = 1;
-      else this.goesOn[word] = 1;
-    }
-    classRoots.forEach((_, word) => {
-      this.begins[word] = 1;
-    });
-    this.classRoots = classRoots;
+    this.entries = [...inherited, ...own];
+    const patterns = base ? new UserPatterns(table.graph, this) : new PatternSet(table.graph, this.size, this);
+    this.patterns = [patterns, ...(base?.patterns ?? [])];
+    const formations = new Formations(table.affixes, table.formable, base?.size ?? this.size);
+    this.formations = base ? [...(table.affixes.length > 0 ? [formations] : []), ...base.formations] : [formations];
     this.numberWords = this.classNumber('number-words');
     this.functionWords = this.classNumber('function-words');
     this.commonWords = this.classNumber('common-words');
+  }
+
+  private takeMemberships(base: Lexicon): void {
+    for (let word = 1; word <= base.size; word++)
+      for (let k = 0; k < base.stride; k++) this.memberships[word * this.stride + k] = base.memberships[word * base.stride + k];
+  }
+
+  /** Settings hold the user's lexicon; written out, it is a number that no other lexicon has. */
+  toJSON(): number {
+    return this.serial;
+  }
+
+  /** How many classes have numbers. */
+  get classCount(): number {
+    return this.dynamicBits.length;
+  }
+
+  /** The listed words of a class, and the dynamic classes it takes in, by name. */
+  classOf(name: string): { readonly words: readonly number[]; readonly dynamic: readonly string[] } {
+    const number = this.classNumber(name);
+    const words: number[] = [];
+    for (let id = 1; id <= this.size; id++) if (this.isIn(number, id)) words.push(id);
+    return { words, dynamic: DYNAMIC_CLASSES.filter((_, i) => ((this.dynamicBits[number] ?? 0) & (1 << i)) !== 0) };
+  }
+
+  isDynamic(classNumber: number): boolean {
+    return this.dynamicBits[classNumber] !== 0;
+  }
+
+  /** The id of a lower-case word, the user's included; 0 when unknown. */
+  idOf(word: string): number {
+    const id = this.vocabulary.idOf(word);
+    return id === 0 && this.extra ? this.own(this.extra.idOf(word)) : id;
+  }
+
+  /** The id of token `i`, the user's words included. */
+  wordAt(tokens: Tokens, i: number): number {
+    const id = tokens.word[i];
+    if (id !== 0 || this.extra === undefined || tokens.kind[i] > Kind.Number) return id;
+    return this.own(this.extra.idOfHash(tokens.hash[i], tokens.hash2[i]));
+  }
+
+  private own(id: number): number {
+    return id === 0 ? 0 : id + (this.base?.size ?? 0);
   }
 
   /** The number of a class, to ask `isIn` with; -1 for a class that no file lists (nothing is in it). */
@@ -116,7 +175,7 @@ export class Lexicon {
   tokenIsIn(classNumber: number, tokens: Tokens, i: number): boolean {
     if (classNumber < 0) return false;
     if (this.dynamicBits[classNumber] !== 0 && this.isDynamicallyIn(classNumber, tokens, i)) return true;
-    return tokens.kind[i] === Kind.Word && this.isIn(classNumber, tokens.word[i]);
+    return tokens.kind[i] === Kind.Word && this.isIn(classNumber, this.wordAt(tokens, i));
   }
 
   isNumberWord(word: number): boolean {
@@ -148,7 +207,7 @@ export class Lexicon {
 
   /** Whether token `i` is one of a guard's words or in one of its classes. */
   guardHas(guard: CompiledGuard, tokens: Tokens, i: number): boolean {
-    const word = tokens.word[i];
+    const word = this.wordAt(tokens, i);
     if (word !== 0 && tokens.kind[i] <= Kind.Number && guard.words?.includes(word)) return true;
     const { classes } = guard;
     if (classes) for (let k = 0; k < classes.length; k++) if (this.tokenIsIn(classes[k], tokens, i)) return true;

@@ -82,11 +82,12 @@ export function parsePattern(
           : implied
             ? piece.map((option) => inflected(option, implied))
             : piece;
+      if (sequences.length * (options.length + (optional ? 1 : 0)) > MAX_ALTERNATIVES)
+        fail(`unfolds to more than ${MAX_ALTERNATIVES} phrases; use a class instead`);
       sequences = sequences.flatMap((sequence) => [
         ...options.map((option) => [...sequence, ...option]),
         ...(optional ? [sequence] : []),
       ]);
-      if (sequences.length > MAX_ALTERNATIVES) fail(`unfolds to more than ${MAX_ALTERNATIVES} phrases; use a class instead`);
     });
     return sequences;
   };
@@ -124,7 +125,11 @@ function elementOf(
   }
   const mark = /~([vn])$/.exec(source);
   const word = mark ? source.slice(0, -2) : source;
-  if (!WORD.test(word)) throw new LexiconError(`“${lemma}”: “${word}” is not a word`, path);
+  if (!WORD.test(word))
+    throw new LexiconError(
+      `“${lemma}”: “${word}” is not a word: letters, figures, hyphens, apostrophes, full stops and & make words`,
+      path,
+    );
   if (word !== word.toLowerCase()) throw new LexiconError(`“${lemma}”: write it in lower case`, path);
   const inflect = (mark?.[1] ?? implied) as 'v' | 'n' | undefined;
   const forms = inflect === 'v' ? verbForms(word) : inflect === 'n' ? nounForms(word) : new Map([[word, Form.Fixed as number]]);

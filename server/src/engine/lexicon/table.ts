@@ -40,7 +40,12 @@ export interface CompiledEntry {
   readonly contested?: true;
   /** Texts in which the entry differs from its group. */
   readonly own?: Partial<CompiledGroup>;
+  /** Never looked for: an entry of the user's took its place, or switched it off. */
+  readonly off?: true;
 }
+
+/** What an entry of the user's changes in a built-in one. */
+export type EntryChanges = Partial<CompiledGroup & Omit<CompiledEntry, 'id' | 'rule' | 'pos' | 'group' | 'own'>>;
 
 /** An affix that makes words of an entry. */
 export interface CompiledAffix {
@@ -67,8 +72,10 @@ export interface CompiledLexicon {
   readonly entries: readonly CompiledEntry[];
   readonly graph: CompiledGraph;
   readonly affixes: readonly CompiledAffix[];
-  /** Words of the table that are made with an affix, or are one. */
-  readonly formable: readonly number[];
+  /** Words of the table that are made with an affix, or are one; over a base that is not worth finding out. */
+  readonly formable: readonly number[] | 'all';
+  /** Of the user's words: changes in built-in entries, by index. */
+  readonly changes?: Readonly<Record<number, EntryChanges>>;
 }
 
 /** The patterns as a graph: triples of node, label and child for each kind of edge; node 0 is the root. */

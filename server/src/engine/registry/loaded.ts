@@ -212,4 +212,14 @@ export const LOADED_RULES: readonly RuleInfo[] = [
     fine: 'When the difference is one of fact, or lies in quotations.',
     guidelines: ['bbc-terrorism', 'npr-ethics'],
   }),
+  rule('loaded/house-style', {
+    ofUsers: true,
+    severity: { news: 'warning', encyclopedia: 'warning', report: 'warning', opinion: 'warning' },
+    voices: [...OWN_WORDS, 'indirect'],
+    title: 'House style',
+    summary: 'Phrases that your own list asks to flag: the setting `editorialBalance.reject`, and packs.',
+    why: 'Your own list of phrases asks for it to be flagged.',
+    fine: 'Where your list does not mean it: add the words to `editorialBalance.accept`, or take them from the list.',
+    guidelines: [],
+  }),
 ];

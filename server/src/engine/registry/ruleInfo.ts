@@ -20,6 +20,8 @@ export interface RuleInfo {
   readonly guidelines: readonly string[];
   /** The id is reserved and has its page, but nothing looks for it yet. */
   readonly planned?: true;
+  /** What it looks for stands in the user's own lists: it has no examples and no guidelines of ours. */
+  readonly ofUsers?: true;
 }
 
 export function rule(id: RuleId, info: Omit<RuleInfo, 'id' | 'family'>): RuleInfo {

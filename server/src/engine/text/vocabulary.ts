@@ -35,6 +35,11 @@ export class Vocabulary {
   /** The id of a lower-case word, 0 when unknown. */
   idOf(word: string): number {
     const [h, g] = hashWord(word);
+    return this.idOfHash(h, g);
+  }
+
+  /** The id of a word by its two hashes, as tokens have them. */
+  idOfHash(h: number, g: number): number {
     for (let p = (h ^ (h >>> 15)) & this.mask; this.slots[p] !== 0; p = (p + 1) & this.mask) {
       const id = this.slots[p];
       if (this.lanes[id * 2] === h && this.lanes[id * 2 + 1] === g) return id;
