@@ -2,10 +2,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import * as v from 'valibot';
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import * as yaml from 'yaml';
 import { compileLexicon, type SourceFile } from '../server/src/engine/lexicon/compile';
 import type { LexiconError } from '../server/src/engine/lexicon/lexiconError';
 import { classFileShape, lexiconFileShape } from '../server/src/engine/lexicon/schema';
+import { parseYaml } from '../server/src/packs/yaml';
 import { lexiconMistakes } from './lexicon-checks';
 import { loadDisputes } from './lexicon-sides';
 
@@ -29,15 +30,13 @@ export function loadLexicon(folder = lexiconFolder): Loaded {
   const problems: string[] = [];
   const read = <T extends v.GenericSchema>(file: string, shape: T): LoadedFile<v.InferOutput<T>> | undefined => {
     const name = relative(root, file);
-    const lines = new LineCounter();
-    const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
-    if (document.errors.length > 0) {
-      for (const error of document.errors)
-        problems.push(`${name}:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`);
+    const { value, errors, placeOf } = parseYaml(yaml, readFileSync(file, 'utf8'));
+    if (errors.length > 0) {
+      for (const { place, message } of errors) problems.push(`${name}:${place.line}: ${message}`);
       return undefined;
     }
-    const line = (path: readonly (string | number)[]) => lineOf(document, lines, path);
-    const result = v.safeParse(shape, document.toJS());
+    const line = (path: readonly (string | number)[]) => placeOf(path).line;
+    const result = v.safeParse(shape, value);
     if (!result.success) {
       for (const issue of result.issues) {
         const path = (issue.path ?? []).map((item) => item.key as string | number);
@@ -56,17 +55,9 @@ export function loadLexicon(folder = lexiconFolder): Loaded {
   return {
     lexicons: present([...files('loaded'), ...files('attribution')].map((file) => read(file, lexiconFileShape))),
     classes: present(files('classes').map((file) => read(file, classFileShape))),
-    guidelines: parseDocument(readFileSync(join(folder, 'guidelines.yaml'), 'utf8')).toJS(),
+    guidelines: yaml.parse(readFileSync(join(folder, 'guidelines.yaml'), 'utf8')),
     problems,
   };
-}
-
-function lineOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): number {
-  for (let length = path.length; length >= 0; length--) {
-    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
-    if (node?.range) return lines.linePos(node.range[0]).line;
-  }
-  return 1;
 }
 
 function main(): void {

@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { didYouMean } from '../didYouMean';
+import { type LexiconError, type Pack, packEntryShape, packFrameShape } from '../engine';
+import { type Place, readYaml } from './yaml';
+
+/** Something in a pack that cannot be used. */
+export interface Mistake {
+  readonly place: Place;
+  readonly message: string;
+}
+
+/** A pack as read: what of it has the right shape, and what has not. */
+export interface PackFile {
+  readonly content: Pack;
+  readonly mistakes: readonly Mistake[];
+  placeOf(path: readonly (string | number)[]): Place;
+}
+
+type Path = readonly (string | number)[];
+type Entry = v.InferOutput<typeof packEntryShape>;
+
+/** Reads a pack. Entries with mistakes are left out; a file that is no pack at all is an empty one. */
+export async function readPack(text: string): Promise<PackFile> {
+  const { value, errors, placeOf } = await readYaml(text);
+  if (errors.length > 0) return { content: {}, mistakes: errors.map(({ place, message }) => ({ place, message })), placeOf };
+  if (value === null || value === undefined) return { content: {}, mistakes: [], placeOf };
+  const mistakes: Mistake[] = [];
+  const read = <T extends v.GenericSchema>(shape: T, data: unknown, path: Path): v.InferOutput<T> | undefined => {
+    const result = v.safeParse(shape, data);
+    if (result.success) return result.output;
+    for (const issue of result.issues) {
+      const within = [...path, ...(issue.path ?? []).map(({ key }) => key as string | number)];
+      mistakes.push({ place: placeOf(within), message: told(issue, within) });
+    }
+    return undefined;
+  };
+  const frame = read(packFrameShape, value, []);
+  if (!frame) return { content: {}, mistakes, placeOf };
+  // An entry that is left out keeps its place, so that the paths of the others stay true.
+  const entriesOf = (list: readonly unknown[], path: Path): Entry[] =>
+    list.map((entry, i) => read(packEntryShape, entry, [...path, 'entries', i]) ?? LEFT_OUT);
+  const content: Pack = {
+    ...frame,
+    ...(frame.groups
+      ? { groups: frame.groups.map((group, g) => ({ ...group, entries: entriesOf(group.entries, ['groups', g]) })) }
+      : {}),
+    ...(frame.entries ? { entries: entriesOf(frame.entries, []) } : {}),
+  } as Pack;
+  return { content, mistakes, placeOf };
+}
+
+/** Stands for an entry that is told as a mistake already. */
+export const LEFT_OUT: Entry = {};
+
+/** A mistake that was found when packs were put together, with a guess at what was meant. */
+export function compileMistake({ message, path, unknown }: LexiconError, file: Pick<PackFile, 'placeOf'>): Mistake {
+  return { place: file.placeOf(path), message: guessed(message, unknown) };
+}
+
+export function guessed(message: string, unknown: LexiconError['unknown']): string {
+  const guess = unknown ? didYouMean(unknown.name, unknown.known) : '';
+  return guess ? `${message}.${guess}` : message;
+}
+
+const KEYS = [...Object.keys(packFrameShape.entries), ...Object.keys(packEntryShape.entries)];
+
+function told({ message, expected, received }: v.BaseIssue<unknown>, path: Path): string {
+  const last = String(path[path.length - 1] ?? '');
+  if (expected === 'never') return `“${last}” ${message}.${didYouMean(last, KEYS)}`;
+  const name = path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${key}` : key), '');
+  if (received === 'undefined') return `${name} ${message}`;
+  const quote = /^(?:\d|true|false|null|NaN)/.test(received) && /text/.test(message) ? ': put it in quotation marks' : '';
+  const shown = /^[A-Z]/.test(received) ? '' : `, not ${received.length > 60 ? 'this' : received}`;
+  return `${name || 'A pack'} ${message}${shown}${quote}`;
+}
