@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { didYouMean } from './didYouMean';
 import { DEFAULT_SETTINGS, type EngineSettings, type Family, PROFILES, RULES, type SeveritySetting } from './engine';
+import type { OwnWords } from './packs/userWords';
 
 /** The user's settings as the skins use them, whole and valid. */
 export interface Settings {
@@ -8,9 +9,11 @@ export interface Settings {
   readonly engine: EngineSettings;
   /** Whether editors show exact copies faded. */
   readonly fadeCopies: boolean;
+  /** The user's own words, still to be loaded (see packs/userWords.ts). */
+  readonly own: OwnWords;
 }
 
-export const DEFAULTS: Settings = { enable: true, engine: DEFAULT_SETTINGS, fadeCopies: true };
+export const DEFAULTS: Settings = { enable: true, engine: DEFAULT_SETTINGS, fadeCopies: true, own: { packs: [], reject: {} } };
 
 /** Limits against settings files that would fill the memory. */
 const MOST_ENTRIES = 100_000;
@@ -83,6 +86,25 @@ class Reading {
     return kept;
   }
 
+  /** A map of phrases to what is said of them. */
+  phrases(group: Group, key: string): Readonly<Record<string, string>> {
+    const kept: Record<string, string> = {};
+    const value = Object.hasOwn(group, key) ? group[key] : undefined;
+    if (Array.isArray(value)) {
+      this.problem(key, 'must be an object, such as { "utilise~v": "use" }, not a list');
+      return kept;
+    }
+    for (const [phrase, advice] of Object.entries(this.group(value, key)).slice(0, MOST_ENTRIES)) {
+      const wrong = [phrase, advice]
+        .map((text) => v.safeParse(entry, text, { abortEarly: true }))
+        .find(({ success }) => !success);
+      if (wrong?.issues) this.wrong(`${key}["${phrase.slice(0, 40)}"]`, wrong.issues[0].message, advice, entry);
+      else if (phrase.trim() !== '')
+        Object.defineProperty(kept, phrase.trim(), { value: advice, enumerable: true, configurable: true });
+    }
+    return kept;
+  }
+
   severities(value: unknown): Readonly<Record<string, SeveritySetting>> {
     const kept: Record<string, SeveritySetting> = {};
     for (const [name, setting] of Object.entries(this.group(value, 'rules'))) {
@@ -117,7 +139,19 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'a list' : 'an object';
 }
 
-const KEYS = ['enable', 'profile', 'rules', 'accept', 'names', 'entriesOff', 'indirectSpeech', 'duplicates', 'trace'];
+const KEYS = [
+  'enable',
+  'profile',
+  'rules',
+  'accept',
+  'reject',
+  'names',
+  'entriesOff',
+  'packs',
+  'indirectSpeech',
+  'duplicates',
+  'trace',
+];
 
 /**
  * Reads a settings object as an editor or a configuration file has it. What is missing, null or wrong takes its
@@ -139,6 +173,7 @@ export function readSettings(value: unknown, root = 'editorialBalance'): { setti
       duplicateMinWords: reading.value(duplicates, 'duplicates', 'minWords', minWords, DEFAULT_SETTINGS.duplicateMinWords),
     },
     fadeCopies: reading.value(duplicates, 'duplicates', 'fadeCopies', truth, DEFAULTS.fadeCopies),
+    own: { packs: reading.list(all, 'packs'), reject: reading.phrases(all, 'reject') },
   };
   return { settings, problems: reading.problems };
 }

@@ -74,7 +74,7 @@ export class Folder {
     writeFileSync(file, content);
   }
 
-  async run(args: readonly string[], { stdin = '', colour = false } = {}): Promise<Run> {
+  async run(args: readonly string[], { stdin = '', colour = false, createDraft = fakeDraft } = {}): Promise<Run> {
     let out = '';
     let err = '';
     const host: Host = {
@@ -87,7 +87,7 @@ export class Folder {
         err += text;
       },
       readStdin: async () => Buffer.from(stdin),
-      createDraft: fakeDraft,
+      createDraft,
     };
     return { code: await main(args, host), out, err };
   }

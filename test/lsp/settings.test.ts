@@ -23,12 +23,15 @@ describe('reading settings', () => {
       entriesOff: ['peacock.iconic'],
       indirectSpeech: 'full',
       duplicates: { minWords: 30, fadeCopies: false },
+      reject: { ' utilise~v ': 'use -- plainer', 'going forward': '' },
+      packs: ['style/house.yaml'],
       trace: { server: 'off' },
     });
     assert.deepEqual(none, []);
     assert.deepEqual(settings, {
       enable: false,
       fadeCopies: false,
+      own: { packs: ['style/house.yaml'], reject: { 'utilise~v': 'use -- plainer', 'going forward': '' } },
       engine: {
         profile: 'report',
         severities: { loaded: 'off', 'loaded/peacock': 'warning', duplicate: 'hint' },
@@ -56,6 +59,10 @@ describe('reading settings', () => {
       'editorialBalance.duplicates.minWords must be a whole number, not 2.5.',
     ]);
     assert.deepEqual(problems({ accept: 'x' }), ['editorialBalance.accept must be a list of texts, not "x"']);
+    assert.deepEqual(problems({ reject: ['a'] }), [
+      'editorialBalance.reject must be an object, such as { "utilise~v": "use" }, not a list',
+    ]);
+    assert.deepEqual(problems({ reject: { a: 1 } }), ['editorialBalance.reject["a"] must be a text, not 1.']);
     assert.deepEqual(problems({ names: ['a', 7] }), ['editorialBalance.names[1] must be a text, not 7.']);
     assert.deepEqual(problems({ profil: 'news' }), ['editorialBalance.profil is not a setting. Did you mean "profile"?']);
     assert.deepEqual(problems([1]), ['editorialBalance must be an object, not a list']);

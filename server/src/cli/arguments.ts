@@ -3,7 +3,7 @@ import { didYouMean } from '../didYouMean';
 import { FORMAT_IDS, type FormatId, PROFILES, type Profile, type Severity } from '../engine';
 import { UsageError } from './host';
 
-export const COMMANDS = ['check', 'sentences'] as const;
+export const COMMANDS = ['check', 'sentences', 'lexicon'] as const;
 export type Command = (typeof COMMANDS)[number];
 export type OutputFormat = 'pretty' | 'json';
 export type FailOn = Severity | 'none';
@@ -38,6 +38,7 @@ const OPTIONS: Readonly<Record<Command, Readonly<Record<string, readonly string[
     'format-as': FORMAT_IDS,
     'stdin-filename': null,
   },
+  lexicon: {},
 };
 
 const isCommand = (word: string): word is Command => (COMMANDS as readonly string[]).includes(word);
@@ -50,6 +51,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     throw new UsageError(`Unknown command '${command}'.${didYouMean(command, COMMANDS)} Use one of: ${COMMANDS.join(', ')}.`);
   }
   const { values, paths } = readOptions(command, rest);
+  if (command === 'lexicon') takeSubcommand(paths);
   if (paths.length === 0) throw new UsageError(`Nothing to read. Name files, folders or globs, or - for standard input.`);
   if (paths.filter((path) => path === '-').length > 1) throw new UsageError(`Standard input (-) can be read only once.`);
   return {
@@ -62,6 +64,13 @@ export function readArguments(argv: readonly string[]): Arguments {
     stdinFilename: values['stdin-filename'],
     paths,
   };
+}
+
+/** `lexicon test PACK …`: leaves the packs. */
+function takeSubcommand(paths: string[]): void {
+  const word = paths.shift();
+  if (word !== 'test') throw new UsageError(`Use: lexicon test PACK …${word === undefined ? '' : `, not lexicon ${word}`}.`);
+  if (paths.length === 0) throw new UsageError('No pack given. Use: lexicon test PACK …');
 }
 
 function readOptions(command: Command, args: string[]): { values: Record<string, string>; paths: string[] } {

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { EngineSettings } from '../engine';
+import { packsOnDisk } from '../packs/nodeFiles';
+import { hasOwnWords, loadOwnWords } from '../packs/userWords';
 import { readSettings } from '../settings';
 import type { Arguments } from './arguments';
 import { type Host, UsageError } from './host';
 import { parseJsonc } from './jsonc';
+import { placed } from './problems';
 
 const SECTION = 'editorialBalance';
 
@@ -12,7 +15,7 @@ const SECTION = 'editorialBalance';
  * The settings of a run: `.vscode/settings.json` of the working folder, then the file of `--config`, then `--profile`.
  * A mistake in the file the user named stops the run; one in the folder's settings is only told.
  */
-export function loadSettings(args: Arguments, host: Host): EngineSettings {
+export async function loadSettings(args: Arguments, host: Host): Promise<EngineSettings> {
   let section: Record<string, unknown> = {};
   const folderFile = join(host.cwd, '.vscode', 'settings.json');
   try {
@@ -21,9 +24,28 @@ export function loadSettings(args: Arguments, host: Host): EngineSettings {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') host.err(`${folderFile}: ${(error as Error).message}\n`);
   }
-  if (args.config !== undefined) section = { ...section, ...readConfigFile(args.config, host) };
-  const { engine } = readSettings(section).settings;
-  return args.profile === undefined ? engine : { ...engine, profile: args.profile };
+  const named = args.config === undefined ? {} : readConfigFile(args.config, host);
+  section = { ...section, ...named };
+  const { engine, own } = readSettings(section).settings;
+  const settings = args.profile === undefined ? engine : { ...engine, profile: args.profile };
+  if (!hasOwnWords(own)) return settings;
+  const isNamed = args.config !== undefined && ('packs' in named || 'reject' in named);
+  const root = 'packs' in named ? packFolder(resolve(host.cwd, args.config as string)) : host.cwd;
+  const { lexicon, problems } = await loadOwnWords(own, packsOnDisk(root));
+  const told = problems.map((problem) =>
+    problem.file === undefined
+      ? `${isNamed ? args.config : folderFile}: ${SECTION}.${problem.message}`
+      : placed(problem, root, host),
+  );
+  if (isNamed && told.length > 0) throw new UsageError(told.join('\n'));
+  for (const message of told) host.err(`${message}\n`);
+  return { ...settings, lexicon };
+}
+
+/** Where the packs of a configuration file stand: beside it, or, for an editor's settings, in the folder that is open. */
+function packFolder(file: string): string {
+  const folder = dirname(file);
+  return basename(folder) === '.vscode' ? dirname(folder) : folder;
 }
 
 function readConfigFile(file: string, host: Host): Record<string, unknown> {

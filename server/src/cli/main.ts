@@ -4,13 +4,16 @@ import { readArguments } from './arguments';
 import { check } from './check';
 import { loadSettings } from './configuration';
 import { EXIT, type Host, UsageError } from './host';
+import { testPacks } from './lexicon';
 import { sentences } from './sentences';
 
 const HELP = `Usage: editorial-balance check [options] PATH|GLOB|- …
        editorial-balance sentences [options] PATH|GLOB|- …
+       editorial-balance lexicon test PACK …
 
 check      flags loaded phrasing, unattributed claims and duplicated blocks
 sentences  lists every sentence, who speaks in it and what stands behind it (JSON)
+lexicon test  tells whether packs of your own words can be read, and whether their examples hold
 
   --format pretty|json       output of check for people (default) or for scripts
   --profile PROFILE          news (default), encyclopedia, report or opinion
@@ -35,7 +38,8 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
   }
   try {
     const args = readArguments(argv);
-    const settings = loadSettings(args, host);
+    if (args.command === 'lexicon') return await testPacks(args.paths, host);
+    const settings = await loadSettings(args, host);
     return await (args.command === 'check' ? check : sentences)(args, settings, host);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

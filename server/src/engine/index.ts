@@ -3,7 +3,7 @@ export { createDraft, type Draft } from './draft';
 export { formatForDocument, formatForPath } from './formats';
 export type { SourceFile } from './lexicon/compile';
 export type { LexiconError } from './lexicon/lexiconError';
-export { type Pack, packEntryShape, packFrameShape } from './lexicon/schema';
+export { guardShape, type Pack, packEntryShape, packFrameShape } from './lexicon/schema';
 export { mergeUserWords, REJECT, type UserWords } from './lexicon/userWords';
 export { RULES, type RuleInfo, ruleById, severityOf } from './rules';
 export * from './types';

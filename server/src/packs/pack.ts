@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { didYouMean } from '../didYouMean';
-import { type LexiconError, type Pack, packEntryShape, packFrameShape } from '../engine';
+import { guardShape, type LexiconError, type Pack, packEntryShape, packFrameShape } from '../engine';
 import { type Place, readYaml } from './yaml';
 
 /** Something in a pack that cannot be used. */
@@ -26,7 +26,8 @@ export async function readPack(text: string): Promise<PackFile> {
   if (value === null || value === undefined) return { content: {}, mistakes: [], placeOf };
   const mistakes: Mistake[] = [];
   const read = <T extends v.GenericSchema>(shape: T, data: unknown, path: Path): v.InferOutput<T> | undefined => {
-    const result = v.safeParse(shape, data);
+    // A list is an object to JavaScript.
+    const result = v.safeParse(shape, Array.isArray(data) ? 'a list' : data);
     if (result.success) return result.output;
     for (const issue of result.issues) {
       const within = [...path, ...(issue.path ?? []).map(({ key }) => key as string | number)];
@@ -37,20 +38,36 @@ export async function readPack(text: string): Promise<PackFile> {
   const frame = read(packFrameShape, value, []);
   if (!frame) return { content: {}, mistakes, placeOf };
   // An entry that is left out keeps its place, so that the paths of the others stay true.
-  const entriesOf = (list: readonly unknown[], path: Path): Entry[] =>
+  const readEntries = (list: readonly unknown[], path: Path): Entry[] =>
     list.map((entry, i) => read(packEntryShape, entry, [...path, 'entries', i]) ?? LEFT_OUT);
   const content: Pack = {
     ...frame,
     ...(frame.groups
-      ? { groups: frame.groups.map((group, g) => ({ ...group, entries: entriesOf(group.entries, ['groups', g]) })) }
+      ? { groups: frame.groups.map((group, g) => ({ ...group, entries: readEntries(group.entries, ['groups', g]) })) }
       : {}),
-    ...(frame.entries ? { entries: entriesOf(frame.entries, []) } : {}),
+    ...(frame.entries ? { entries: readEntries(frame.entries, []) } : {}),
   } as Pack;
+  mistakes.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
   return { content, mistakes, placeOf };
 }
 
 /** Stands for an entry that is told as a mistake already. */
 export const LEFT_OUT: Entry = {};
+
+/** Every entry of a pack, with what it takes from its group and its pack. */
+export function entriesOf({ rule = 'loaded/house-style', groups = [], entries = [] }: Pack): {
+  readonly entry: Entry;
+  readonly group: Omit<NonNullable<Pack['groups']>[number], 'entries'>;
+  readonly rule: string;
+  readonly path: Path;
+}[] {
+  return [
+    ...entries.map((entry, e) => ({ entry, group: {}, rule, path: ['entries', e] })),
+    ...groups.flatMap((group, g) =>
+      group.entries.map((entry, e) => ({ entry, group, rule: group.rule ?? rule, path: ['groups', g, 'entries', e] })),
+    ),
+  ].filter(({ entry }) => entry !== LEFT_OUT);
+}
 
 /** A mistake that was found when packs were put together, with a guess at what was meant. */
 export function compileMistake({ message, path, unknown }: LexiconError, file: Pick<PackFile, 'placeOf'>): Mistake {
@@ -62,12 +79,15 @@ export function guessed(message: string, unknown: LexiconError['unknown']): stri
   return guess ? `${message}.${guess}` : message;
 }
 
-const KEYS = [...Object.keys(packFrameShape.entries), ...Object.keys(packEntryShape.entries)];
+const KEYS = [packFrameShape, packEntryShape, guardShape].flatMap(({ entries }) => Object.keys(entries));
 
 function told({ message, expected, received }: v.BaseIssue<unknown>, path: Path): string {
   const last = String(path[path.length - 1] ?? '');
   if (expected === 'never') return `“${last}” ${message}.${didYouMean(last, KEYS)}`;
-  const name = path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${key}` : key), '');
+  const name = path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${key}` : key),
+    '',
+  );
   if (received === 'undefined') return `${name} ${message}`;
   const quote = /^(?:\d|true|false|null|NaN)/.test(received) && /text/.test(message) ? ': put it in quotation marks' : '';
   const shown = /^[A-Z]/.test(received) ? '' : `, not ${received.length > 60 ? 'this' : received}`;

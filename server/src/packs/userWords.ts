@@ -31,6 +31,8 @@ export interface LoadedWords {
   readonly lexicon: NonNullable<EngineSettings['lexicon']>;
   /** Every pack that was looked for, there or not: when one changes, all is to be loaded again. */
   readonly files: readonly string[];
+  /** Those that could be read. */
+  readonly packs: ReadonlyMap<string, PackFile>;
   readonly problems: readonly Problem[];
 }
 
@@ -42,7 +44,8 @@ export async function loadOwnWords({ packs, reject }: OwnWords, read: PackReader
   const loading = new Loading(read);
   for (const [i, written] of packs.entries()) await loading.add(written, { message: `packs[${i}]` });
   const { files, problems } = loading;
-  const sources = [...files].flatMap(([name, file]) => (file ? [{ name, content: file.content }] : []));
+  const found = new Map([...files].filter((entry): entry is [string, PackFile] => entry[1] !== undefined));
+  const sources = [...found].map(([name, { content }]) => ({ name, content }));
   const lexicon = mergeUserWords({ packs: sources, reject }, (name, error) => {
     const file = name === REJECT ? undefined : files.get(name);
     if (!file) problems.push({ message: `reject["${error.path[0]}"]: ${guessed(error.message, error.unknown)}` });
@@ -50,13 +53,13 @@ export async function loadOwnWords({ packs, reject }: OwnWords, read: PackReader
   });
   const order = (problem: Problem) => problem.place?.line ?? 0;
   problems.sort((a, b) => (a.file ?? '').localeCompare(b.file ?? '') || order(a) - order(b));
-  return { lexicon, files: [...files.keys()], problems: problems.slice(0, MOST_PROBLEMS) };
+  return { lexicon, files: [...files.keys()], packs: found, problems: problems.slice(0, MOST_PROBLEMS) };
 }
 
 /** Whether an error is about an entry that was no good already when it was read. */
-function isLeftOut({ content }: PackFile, path: readonly (string | number)[]): boolean {
-  const entries = path[0] === 'groups' ? content.groups?.[path[1] as number]?.entries : content.entries;
-  return entries?.[path[path[0] === 'groups' ? 3 : 1] as number] === LEFT_OUT;
+function isLeftOut({ content }: PackFile, [list, i, , e]: readonly (string | number)[]): boolean {
+  if (list === 'entries') return content.entries?.[Number(i)] === LEFT_OUT;
+  return list === 'groups' && content.groups?.[Number(i)]?.entries[Number(e)] === LEFT_OUT;
 }
 
 class Loading {

@@ -34,7 +34,7 @@ const between = (least: number, most: number) => {
   return v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
 };
 
-const guardShape = v.strictObject(
+export const guardShape = v.strictObject(
   {
     next: v.optional(said(words, 'The next word after the match is one of these.')),
     prev: v.optional(said(words, 'The word before the match is one of these.')),
