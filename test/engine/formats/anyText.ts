@@ -11,12 +11,14 @@ const MILLISECONDS = 1000;
 /**
  * Describes what holds for every text in a format. `fragments`: pieces in which every construct begins, ends or is cut
  * short; texts are made of them. `hostile`: long texts that would bring a careless reader down. `paragraphs`: three of them.
+ * `characters`: what the mask may write for a single character of markup.
  */
 export function describeFormat(
   format: FormatId,
   fragments: readonly string[],
   hostile: Readonly<Record<string, string>>,
   paragraphs = 'One.\n\nTwo.\n\nThree.',
+  characters = /(?!)/,
 ): void {
   const soup = fc.array(fc.constantFrom(...fragments), { maxLength: 60 }).map((parts) => parts.join(''));
 
@@ -33,7 +35,10 @@ export function describeFormat(
               const source = text[block.start + index];
               // Units that the reader decoded follow the ones that lead up to them.
               const decoded = /\uE002.?$/.test(masked.text.slice(0, index));
-              assert.ok(unit === source || /^[ \uE000-\uE002]$/.test(unit) || decoded, `${unit} for ${source}`);
+              assert.ok(
+                unit === source || /^[ \uE000-\uE002]$/.test(unit) || decoded || characters.test(unit),
+                `${unit} for ${source}`,
+              );
             }
             for (const mark of masked.marks) {
               assert.ok(mark.start >= block.start && mark.end >= mark.start && mark.end <= block.end, JSON.stringify(mark));

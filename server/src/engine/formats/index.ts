@@ -1,6 +1,7 @@
 import type { FormatId } from '../types';
 import type { Format } from './format';
 import { html } from './html';
+import { latex } from './latex';
 import { markdown } from './markdown';
 import { plain } from './plain';
 
@@ -20,6 +21,7 @@ const KNOWN: Readonly<Record<FormatId, Known>> = {
   },
   html: { format: html, languages: ['html'], extensions: ['html', 'htm', 'xhtml'] },
   markdown: { format: markdown, languages: ['markdown'], extensions: ['md', 'markdown', 'mdown', 'mkd'] },
+  latex: { format: latex, languages: ['latex', 'tex'], extensions: ['tex', 'ltx'] },
 };
 
 const BY_LANGUAGE = new Map(Object.values(KNOWN).flatMap(({ format, languages }) => languages.map((name) => [name, format.id])));
