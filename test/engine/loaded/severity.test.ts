@@ -35,6 +35,18 @@ describe('the severity of loaded wording in context', () => {
     assert.equal(severity('loaded/authorial-verdict', 'In sum, the talks were a shameful trick.'), 'information');
   });
 
+  it('a label that is denied in the same breath is a hint', () => {
+    const label = (text: string) => severity('loaded/contentious-label', text);
+    assert.equal(label('Jon Boro denied being an extremist.'), 'hint');
+    assert.equal(label('The club rejected the idea that its fans are extremists.'), 'hint');
+    assert.equal(label('There is no evidence that Jon Boro is an extremist.'), 'hint');
+    assert.equal(label('Jon Boro is not an extremist.'), 'hint');
+    assert.equal(label('The marchers were never violent extremists.'), 'hint');
+    assert.equal(label('The council did not let the hall to extremists.'), 'information');
+    assert.equal(label('Two extremists denied the charge.'), 'information');
+    assert.equal(severity('loaded/name-calling', 'The judge is no stooge of the mill.'), 'hint');
+  });
+
   it('verbs in which an encyclopedia tells history are hints', () => {
     assert.equal(severity('loaded/reporting-verb', 'The abbot insisted that the mill was his.'), 'information');
     assert.equal(severity('loaded/reporting-verb', 'The abbot insisted that the mill was his.', 'encyclopedia'), 'hint');

@@ -17,16 +17,23 @@ const MORE_IN_HEADINGS: ReadonlySet<string> = new Set([
 /** Rules on verbs by which history is told: “conspired”, “insisted”. In an encyclopedia's past tense they are hints. */
 const NARRATING: ReadonlySet<string> = new Set(['loaded/loaded-verb', 'loaded/reporting-verb']);
 
+/** Rules on labels: what is denied in the same breath is a hint. */
+const LABELLING: ReadonlySet<string> = new Set(['loaded/contentious-label', 'loaded/name-calling']);
+
+/** How far a denial reaches, in tokens: “denied in a letter to the board of the club that he was an extremist”. */
+const DENIAL_REACH = 14;
+
 /** How far a label may stand from the name it is given to, in words: “Boro, a self-taught fanatic”. */
 const NAME_REACH = 5;
 
 /**
  * The severity of loaded wording by what stands round it. A level higher: in headings, where a label sticks to a named
  * person, where a booster backs a claim about minds or causes, and where a verdict sums up what is itself in doubt.
- * A hint: verbs in which an encyclopedia tells history.
+ * A hint: verbs in which an encyclopedia tells history, and labels that are denied.
  */
 export class SeverityInContext {
   private readonly c;
+  private readonly w;
 
   constructor(private readonly lexicon: Lexicon) {
     const n = (name: string) => lexicon.classNumber(name);
@@ -36,13 +43,19 @@ export class SeverityInContext {
       functions: n('function-words'),
       state: n('state'),
       institution: n('institution'),
+      beLike: n('be-like'),
+      not: n('not-words'),
+      denials: n('denials'),
+      proofs: n('proofs'),
     };
+    this.w = { no: lexicon.wordId('no') };
   }
 
   /** `hits` with the severities shifted; `claims` are the attribution hits of the same block. */
   weigh(hits: readonly LexicalHit[], claims: readonly Hit[], reading: Reading, profile: Profile): LexicalHit[] {
     if (profile === 'encyclopedia')
       hits = hits.map((hit) => (NARRATING.has(hit.rule) && (hit.form & Form.Past) !== 0 ? { ...hit, severity: 'hint' } : hit));
+    hits = hits.map((hit) => (LABELLING.has(hit.rule) && this.isDenied(hit, reading) ? { ...hit, severity: 'hint' } : hit));
     return hits.map((hit) => (this.isRaised(hit, hits, claims, reading) ? { ...hit, shift: (hit.shift ?? 0) + 1 } : hit));
   }
 
@@ -55,6 +68,29 @@ export class SeverityInContext {
     if (hit.rule === 'loaded/certainty-booster') return claimed('attribution/mental-state', 'attribution/unsourced-causal');
     if (hit.rule === 'loaded/authorial-verdict')
       return claimed() || hits.some((other) => other.sentence === hit.sentence && other.rule !== hit.rule);
+    return false;
+  }
+
+  /** “is not an extremist”, “denied being an extremist”, “no evidence that he is an extremist” */
+  private isDenied(hit: LexicalHit, { tokens, sentences }: Reading): boolean {
+    const { lexicon, c, w } = this;
+    const { first } = sentences[hit.sentence];
+    // Nothing but the words of the label's own phrase stands between it and what negates it.
+    let inPhrase = true;
+    for (let i = hit.first - 1; i >= Math.max(first, hit.first - DENIAL_REACH); i--) {
+      const kind = tokens.kind[i];
+      if (kind === Kind.Semicolon || kind === Kind.Colon) return false;
+      if (kind !== Kind.Word) {
+        inPhrase = false;
+        continue;
+      }
+      const word = tokens.word[i];
+      if (lexicon.isIn(c.denials, word)) return true;
+      if (lexicon.isIn(c.proofs, word) && (tokens.word[i - 1] === w.no || tokens.word[i - 2] === w.no)) return true;
+      if (inPhrase && lexicon.isIn(c.not, word)) return true;
+      const links = lexicon.isIn(c.articles, word) || lexicon.isIn(c.beLike, word);
+      if (hit.first - i > NAME_REACH || (lexicon.isIn(c.functions, word) && !links)) inPhrase = false;
+    }
     return false;
   }
 
