@@ -64,27 +64,29 @@ function faults({ text, draft, finding, settings }: Case, fix: Fix): string[] {
   const around = draft.sentences().filter(({ start, end }) => start < finding.end && finding.start < end);
   const from = Math.min(...around.map(({ start }) => start));
   const to = Math.max(...around.map(({ end }) => end));
+  // A question is left out as a whole.
+  const whole = fix.edits.some(({ start, end }) => start <= from && to <= end);
   let last = -1;
   for (const { start, end } of fix.edits) {
     check(start <= end && start >= last, 'edits out of order');
     last = end;
-    check(from <= start && end <= to, 'an edit outside the sentence');
+    check(whole || (from <= start && end <= to), 'an edit outside the sentence');
     for (const { 0: quoted, index } of text.matchAll(QUOTATION)) {
-      const whole = finding.start <= index && index + quoted.length <= finding.end;
-      check(whole || end <= index || start >= index + quoted.length, 'an edit inside a quotation');
+      const inside = finding.start <= index && index + quoted.length <= finding.end;
+      check(inside || end <= index || start >= index + quoted.length, 'an edit inside a quotation');
     }
   }
   check(!/ {2}/.test(after) || / {2}/.test(text), 'a doubled blank');
   check(!/\s[.,;:!?]|,,|,\./.test(after) || /\s[.,;:!?]/.test(text), 'a blank before a mark');
   check(!/^\p{Lu}/u.test(text) || !/^\p{Ll}/u.test(after), 'a sentence that opens in lower case');
-  check(/[.!?”"’]*$/.exec(after)?.[0] === /[.!?”"’]*$/.exec(text)?.[0], 'another closing mark');
+  check(whole || /[.!?”"’]*$/.exec(after)?.[0] === /[.!?”"’]*$/.exec(text)?.[0], 'another closing mark');
   for (const [, article, following] of after.matchAll(/(?<![\p{L}’'.-])(an?) ([\p{L}\p{N}.&]+)/giu)) {
     if (!text.toLowerCase().includes(`${article} ${following}`.toLowerCase()))
       check((article.toLowerCase() === 'an') === startsWithVowelSound(following), 'the wrong article');
   }
   if (fix.kind === 'replace' || fix.kind === 'delete' || fix.kind === 'attribute') {
     const again = createDraft(after, 'plain', settings);
-    check(again.sentences().length === draft.sentences().length, 'another number of sentences');
+    check(again.sentences().length === draft.sentences().length - (whole ? 1 : 0), 'another number of sentences');
     const places = placesAfter(fix);
     const left = again.findings();
     const before = draft.findings();

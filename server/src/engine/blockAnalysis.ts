@@ -11,10 +11,10 @@ import { GuardJudge } from './lexicon/guards';
 import { type LexicalScope, lexicalHits, scopeOf, type UserTerms } from './lexicon/lexicalHits';
 import type { Lexicon } from './lexicon/lexicon';
 import { HOUSE_RULE } from './lexicon/userTexts';
-import { RhetoricalQuestions } from './loaded/rhetorical-question';
+import { StructuralRules } from './loaded';
+import { QUESTION } from './loaded/rhetorical-question';
 import { scareQuotes } from './loaded/scare-quotes';
 import { SeverityInContext } from './loaded/severity';
-import { Shouting } from './loaded/shouting';
 import { type TermUse, TermUses } from './loaded/termUses';
 import { resolveOverlaps } from './overlaps';
 import { RULES, ruleById, severityOf } from './rules';
@@ -88,8 +88,7 @@ export class BlockAnalyser {
   private readonly judge: GuardJudge;
   private readonly evidence: EvidenceFinder;
   private readonly statistics: StatisticFinder;
-  private readonly questions: RhetoricalQuestions;
-  private readonly shouting: Shouting;
+  private readonly structures: StructuralRules;
   private readonly terms: TermUses;
   private readonly severity: SeverityInContext;
   private readonly on: ReadonlySet<RuleId>;
@@ -107,11 +106,10 @@ export class BlockAnalyser {
     this.judge = new GuardJudge(lexicon, this.reader.cues);
     this.evidence = new EvidenceFinder(lexicon);
     this.statistics = new StatisticFinder(lexicon);
-    this.questions = new RhetoricalQuestions(lexicon);
-    this.shouting = new Shouting(lexicon);
     this.terms = new TermUses(lexicon);
     this.severity = new SeverityInContext(lexicon);
     this.on = new Set(RULES.filter((rule) => severityOf(rule, settings) !== 'off').map((rule) => rule.id));
+    this.structures = new StructuralRules(lexicon, (rule) => this.on.has(rule));
     this.scope = scopeOf(lexicon, (rule) => this.on.has(rule), new Set(settings.entriesOff), settings.indirectSpeech !== 'off');
     this.userTerms = {
       accept: new Set(settings.accept.map((phrase) => phrase.trim().toLowerCase().replaceAll('’', "'"))),
@@ -159,9 +157,8 @@ export class BlockAnalyser {
             (hit) => !this.isAccepted(reading, hit),
           ),
         );
-      if (this.on.has('loaded/rhetorical-question')) loaded.push(...this.questions.find(reading));
-      if (this.on.has('loaded/sensationalism'))
-        loaded.push(...this.shouting.find(reading).filter((hit) => !this.isAccepted(reading, hit)));
+      const structural = this.structures.find(reading, worded).filter((hit) => !this.isAccepted(reading, hit));
+      loaded.push(...structural.filter((hit) => !(incoming.concluding && this.mayConclude(hit.rule))));
     }
     const loadedSentences = new Set(
       lexical
@@ -186,7 +183,9 @@ export class BlockAnalyser {
             this.statistics,
             (rule) => this.on.has(rule),
           );
-    if (worded.length > 0) loaded.push(...this.severity.weigh(worded, attribution, reading, this.settings.profile));
+    // The opening of a question stands for the question, which has been reported as a whole.
+    const phrases = worded.filter((hit) => hit.rule !== QUESTION);
+    if (phrases.length > 0) loaded.push(...this.severity.weigh(phrases, attribution, reading, this.settings.profile));
     const keys = repeatKeys(reading);
     return {
       hits:

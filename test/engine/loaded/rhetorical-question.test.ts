@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createDraft, DEFAULT_SETTINGS } from '../../../server/src/engine';
 import { flagged } from './support';
 
 const questions = (text: string) => flagged('loaded/rhetorical-question', text);
@@ -27,4 +28,15 @@ describe('rhetorical questions', () => {
     'The valve was closed. Why? Because the pump had failed.',
   ];
   for (const text of passes) it(`pass: ${text}`, () => assert.deepEqual(questions(text), []));
+
+  it('flag what is asked in loaded words, unless someone asks or is asked for information', () => {
+    const found = (text: string) =>
+      createDraft(text, 'plain', DEFAULT_SETTINGS)
+        .findings()
+        .some(({ rule }) => rule === 'loaded/rhetorical-question');
+    assert.ok(found('Will the islanders forgive this shameful deal?'));
+    assert.ok(found('What comes of a corrupt council?'));
+    assert.ok(!found('How do we mend a disastrous build?'));
+    assert.ok(!found('Will the ferry sail today?'));
+  });
 });

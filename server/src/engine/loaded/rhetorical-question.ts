@@ -1,4 +1,5 @@
 import type { Hit } from '../hits';
+import type { LexicalHit } from '../lexicon/lexicalHits';
 import type { Lexicon } from '../lexicon/lexicon';
 import { endsWith } from '../text/grammar';
 import type { Reading } from '../text/reading';
@@ -9,50 +10,27 @@ import { VoiceCode } from '../text/voices';
 /** Longest verbless fragment taken for a rhetorical question (“The inspectors?”), in words. */
 const FRAGMENT_WORDS = 6;
 
-/** Questions in the writer's voice that assert something. */
+export const QUESTION = 'loaded/rhetorical-question';
+
+/** Questions in the writer's voice that assert something. How such questions open is in the lexicon. */
 export class RhetoricalQuestions {
   private readonly c;
-  private readonly w;
 
   constructor(private readonly lexicon: Lexicon) {
     const n = (name: string) => lexicon.classNumber(name);
     this.c = {
       finite: n('finite'),
-      verbs: n('cue-verbs'),
-      weak: n('cue-weak'),
       wh: n('wh'),
       auxiliaries: n('auxiliaries'),
-      functions: n('function-words'),
       pronouns: n('pronouns'),
       answers: n('question-answers'),
-      conjunctions: n('conjunctions'),
       invitations: n('question-invitations'),
-      doubted: n('question-doubted'),
-      human: n('human'),
-    };
-    const w = (word: string) => lexicon.wordId(word);
-    this.w = {
-      why: w('why'),
-      who: w('who'),
-      so: w('so'),
-      such: w('such'),
-      is: w('is'),
-      it: w('it'),
-      any: w('any'),
-      wonder: w('wonder'),
-      what: w('what'),
-      kind: w('kind'),
-      sort: w('sort'),
-      how: w('how'),
-      anyone: w('anyone'),
-      benefits: w('benefits'),
-      would: w('would'),
-      really: w('really'),
-      surprise: w('surprise'),
+      askers: n('askers'),
     };
   }
 
-  find(reading: Reading): Hit[] {
+  /** `worded` are the loaded hits that the lexicon found in the block; those of this rule open a question that leans. */
+  find(reading: Reading, worded: readonly LexicalHit[]): Hit[] {
     const { tokens, sentences, voices } = reading;
     const hits: Hit[] = [];
     if (reading.kind === 'heading') return hits;
@@ -63,17 +41,19 @@ export class RhetoricalQuestions {
       const ending = voices[sentence.end - 1];
       if (voices[sentence.first] !== VoiceCode.narration || (ending !== VoiceCode.narration && ending !== VoiceCode.indirect))
         continue;
+      const opener = worded.find((hit) => hit.rule === QUESTION && hit.sentence === s);
       if (
+        opener === undefined &&
         !this.isFragment(reading, sentence) &&
-        !this.isLeading(reading, sentence) &&
+        !this.isLoaded(reading, sentence, s, worded) &&
         !this.isAnswered(reading, sentence, sentences[s + 1])
       )
         continue;
       hits.push({
-        rule: 'loaded/rhetorical-question',
+        rule: QUESTION,
         from: sentence.from,
         to: sentence.to,
-        entry: -1,
+        entry: opener?.entry ?? -1,
         form: 0,
         message: 'This question may read as a claim that nobody has to defend. State it and name who says so, or leave it out.',
         fixes: [
@@ -116,30 +96,12 @@ export class RhetoricalQuestions {
     return words > 0 && capitals > 0 && tokens.has(sentence.first, Flag.Capital);
   }
 
-  /** Forms that presuppose their answer: “why is … so …”, “is it any wonder”, “who benefits”, “what kind of …”. */
-  private isLeading({ tokens }: Reading, sentence: Sentence): boolean {
-    const { w } = this;
-    let i = sentence.first;
-    while (
-      i < sentence.end &&
-      (tokens.kind[i] !== Kind.Word ||
-        (this.lexicon.isIn(this.c.conjunctions, tokens.word[i]) && !this.lexicon.isIn(this.c.wh, tokens.word[i])))
-    )
-      i++;
-    const word = (k: number) => (i + k < sentence.end && tokens.kind[i + k] === Kind.Word ? tokens.word[i + k] : 0);
-    if (word(0) === w.is && word(1) === w.it && word(2) === w.any) return true;
-    if (word(0) === w.who) return word(1) === w.benefits || (word(1) === w.would && this.lexicon.isIn(this.c.doubted, word(2)));
-    // “What kind of mayor …”; not “What kind of maintenance does it need?”
-    if (word(0) === w.what && (word(1) === w.kind || word(1) === w.sort))
-      return this.lexicon.isIn(this.c.human, word(3)) || this.lexicon.isIn(this.c.human, word(4));
-    if (word(0) === w.how && (word(2) === w.anyone || word(3) === w.anyone)) return true;
-    if (word(0) === w.why) {
-      for (let k = 1; k < 12; k++) {
-        const here = word(k);
-        if ((here === w.so || here === w.such) && here !== 0) return true;
-      }
-    }
-    return false;
+  /** Asks about something that is itself put in loaded words; a question to or from the reader is one for information. */
+  private isLoaded({ tokens }: Reading, sentence: Sentence, index: number, worded: readonly LexicalHit[]): boolean {
+    if (!worded.some((hit) => hit.sentence === index && hit.severity !== 'hint')) return false;
+    for (let i = sentence.first; i < sentence.end; i++)
+      if (tokens.kind[i] === Kind.Word && this.lexicon.isIn(this.c.askers, tokens.word[i])) return false;
+    return true;
   }
 
   /** Answered at once by the writer. */

@@ -56,6 +56,7 @@ export class TermUses {
       be: n('be'),
       adverbs: n('adverbs-light'),
       functions: n('function-words'),
+      determiners: n('determiners'),
       terms: ['text', 'act', 'politics', 'claim'].map(n),
     };
     const w = (word: string) => lexicon.wordId(word);
@@ -168,7 +169,8 @@ export class TermUses {
   /** Norland's ‘reform’, Suland's reform: whose terms stand in marks. */
   private termOf(reading: Reading, sentence: Sentence, i: number): TermUse | undefined {
     const { tokens, quotes } = reading;
-    if (!this.isParty(reading, i)) return undefined;
+    if (!this.isParty(reading, i) || !(tokens.has(i, Flag.Possessive) || this.isDetermined(reading, sentence, i)))
+      return undefined;
     const next = i + 1;
     if (next >= sentence.end) return undefined;
     if (tokens.kind[next] === Kind.Quote) {
@@ -178,6 +180,11 @@ export class TermUses {
     }
     const term = tokens.isWord(next) && this.c.terms.some((name) => this.lexicon.isIn(name, tokens.word[next]));
     return term ? use(reading, 'marks', i, next, false) : undefined;
+  }
+
+  /** “the Norland ‘reform’”, not “sent to Norland ‘to learn’” */
+  private isDetermined({ tokens }: Reading, sentence: Sentence, i: number): boolean {
+    return i > sentence.first && tokens.isWord(i - 1) && this.lexicon.isIn(this.c.determiners, tokens.word[i - 1]);
   }
 
   /** A name that may be a party: of a state, a person or a body; not a month, and no title. */

@@ -15,8 +15,11 @@ export class Vocabulary {
   /** By id: both lanes of the word's hash. */
   readonly lanes: Int32Array;
   readonly mask: number;
+  /** How many words it knows; their ids run from 1 to it. */
+  readonly size: number;
 
   constructor(words: readonly string[]) {
+    this.size = words.length;
     let size = 16;
     while (size < words.length * 2) size *= 2;
     this.mask = size - 1;

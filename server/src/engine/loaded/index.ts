@@ -1,0 +1,76 @@
+import type { Hit } from '../hits';
+import type { LexicalHit } from '../lexicon/lexicalHits';
+import type { Lexicon } from '../lexicon/lexicon';
+import type { Reading } from '../text/reading';
+import { Flag, Kind } from '../text/tokens';
+import { VoiceCode } from '../text/voices';
+import type { RuleId } from '../types';
+import { PersuasionDevices } from './persuasion-device';
+import { Prescriptions } from './prescriptive';
+import { Presuppositions } from './presupposition';
+import { RhetoricalQuestions } from './rhetorical-question';
+import { Shouting } from './shouting';
+import { Phrases, type StructuralRule } from './structure';
+import { SweepingGeneralisations } from './sweeping-generalisation';
+
+/** The voices in which the writer speaks. */
+const OWN = (1 << VoiceCode.narration) | (1 << VoiceCode.heading) | (1 << VoiceCode['orphan-invented']);
+
+/** What the loaded rules find by structure, in one pass over a block's words. */
+export class StructuralRules {
+  private readonly rules: readonly StructuralRule[];
+  /** Per word id: a bit per rule that looks round the word. */
+  private readonly triggers: Uint8Array;
+  private readonly possessive: number;
+  private readonly questions: RhetoricalQuestions | undefined;
+  private readonly shouting: Shouting | undefined;
+
+  constructor(lexicon: Lexicon, isOn: (rule: RuleId) => boolean) {
+    const phrases = new Phrases(lexicon);
+    const all = [
+      new SweepingGeneralisations(phrases),
+      new Presuppositions(phrases),
+      new PersuasionDevices(phrases),
+      new Prescriptions(phrases),
+    ];
+    this.rules = all.filter(({ rule }) => isOn(rule));
+    this.triggers = new Uint8Array(lexicon.vocabulary.size + 1);
+    let possessive = 0;
+    this.rules.forEach((rule, bit) => {
+      if (rule.possessives) possessive |= 1 << bit;
+      const classes = rule.triggers.map((name) => lexicon.classNumber(name));
+      for (let id = 1; id < this.triggers.length; id++)
+        if (classes.some((name) => lexicon.isIn(name, id))) this.triggers[id] |= 1 << bit;
+    });
+    this.possessive = possessive;
+    this.questions = isOn('loaded/rhetorical-question') ? new RhetoricalQuestions(lexicon) : undefined;
+    this.shouting = isOn('loaded/sensationalism') ? new Shouting(lexicon) : undefined;
+  }
+
+  /** `worded` are the loaded hits that the lexicon found in the block. */
+  find(reading: Reading, worded: readonly LexicalHit[]): Hit[] {
+    const hits: Hit[] = [];
+    if (this.rules.length > 0) this.round(reading, hits);
+    if (this.questions) hits.push(...this.questions.find(reading, worded));
+    if (this.shouting) hits.push(...this.shouting.find(reading));
+    return hits;
+  }
+
+  private round(reading: Reading, hits: Hit[]): void {
+    const { tokens, sentences, voices } = reading;
+    const { kind, word, flags } = tokens;
+    for (const sentence of sentences) {
+      for (let i = sentence.first; i < sentence.end; i++) {
+        if (kind[i] !== Kind.Word) continue;
+        let bits = this.triggers[word[i]];
+        if ((flags[i] & Flag.Possessive) !== 0) bits |= this.possessive;
+        if (bits === 0 || (OWN & (1 << voices[i])) === 0) continue;
+        for (let bit = 0; bit < this.rules.length; bit++) {
+          if ((bits & (1 << bit)) === 0) continue;
+          const hit = this.rules[bit].at(reading, sentence, i);
+          if (hit) hits.push(hit);
+        }
+      }
+    }
+  }
+}
