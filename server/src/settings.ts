@@ -13,7 +13,12 @@ export interface Settings {
   readonly own: OwnWords;
 }
 
-export const DEFAULTS: Settings = { enable: true, engine: DEFAULT_SETTINGS, fadeCopies: true, own: { packs: [], reject: {} } };
+export const DEFAULTS: Settings = {
+  enable: true,
+  engine: { ...DEFAULT_SETTINGS, silenceCopies: true },
+  fadeCopies: true,
+  own: { packs: [], reject: {} },
+};
 
 /** Limits against settings files that would fill the memory. */
 const MOST_ENTRIES = 100_000;
@@ -160,7 +165,7 @@ const KEYS = [
 export function readSettings(value: unknown, root = 'editorialBalance'): { settings: Settings; problems: string[] } {
   const reading = new Reading(root);
   const all = reading.group(value, '', KEYS);
-  const duplicates = reading.group(all.duplicates, 'duplicates', ['minWords', 'fadeCopies']);
+  const duplicates = reading.group(all.duplicates, 'duplicates', ['minWords', 'fadeCopies', 'silenceCopies']);
   const settings: Settings = {
     enable: reading.value(all, '', 'enable', truth, DEFAULTS.enable),
     engine: {
@@ -171,6 +176,7 @@ export function readSettings(value: unknown, root = 'editorialBalance'): { setti
       entriesOff: reading.list(all, 'entriesOff'),
       indirectSpeech: reading.value(all, '', 'indirectSpeech', indirectSpeech, DEFAULT_SETTINGS.indirectSpeech),
       duplicateMinWords: reading.value(duplicates, 'duplicates', 'minWords', minWords, DEFAULT_SETTINGS.duplicateMinWords),
+      silenceCopies: reading.value(duplicates, 'duplicates', 'silenceCopies', truth, DEFAULTS.engine.silenceCopies),
     },
     fadeCopies: reading.value(duplicates, 'duplicates', 'fadeCopies', truth, DEFAULTS.fadeCopies),
     own: { packs: reading.list(all, 'packs'), reject: reading.phrases(all, 'reject') },

@@ -46,6 +46,8 @@ function fakeDraft(text: string, format: FormatId, settings: EngineSettings): Dr
         quotes: [],
       },
     ],
+    compareWith: () => {},
+    copies: unused,
     edit: unused,
     replace: unused,
     configure: unused,

@@ -22,7 +22,7 @@ describe('reading settings', () => {
       names: ['Freedom House'],
       entriesOff: ['peacock.iconic'],
       indirectSpeech: 'full',
-      duplicates: { minWords: 30, fadeCopies: false },
+      duplicates: { minWords: 30, fadeCopies: false, silenceCopies: false },
       reject: { ' utilise~v ': 'use -- plainer', 'going forward': '' },
       packs: ['style/house.yaml'],
       trace: { server: 'off' },
@@ -40,6 +40,7 @@ describe('reading settings', () => {
         entriesOff: ['peacock.iconic'],
         indirectSpeech: 'full',
         duplicateMinWords: 30,
+        silenceCopies: false,
       },
     });
   });

@@ -26,7 +26,9 @@ export async function loadSettings(args: Arguments, host: Host): Promise<EngineS
   }
   const named = args.config === undefined ? {} : readConfigFile(args.config, host);
   section = { ...section, ...named };
-  const { engine, own } = readSettings(section).settings;
+  // Scripts get every finding unless they say otherwise; only in an editor do copies crowd out the rest.
+  const duplicates = isObject(section.duplicates) ? section.duplicates : {};
+  const { engine, own } = readSettings({ ...section, duplicates: { silenceCopies: false, ...duplicates } }).settings;
   const settings = args.profile === undefined ? engine : { ...engine, profile: args.profile };
   if (!hasOwnWords(own)) return settings;
   const isNamed = args.config !== undefined && ('packs' in named || 'reject' in named);

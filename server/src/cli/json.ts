@@ -29,12 +29,15 @@ export interface JsonFix {
 }
 
 /** The findings of one draft, as scripts read them. */
-export function toJson(path: string, draft: Draft, findings: readonly Finding[]): JsonFile {
+export function toJson(path: string, draft: Draft, findings: readonly Finding[], linesOf: LinesOf): JsonFile {
   const lines = new Lines(draft.text);
-  return { path, findings: findings.map((finding) => findingToJson(path, draft, lines, finding)) };
+  return { path, findings: findings.map((finding) => findingToJson(path, draft, lines, finding, linesOf)) };
 }
 
-function findingToJson(path: string, draft: Draft, lines: Lines, finding: Finding): JsonFinding {
+/** The lines of another file that a finding speaks about; undefined when it cannot be read. */
+export type LinesOf = (path: string) => Lines | undefined;
+
+function findingToJson(path: string, draft: Draft, lines: Lines, finding: Finding, linesOf: LinesOf): JsonFinding {
   const { start, end } = finding.extent;
   return {
     rule: finding.rule,
@@ -44,12 +47,16 @@ function findingToJson(path: string, draft: Draft, lines: Lines, finding: Findin
     start: lines.position(start),
     end: lines.position(end),
     text: draft.text.slice(start, end),
-    related: finding.related.map((related) => ({
-      path,
-      start: lines.position(related.start),
-      end: lines.position(related.end),
-      message: related.message,
-    })),
+    related: finding.related.map((related) => {
+      const theirs = related.uri === undefined ? lines : linesOf(related.uri);
+      const [first, last] = related.lines ?? [1, 1];
+      return {
+        path: related.uri ?? path,
+        start: theirs?.position(related.start) ?? { line: first, column: 1, offset: related.start },
+        end: theirs?.position(related.end) ?? { line: last, column: 1, offset: related.end },
+        message: related.message,
+      };
+    }),
     fixes: draft.fixes(finding).map(({ title, kind, preferred, edits }) => ({
       title,
       kind,

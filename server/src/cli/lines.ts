@@ -1,3 +1,7 @@
+import { resolve } from 'node:path';
+import type { Host } from './host';
+import { readText } from './readText';
+
 /** A place in a text as scripts and people count: line and column from 1, in UTF-16 units; offset from 0. */
 export interface Position {
   readonly line: number;
@@ -35,5 +39,28 @@ export class Lines {
       else high = middle - 1;
     }
     return low;
+  }
+}
+
+const MOST_KEPT = 16;
+
+/** Lines of files that are spoken about while another one is checked; the last few are kept. */
+export function linesOfFiles(host: Pick<Host, 'cwd'>): (path: string) => Lines | undefined {
+  const kept = new Map<string, Lines | undefined>();
+  return (path) => {
+    if (!kept.has(path)) {
+      if (kept.size === MOST_KEPT) kept.clear();
+      kept.set(path, linesOfFile(resolve(host.cwd, path)));
+    }
+    return kept.get(path);
+  };
+}
+
+/** Undefined when it cannot be read: it may have come from standard input. */
+function linesOfFile(path: string): Lines | undefined {
+  try {
+    return new Lines(readText(path));
+  } catch {
+    return undefined;
   }
 }

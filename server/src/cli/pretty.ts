@@ -49,7 +49,9 @@ export class Pretty {
     rows.push(...this.excerpt(lines, finding));
     for (const related of finding.related) {
       const at = lines.position(related.start);
-      rows.push(`    ${this.paint('dim', `see ${at.line}:${at.column}`)}  ${printable(related.message)}`);
+      const place =
+        related.uri === undefined ? `${at.line}:${at.column}` : `${printable(related.uri)}:${related.lines?.[0] ?? 1}`;
+      rows.push(`    ${this.paint('dim', `see ${place}`)}  ${printable(related.message)}`);
     }
     return `${rows.join('\n')}\n`;
   }

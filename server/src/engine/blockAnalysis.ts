@@ -4,6 +4,7 @@ import { StatisticFinder } from './attribution/claims';
 import { type Evidence, EvidenceFinder } from './attribution/evidence';
 import type { Claims } from './attribution/rule';
 import type { BlockSummary, DocumentContext } from './context';
+import { printBlock, printSentences, type SentencePrint, type UnitPrint } from './duplicates/print';
 import { FieldMarkers } from './fields';
 import type { Block, Format } from './formats/format';
 import type { Hit } from './hits';
@@ -22,7 +23,7 @@ import { type IncomingSpeech, SILENCE } from './text/quoteClasses';
 import { Reader, type Reading } from './text/reading';
 import { Kind } from './text/tokens';
 import { VoiceCode } from './text/voices';
-import { collectPhrases, WordHash } from './text/wordHashes';
+import { collectPhrases } from './text/wordHashes';
 import type { EngineSettings, RuleId } from './types';
 
 /** The small record one block hands to the next: who is speaking when it ends. */
@@ -49,25 +50,15 @@ export function sameState(a: BlockState, b: BlockState): boolean {
   );
 }
 
-/** A sentence as far as finding repeats of it goes. */
-export interface SentenceKey {
-  readonly key: number;
-  readonly words: number;
-  readonly from: number;
-  readonly to: number;
-  readonly quoted: boolean;
-}
-
 /** All that is kept of a block once it has been analysed. */
 export interface BlockResult {
   readonly hits: readonly Hit[];
   readonly incoming: BlockState;
   readonly outgoing: BlockState;
   readonly summary: BlockSummary;
-  /** Hash of the block's words, for finding repeats. */
-  readonly key: number;
-  readonly words: number;
-  readonly sentences: readonly SentenceKey[];
+  /** For finding repeats: the block, or its lines where it has lost its blank lines, and its sentences. */
+  readonly units: readonly UnitPrint[];
+  readonly sentences: readonly SentencePrint[];
   /** How parties are named, for comparing the sides of the whole document. */
   readonly terms: readonly TermUse[];
   /** Bodies of comments inside the block, with their offsets. */
@@ -77,9 +68,6 @@ export interface BlockResult {
   readonly usesFields: boolean;
   readonly asked: readonly { readonly hash: number; readonly answer: boolean }[];
 }
-
-/** Sentences shorter than this are not looked for again. */
-const SENTENCE_WORDS = 8;
 
 /** Analyses one block at a time under one set of settings. Holds no document. */
 export class BlockAnalyser {
@@ -186,7 +174,7 @@ export class BlockAnalyser {
     // The opening of a question stands for the question, which has been reported as a whole.
     const phrases = worded.filter((hit) => hit.rule !== QUESTION);
     if (phrases.length > 0) loaded.push(...this.severity.weigh(phrases, attribution, reading, this.settings.profile));
-    const keys = repeatKeys(reading);
+    const units = printBlock(reading);
     return {
       hits:
         loaded.length + attribution.length === 0
@@ -194,8 +182,9 @@ export class BlockAnalyser {
           : resolveOverlaps([...loaded, ...attribution], (hit) => this.describe(reading, hit)).map(ownStrings),
       incoming,
       outgoing: this.outgoing(reading, evidence, block, incoming),
-      summary: this.summarise(reading, keys.words),
-      ...keys,
+      summary: this.summarise(reading, units),
+      units,
+      sentences: printSentences(reading, units),
       terms: this.on.has('loaded/asymmetric-terms')
         ? this.terms.find(reading).filter((use) => !this.isAccepted(reading, use))
         : NO_TERMS,
@@ -291,7 +280,8 @@ export class BlockAnalyser {
     return false;
   }
 
-  private summarise(reading: Reading, words: number): BlockSummary {
+  private summarise(reading: Reading, units: readonly UnitPrint[]): BlockSummary {
+    const words = units.reduce((sum, unit) => sum + unit.words.length, 0);
     const markers = this.fieldMarkers.collect(reading.tokens);
     if (reading.spoken.length === 0) return { speech: NO_QUOTES, short: NO_QUOTES, spokenWords: NO_NUMBERS, markers, words };
     const speech = { double: 0, single: 0 };
@@ -331,22 +321,3 @@ const NO_HITS: readonly Hit[] = [];
 const NO_TERMS: readonly TermUse[] = [];
 const NO_NUMBERS: readonly number[] = [];
 const NO_QUOTES = { double: 0, single: 0 } as const;
-
-/** The keys by which a block and its sentences are found again, in one pass over the tokens. */
-function repeatKeys({ tokens, sentences, voices, kind }: Reading): Pick<BlockResult, 'key' | 'words' | 'sentences'> {
-  const alone = kind !== 'heading' && kind !== 'table-cell';
-  const block = new WordHash();
-  const own = new WordHash();
-  let keys: SentenceKey[] | undefined;
-  for (const { first, end, from, to } of sentences) {
-    own.reset();
-    own.add(tokens, first, end);
-    block.join(own);
-    if (!alone || own.words < SENTENCE_WORDS) continue;
-    keys ??= [];
-    const quoted = voices[first] === VoiceCode.direct || voices[first] === VoiceCode.blockquote;
-    keys.push({ key: own.key, words: own.words, from, to, quoted });
-  }
-  return { key: block.key, words: block.words, sentences: keys ?? NO_KEYS };
-}
-const NO_KEYS: readonly SentenceKey[] = [];

@@ -1,8 +1,10 @@
 import { BlockAnalyser, type BlockResult, type BlockState, INITIAL_STATE, sameState } from './blockAnalysis';
 import { type BlockEntry, isProse, readBlocks, updateBlocks } from './blocks';
 import { DocumentContext } from './context';
+import { CROSS_DOCUMENT, crossDocumentFindings } from './duplicates/crossDocument';
+import type { DocumentIndex } from './duplicates/documentIndex';
+import { type DocumentPrint, DocumentPrinter, type PlacedPrint, packPrints } from './duplicates/documentPrint';
 import { DuplicateSearch } from './duplicates/inDocument';
-import { Repeats } from './duplicates/repeats';
 import { explainFinding } from './explain';
 import { lexicalFixes } from './fixes';
 import { formatById } from './formats';
@@ -15,6 +17,7 @@ import { ruleById, severityOf } from './rules';
 import { reportSentences } from './sentenceReport';
 import { keepDirective, type PlacedComment, suppress } from './suppressions';
 import type {
+  CopyGroup,
   DocumentFinding,
   EngineSettings,
   Explanation,
@@ -48,6 +51,13 @@ export interface Draft {
   explain(finding: Finding): Explanation;
   fixes(finding: Finding): readonly Fix[];
   sentences(): readonly SentenceReport[];
+  /**
+   * From now on also looks for what other documents of an index have too. Keeps itself in the index, as `uri`, with each
+   * analysis; who closes the draft takes it out. Findings are those of the index at the time they are asked for.
+   */
+  compareWith(index: DocumentIndex, uri: string): void;
+  /** What stands in more than one place, in this document or in others, by the first place in this document. */
+  copies(): readonly CopyGroup[];
 }
 
 /** A finding of a block with what is needed to explain and fix it without another analysis. */
@@ -80,15 +90,26 @@ export function createDraft(text: string, format: FormatId, settings: EngineSett
   return new BlockwiseDraft(text, format, settings);
 }
 
+let printer: DocumentPrinter | undefined;
+
+/** Reads a document that is not open for an index: its words and nothing else, at a fraction of the cost of a draft. */
+export function printDocument(text: string, format: FormatId): DocumentPrint {
+  printer ??= new DocumentPrinter(lexicon().vocabulary);
+  return printer.print(text, formatById(format));
+}
+
 class BlockwiseDraft implements Draft {
   private blocks: BlockEntry[];
   private readonly reader: Format;
   private analyser: BlockAnalyser;
   private context: DocumentContext;
-  private repeats = new Repeats();
   private parties = new PartyTerms();
   private duplicates: DuplicateSearch;
+  private others: { readonly index: DocumentIndex; readonly uri: string } | undefined;
   private current: readonly Finding[] | undefined;
+  private repeated: readonly CopyGroup[] = [];
+  /** State of the index of documents when the findings were gathered. */
+  private indexVersion = 0;
   /** State of the quoted words when the results were last held against them. */
   private checkedVersion = 0;
 
@@ -100,7 +121,7 @@ class BlockwiseDraft implements Draft {
     this.reader = formatById(format);
     this.analyser = analyserFor(settings);
     this.context = new DocumentContext(this.analyser.fieldMarkers);
-    this.duplicates = new DuplicateSearch(settings, this.reader);
+    this.duplicates = new DuplicateSearch(settings, this.reader, lexicon().vocabulary);
     this.blocks = readBlocks(this.reader, text);
   }
 
@@ -123,16 +144,26 @@ class BlockwiseDraft implements Draft {
     this.settings = settings;
     this.analyser = analyserFor(settings);
     this.context = new DocumentContext(this.analyser.fieldMarkers);
-    this.repeats = new Repeats();
     this.parties = new PartyTerms();
-    this.duplicates = new DuplicateSearch(settings, this.reader);
+    this.duplicates = new DuplicateSearch(settings, this.reader, lexicon().vocabulary);
     this.checkedVersion = 0;
     for (const block of this.blocks) block.result = undefined;
     this.current = undefined;
   }
 
+  compareWith(index: DocumentIndex, uri: string): void {
+    this.others = { index, uri };
+    this.current = undefined;
+  }
+
+  copies(): readonly CopyGroup[] {
+    this.findings();
+    return this.repeated;
+  }
+
   *analyse(): Generator<void, readonly Finding[]> {
-    if (this.current) return this.current;
+    if (this.current && this.indexVersion === this.others?.index.version) return this.current;
+    if (this.current && !this.others) return this.current;
     for (let round = 0; round < MAX_ROUNDS; round++) {
       yield* this.analyseBlocks();
       if (!this.markOutdated(this.context.conclude())) break;
@@ -211,7 +242,7 @@ class BlockwiseDraft implements Draft {
 
   private forget(result: BlockResult): void {
     this.context.remove(result.summary);
-    this.repeats.remove(result);
+    this.duplicates.repeats.remove(result);
     this.parties.remove(result.terms);
   }
 
@@ -228,7 +259,7 @@ class BlockwiseDraft implements Draft {
         const result: BlockResult = this.analyser.analyse(this.reader, this.text, block, block.furniture, state, this.context);
         if (block.result) this.forget(block.result);
         this.context.add(result.summary);
-        this.repeats.add(result);
+        this.duplicates.repeats.add(result);
         this.parties.add(result.terms);
         block.result = result;
         block.stale = false;
@@ -282,9 +313,36 @@ class BlockwiseDraft implements Draft {
       }
       for (const { from, body } of result.comments) comments.push({ at: block.start + from, body, block });
     }
-    findings.push(...this.duplicates.find(prose, this.text, this.repeats), ...this.parties.find(prose, this.text, this.settings));
+    findings.push(...this.duplicateFindings(prose, comments, findings), ...this.parties.find(prose, this.text, this.settings));
     findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
     return comments.length > 0 ? suppress(findings, comments, this.text.length) : findings;
+  }
+
+  /** What repeats here and in other documents; takes out of `found` what later copies only repeat, if so set. */
+  private duplicateFindings(prose: readonly BlockEntry[], comments: readonly PlacedComment[], found: Finding[]): Finding[] {
+    const groups = this.duplicates.find(prose, this.text);
+    this.repeated = groups.map(({ kind, first, copies, words }) => ({
+      rule: `duplicate/${kind}`,
+      places: [first, ...copies],
+      words,
+    }));
+    if (this.settings.silenceCopies)
+      silence(
+        found,
+        groups.flatMap(({ same }) => same),
+      );
+    const findings = this.duplicates.findings(groups, this.text);
+    if (!this.others) return findings;
+    const { index, uri } = this.others;
+    if (this.current === undefined) index.set(uri, packPrints(placedPrints(prose), comments, this.text));
+    this.indexVersion = index.version;
+    if (index.size < 2) return findings;
+    const shared = index.shared(uri, this.settings.duplicateMinWords);
+    this.repeated = [
+      ...this.repeated,
+      ...shared.map(({ start, end, places, words }) => ({ rule: CROSS_DOCUMENT, places: [{ start, end }, ...places], words })),
+    ].sort((a, b) => a.places[0].start - b.places[0].start);
+    return [...findings, ...crossDocumentFindings(shared, this.text, this.settings)];
   }
 
   private place(hit: Hit, block: BlockEntry): BlockFinding | undefined {
@@ -322,3 +380,20 @@ class BlockwiseDraft implements Draft {
 }
 
 const NO_RELATED: Finding['related'] = [];
+
+const placedPrints = (prose: readonly BlockEntry[]): PlacedPrint[] =>
+  prose.flatMap(({ start, kind, result }) => (result?.units ?? []).map((print) => ({ print, kind, blockStart: start })));
+
+/** Takes out the findings that lie inside copies. Both are sorted by start, or nearly so. */
+function silence(found: Finding[], copies: readonly Span[]): void {
+  if (copies.length === 0) return;
+  const sorted = [...copies].sort((a, b) => a.start - b.start);
+  let next = 0;
+  let end = 0;
+  const kept = found.filter((finding) => {
+    for (; next < sorted.length && sorted[next].start <= finding.start; next++) end = Math.max(end, sorted[next].end);
+    return finding.end > end;
+  });
+  found.length = 0;
+  found.push(...kept);
+}

@@ -1,4 +1,5 @@
 import type { BlockFinding } from './draft';
+import type { DuplicateFinding } from './duplicates/inDocument';
 import type { Lexicon } from './lexicon/lexicon';
 import { ruleById } from './rules';
 import type { DocumentFinding, Explanation, Finding, Guideline } from './types';
@@ -18,6 +19,12 @@ export function explainFinding(lexicon: Lexicon, finding: Finding, text: string)
     guidelines: keys.map((key): Guideline | undefined => lexicon.guidelines[key]).filter((guideline) => guideline !== undefined),
     fine: entry?.fine ?? rule?.fine ?? '',
     ...(evidence ? { evidence } : {}),
+    ...changesOf(finding),
     also: hit?.also ?? [],
   };
+}
+
+function changesOf(finding: Finding): Pick<Explanation, 'changes'> {
+  const { changes } = finding as Partial<DuplicateFinding>;
+  return changes && changes.length > 0 ? { changes } : {};
 }

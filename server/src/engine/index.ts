@@ -1,5 +1,8 @@
 /** The engine's façade: everything a skin (language server, CLI, tests) may import. */
-export { createDraft, type Draft } from './draft';
+export { createDraft, type Draft, printDocument } from './draft';
+export { DocumentIndex, type SharedStretch } from './duplicates/documentIndex';
+export type { DocumentPrint } from './duplicates/documentPrint';
+export { blockDeletions } from './duplicates/fixes';
 export { formatForDocument, formatForPath } from './formats';
 export type { SourceFile } from './lexicon/compile';
 export type { LexiconError } from './lexicon/lexiconError';

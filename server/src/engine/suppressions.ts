@@ -1,4 +1,4 @@
-import type { Finding, Span } from './types';
+import type { Finding, Place, RuleId, Span } from './types';
 
 /**
  * Comments by which a writer keeps findings on purpose:
@@ -29,10 +29,12 @@ export function keepDirective(rule: string): string {
   return `balance: keep ${rule}`;
 }
 
-interface Kept extends Span {
+/** A stretch in which findings are kept. */
+export interface Kept extends Span {
   readonly rules: readonly string[];
 }
 
+/** A comment and where it stands. */
 export interface PlacedComment {
   readonly at: number;
   readonly body: string;
@@ -42,27 +44,37 @@ export interface PlacedComment {
 
 /** Drops the findings that comments keep. `end` is the length of the document. */
 export function suppress(findings: readonly Finding[], comments: readonly PlacedComment[], end: number): readonly Finding[] {
+  const kept = keptSpans(comments, end);
+  if (kept.length === 0) return findings;
+  return findings.filter((finding) => {
+    const own: readonly Place[] = finding.family === 'duplicate' ? [finding.extent, ...finding.related] : [finding];
+    const places = own.filter((place) => place.uri === undefined);
+    return !kept.some((span) => keeps(span, finding.rule) && places.some((place) => touches(span, place)));
+  });
+}
+
+/** What comments keep, and by which rules. */
+export function keptSpans(comments: readonly PlacedComment[], end: number): readonly Kept[] {
   const kept: Kept[] = [];
   let off: { at: number; rules: readonly string[] } | undefined;
   for (const { at, body, block } of comments) {
     const directive = parseDirective(body);
     if (!directive) continue;
     if (directive.verb === 'keep') {
-      if (block) kept.push({ ...block, rules: directive.rules });
+      if (block) kept.push({ start: block.start, end: block.end, rules: directive.rules });
       continue;
     }
     if (off) kept.push({ start: off.at, end: at, rules: off.rules });
     off = directive.verb === 'off' ? { at, rules: directive.rules } : undefined;
   }
   if (off) kept.push({ start: off.at, end, rules: off.rules });
-  if (kept.length === 0) return findings;
-  const touches = (span: Span, finding: Span) => span.start < finding.end && finding.start < span.end;
-  return findings.filter((finding) => {
-    const copies: readonly Span[] = finding.family === 'duplicate' ? [finding.extent, ...finding.related] : [finding];
-    return !kept.some(
-      ({ rules, ...span }) =>
-        copies.some((copy) => touches(span, copy)) &&
-        (rules.length === 0 || rules.some((rule) => rule === finding.rule || rule === finding.family)),
-    );
-  });
+  return kept;
+}
+
+export function keeps({ rules }: Kept, rule: RuleId): boolean {
+  return rules.length === 0 || rules.some((name) => name === rule || rule.startsWith(`${name}/`));
+}
+
+export function touches(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }

@@ -54,6 +54,8 @@ export interface EngineSettings {
   readonly indirectSpeech: 'off' | 'hint' | 'full';
   /** Shortest paragraph, in words, reported as a duplicated block. */
   readonly duplicateMinWords: number;
+  /** Whether other findings are left out where a later copy only repeats what was found in the first. */
+  readonly silenceCopies: boolean;
   /** The built-in lexicon with the user's words merged over it (`mergeUserWords`); the built-in one unless given. */
   readonly lexicon?: Lexicon;
 }
@@ -66,9 +68,18 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   entriesOff: [],
   indirectSpeech: 'off',
   duplicateMinWords: 20,
+  silenceCopies: false,
 };
 
-export interface RelatedSpan extends Span {
+/** A stretch of this document, or of another one. */
+export interface Place extends Span {
+  /** The other document, by the name it was given in the index; absent: the document itself. */
+  readonly uri?: string;
+  /** First and last line, from 1, of a stretch of another document: its text may not be at hand. */
+  readonly lines?: readonly [number, number];
+}
+
+export interface RelatedSpan extends Place {
   readonly message: string;
 }
 
@@ -96,17 +107,19 @@ export interface TextEdit extends Span {
   readonly newText: string;
 }
 
-export type FixKind = 'replace' | 'delete' | 'attribute' | 'describe' | 'placeholder' | 'navigate' | 'keep';
+export type FixKind = 'replace' | 'delete' | 'attribute' | 'describe' | 'placeholder' | 'navigate' | 'compare' | 'keep';
 
 /** Something an editor may do about a finding. Exactly one fix of a finding is `preferred`, or none. */
 export interface Fix {
   readonly title: string;
   readonly kind: FixKind;
   readonly preferred: boolean;
-  /** Edits to the document, non-overlapping, ascending. Empty for `navigate` and for accepting a phrase. */
+  /** Edits to the document, non-overlapping, ascending. Empty for `navigate`, `compare` and for accepting a phrase. */
   readonly edits: readonly TextEdit[];
-  /** Where a `navigate` fix leads. */
-  readonly target?: Span;
+  /** Whole blocks to delete in other documents; `blockDeletions` makes edits of them once their text is at hand. */
+  readonly elsewhere?: readonly Place[];
+  /** Where a `navigate` fix leads; what a `compare` fix sets beside the finding's extent. */
+  readonly target?: Place;
   /** A phrase to add to the `accept` setting (a `keep` fix without edits). */
   readonly accept?: string;
 }
@@ -114,6 +127,14 @@ export interface Fix {
 export interface Guideline {
   readonly title: string;
   readonly url: string;
+}
+
+/** A passage and its copies, as `Draft.copies` gives them: for navigation, and for counting copies. */
+export interface CopyGroup {
+  readonly rule: RuleId;
+  /** All places, the first one (in this document) first; at least two. Edited copies of each other when the rule says so. */
+  readonly places: readonly Place[];
+  readonly words: number;
 }
 
 /** All a hover says about a finding, as plain text parts; the skin lays them out and escapes them. */
@@ -128,6 +149,8 @@ export interface Explanation {
   readonly fine: string;
   /** What evidence was looked for and found (attribution rules). */
   readonly evidence?: string;
+  /** What an edited copy has changed, figures and names first: “3 → 8”. */
+  readonly changes?: readonly string[];
   /** Other findings on the same words that gave way to this one. */
   readonly also: readonly string[];
 }

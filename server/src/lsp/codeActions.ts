@@ -65,7 +65,7 @@ export class CodeActions {
   /** What only the client can do, if it said that it can. */
   private command(document: OpenDocument, fix: Fix): Pick<CodeAction, 'command'> | undefined {
     const title = visible(fix.title);
-    if (fix.target && this.client.commands.has(GO_TO)) {
+    if (fix.kind === 'navigate' && fix.target && fix.target.uri === undefined && this.client.commands.has(GO_TO)) {
       return { command: { title, command: GO_TO, arguments: [document.uri, document.positions.rangeOf(fix.target)] } };
     }
     if (fix.accept !== undefined && this.client.commands.has(ACCEPT_PHRASE)) {

@@ -42,7 +42,9 @@ export function toDiagnostic(document: OpenDocument, finding: Finding, client: C
   };
   if (client.codeDescription) diagnostic.codeDescription = { href: rulePage(finding.rule) };
   if (client.relatedInformation && finding.related.length > 0) {
-    diagnostic.relatedInformation = finding.related.map((related) => ({
+    // Places in other documents need those documents' positions: the features that know them add them.
+    const own = finding.related.filter((related) => related.uri === undefined);
+    diagnostic.relatedInformation = own.map((related) => ({
       location: { uri: document.uri, range: document.positions.rangeOf(related) },
       message: visible(related.message),
     }));

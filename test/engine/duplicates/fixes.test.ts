@@ -108,20 +108,27 @@ describe('what is offered on a copy', () => {
     ],
     units: 1,
     words: 2,
+    at: [0, 2, 3],
   };
 
   it('is to delete it, to keep it alone, and to go to the others', () => {
     const fixes = duplicateFixes(text, group, 0);
     assert.deepEqual(
       fixes.map((fix) => fix.title),
-      ['Delete this copy', 'Keep this copy, delete the other 2', 'Go to the first on line 1', 'Go to the copy on line 7'],
+      [
+        'Delete this copy',
+        'Keep this copy, delete the other 2',
+        'Compare with line 1 side by side',
+        'Go to the first on line 1',
+        'Go to the copy on line 7',
+      ],
     );
     assert.equal(applied(text, fixes[0].edits), 'A a.\n\nB.\n\nA a.\n');
     assert.equal(applied(text, fixes[1].edits), 'B.\n\nA a.\n');
-    assert.deepEqual(fixes[3].target, group.copies[1]);
+    assert.deepEqual(fixes[4].target, group.copies[1]);
     assert.deepEqual(
       fixes.map((fix) => fix.preferred),
-      [true, false, false, false],
+      [true, false, false, false, false],
     );
   });
 

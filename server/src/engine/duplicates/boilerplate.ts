@@ -1,4 +1,3 @@
-import { isCounted } from './blocks';
 import type { Unit } from './model';
 import { findRuns, MOST_OCCURRENCES, occurrences, type Run } from './runs';
 
@@ -18,6 +17,6 @@ export function repeatedFurniture(units: readonly Unit[], ids: readonly number[]
 export function refrains(units: readonly Unit[], ids: readonly number[], minWords: number): number[][] {
   return [...occurrences(ids).values()].filter((places) => {
     const unit = units[places[0]];
-    return places.length > MOST_OCCURRENCES && unit.words > 0 && (unit.furniture || (isCounted(unit) && unit.words >= minWords));
+    return places.length > MOST_OCCURRENCES && unit.words > 0 && (unit.furniture || (unit.counted && unit.words >= minWords));
   });
 }

@@ -9,28 +9,49 @@ const MOST_PLACES = 5;
 export function duplicateFixes(text: string, group: DuplicateGroup, index: number): Fix[] {
   const copy = group.copies[index];
   const others = [group.first, ...group.copies.filter((other) => other !== copy)];
-  const fixes: Fix[] = [deleteCopy(text, group, copy)];
-  if (group.kind !== 'sentence') fixes.push(keepCopy(text, others));
-  for (const other of others.slice(0, MOST_PLACES)) fixes.push(goTo(text, group, other));
-  return fixes;
-}
-
-function deleteCopy(text: string, group: DuplicateGroup, copy: Span): Fix {
-  if (group.kind === 'sentence') {
-    const title = group.units === 1 ? 'Delete this sentence' : 'Delete these sentences';
-    return { title, kind: 'delete', preferred: false, edits: sentenceDeletion(text, copy) };
+  const goTos = others.slice(0, MOST_PLACES).map((other) => goTo(text, group, other));
+  const compare = compareWith(text, group, group.first);
+  switch (group.kind) {
+    case 'block':
+      return [deleteBlock(text, copy, 'copy'), keepBlock(text, others, 'copy'), compare, ...goTos];
+    case 'boilerplate':
+      return [deleteBlock(text, copy, 'copy'), keepBlock(text, others, 'copy'), ...goTos];
+    case 'near-block':
+      // Entries of a list are all meant to stay.
+      if (group.label === 'template') return [compare, ...goTos];
+      return [compare, deleteBlock(text, copy, 'version'), keepBlock(text, others, 'version'), ...goTos];
+    case 'sentence':
+      return [deleteSentences(text, group, copy), ...goTos];
+    case 'passage':
+      return [...goTos, compare];
   }
-  return { title: 'Delete this copy', kind: 'delete', preferred: true, edits: blockDeletions(text, [copy]) };
 }
 
-function keepCopy(text: string, others: readonly Span[]): Fix {
-  const what = others.length === 1 ? 'the other' : `the other ${others.length}`;
-  return { title: `Keep this copy, delete ${what}`, kind: 'delete', preferred: false, edits: blockDeletions(text, others) };
+function deleteBlock(text: string, copy: Span, what: string): Fix {
+  const edits = blockDeletions(text, [copy]);
+  return { title: `Delete this ${what}`, kind: 'delete', preferred: what === 'copy', edits };
+}
+
+function keepBlock(text: string, others: readonly Span[], what: string): Fix {
+  const rest = others.length === 1 ? 'the other' : `the other ${others.length}`;
+  return { title: `Keep this ${what}, delete ${rest}`, kind: 'delete', preferred: false, edits: blockDeletions(text, others) };
+}
+
+function deleteSentences(text: string, group: DuplicateGroup, copy: Span): Fix {
+  const title = group.units === 1 ? 'Delete this sentence' : 'Delete these sentences';
+  return { title, kind: 'delete', preferred: false, edits: sentenceDeletion(text, copy) };
+}
+
+function compareWith(text: string, group: DuplicateGroup, other: Span): Fix {
+  const title = `Compare with line ${lineNumber(text, other.start)} side by side`;
+  return { title, kind: 'compare', preferred: group.kind === 'near-block', edits: [], target: other };
 }
 
 function goTo(text: string, group: DuplicateGroup, other: Span): Fix {
-  const title = `Go to the ${other === group.first ? 'first' : 'copy'} on line ${lineNumber(text, other.start)}`;
-  return { title, kind: 'navigate', preferred: group.kind === 'sentence' && other === group.first, edits: [], target: other };
+  const isFirst = other === group.first;
+  const title = `Go to the ${isFirst ? 'first' : 'copy'} on line ${lineNumber(text, other.start)}`;
+  const preferred = isFirst && (group.kind === 'sentence' || group.kind === 'passage');
+  return { title, kind: 'navigate', preferred, edits: [], target: other };
 }
 
 /**

@@ -1,26 +1,59 @@
 import type { BlockEntry } from '../blocks';
-import { type Format, SKIP } from '../formats/format';
+import type { Format } from '../formats/format';
 import { ruleById, severityOf } from '../rules';
+import type { Vocabulary } from '../text/vocabulary';
 import type { DocumentFinding, EngineSettings, RuleId, Severity, Span } from '../types';
+import { allChanges, type Changes, describeChanges, withSigns } from './changes';
 import { duplicateFixes } from './fixes';
 import { type DuplicateGroup, findDuplicates, type SentenceUnit, type Unit } from './index';
-import type { Repeats } from './repeats';
+import { LEAST_JACCARD } from './likeness';
+import { LineNumbers } from './lineNumbers';
+import { duplicateMessage, firstLineEnd } from './messages';
+import type { Comparison, RepetitionKind } from './model';
+import { type SentencePrint, sameWords, type UnitPrint } from './print';
+import { Repeats } from './repeats';
+import { WordPlaces } from './wordPlaces';
 
-/** More copies than this are told in one finding: a refrain, not a paste accident. */
-const REFRAIN = 'refrain';
+/** A copied block or sentence: a finding that knows its group, for fixes without another search. */
+export interface DuplicateFinding extends DocumentFinding {
+  /** What an edited copy has changed. */
+  readonly changes?: readonly string[];
+}
+
+/** A group as found in the text as it was searched; `changes` are those of each copy, of edited ones. */
+export interface FoundGroup extends DuplicateGroup {
+  readonly changes?: readonly Changes[];
+  /** Stretches of the copies that are the same as in the first, so that what is found there was found before. */
+  readonly same: readonly Span[];
+}
+
+/** So many copies are told in one finding: a refrain, not a paste accident. */
+const TOLD_ONCE: ReadonlySet<string | undefined> = new Set(['refrain', 'template']);
+
+const KINDS: readonly RepetitionKind[] = ['block', 'near-block', 'boilerplate', 'sentence', 'passage'];
+
+/** Share of a passage in somebody's quoted words, or in capitalised names, from which it is no finding. */
+const QUOTED_SHARE = 0.8;
+const NAMES_SHARE = 0.6;
 
 /**
  * What a document repeats, as findings: one for each later copy. Keeps what it found: as long as an edit stays inside
  * blocks that repeat nothing, the copies only move.
  */
 export class DuplicateSearch {
-  private groups: readonly DuplicateGroup[] | undefined;
+  readonly repeats: Repeats;
+  private groups: readonly FoundGroup[] | undefined;
   private version = -1;
+  private readonly places: WordPlaces;
 
   constructor(
     private readonly settings: EngineSettings,
-    private readonly format: Format,
-  ) {}
+    format: Format,
+    vocabulary: Vocabulary,
+  ) {
+    this.repeats = new Repeats({ near: this.isOn('near-block'), passages: this.isOn('passage') });
+    this.places = new WordPlaces(format, vocabulary);
+  }
 
   /** Text was replaced from `from` to `oldEnd`, and what follows moved by `by`; `sameShape` when no block came or went. */
   edited(oldEnd: number, by: number, sameShape: boolean): void {
@@ -28,176 +61,172 @@ export class DuplicateSearch {
     if (this.groups === undefined || by === 0) return;
     const move = ({ start, end }: Span): Span =>
       start >= oldEnd ? { start: start + by, end: end + by } : { start, end: end >= oldEnd ? end + by : end };
-    this.groups = this.groups.map((group) => ({ ...group, first: move(group.first), copies: group.copies.map(move) }));
+    this.groups = this.groups.map((group) => ({
+      ...group,
+      first: move(group.first),
+      copies: group.copies.map(move),
+      same: group.same.map(move),
+    }));
   }
 
-  /** `blocks` are the analysed prose blocks in order. */
-  find(blocks: readonly BlockEntry[], text: string, repeats: Repeats): DocumentFinding[] {
-    if (this.groups === undefined || this.version !== repeats.version) {
-      this.groups = this.search(blocks, text, repeats);
-      this.version = repeats.version;
+  /** What repeats in the text. `blocks` are the analysed prose blocks in order. */
+  find(blocks: readonly BlockEntry[], text: string): readonly FoundGroup[] {
+    const version = this.repeats.settle();
+    if (this.groups === undefined || this.version !== version) {
+      this.groups = this.search(blocks, text);
+      this.version = version;
     }
-    if (this.groups.length === 0) return [];
-    const lines = new LineNumbers(text);
-    return this.groups.flatMap((group) => findingsOf(group, text, lines, this.settings));
+    return this.groups;
   }
 
-  private search(blocks: readonly BlockEntry[], text: string, repeats: Repeats): readonly DuplicateGroup[] {
-    const rules: readonly RuleId[] = ['duplicate/block', 'duplicate/boilerplate', 'duplicate/sentence'];
-    if (rules.every((rule) => severityIn(rule, this.settings) === 'off')) return [];
+  findings(groups: readonly FoundGroup[], text: string): DuplicateFinding[] {
+    if (groups.length === 0) return [];
+    const lines = new LineNumbers(text);
+    return groups.flatMap((group) => this.findingsOf(group, text, lines));
+  }
+
+  private search(blocks: readonly BlockEntry[], text: string): readonly FoundGroup[] {
+    const { repeats } = this;
+    if (!KINDS.some((kind) => this.isOn(kind))) return [];
     const units: Unit[] = [];
+    const prints: UnitPrint[] = [];
+    const owners: BlockEntry[] = [];
     const sentences: SentenceUnit[] = [];
-    for (const { start, end, kind, furniture, result } of blocks) {
+    const words: { readonly unit: number; readonly first: number; readonly count: number }[] = [];
+    for (const block of blocks) {
+      const { start, kind, result } = block;
       if (!result) continue;
-      const unit = units.length;
-      units.push({ key: result.key, words: result.words, kind, furniture, start, end });
-      for (const { key, words, from, to, quoted } of result.sentences) {
-        if (repeats.isRepeatedSentence(key)) sentences.push({ unit, key, words, start: start + from, end: start + to, quoted });
+      const base = units.length;
+      for (const print of result.units) {
+        const { key, furniture, counted, from, to } = print;
+        units.push({ key, words: print.words.length, kind, furniture, counted, start: start + from, end: start + to });
+        prints.push(print);
+        owners.push(block);
+      }
+      for (const sentence of result.sentences) {
+        if (!repeats.isRepeatedSentence(sentence.key)) continue;
+        const { key, from, to, quoted } = sentence;
+        sentences.push({ unit: base + sentence.unit, key, words: sentence.words, start: start + from, end: start + to, quoted });
+        words.push({ unit: base + sentence.unit, first: sentence.first, count: sentence.words });
       }
     }
     if (!repeats.anyUnit && sentences.length === 0) return [];
-    const plain = new PlainWords(blocks, text, this.format);
-    return findDuplicates(units, sentences, (a, b) => plain.of(a) === plain.of(b), this.settings.duplicateMinWords);
+    const indices = new Map(prints.map((print, index) => [print, index]));
+    const indexOf = (print: UnitPrint): number => indices.get(print) as number;
+    const placeOf = (unit: number, first: number, count: number): Span =>
+      this.places.span(text, owners[unit], prints[unit], first, count);
+    const wordsOfSentence = (index: number): Int32Array => {
+      const { unit, first, count } = words[index];
+      return prints[unit].words.subarray(first, first + count);
+    };
+    /** Whether the shorter unit is one sentence that the longer one has too: that is a repeated sentence, not a copied block. */
+    const isSentenceOf = (a: number, b: number): boolean => {
+      const [short, long] = prints[a].words.length <= prints[b].words.length ? [a, b] : [b, a];
+      const own = sentencesOf(owners[short], prints[short]).find(({ words }) => words === prints[short].words.length);
+      return own !== undefined && sentencesOf(owners[long], prints[long]).some(({ key }) => key === own.key);
+    };
+    const comparison: Comparison = {
+      sameUnits: (a, b) => sameWords(prints[a].words, prints[b].words),
+      sameSentences: (a, b) => sameWords(wordsOfSentence(a), wordsOfSentence(b)),
+      like: (unit) =>
+        repeats
+          .like(prints[unit])
+          .map(({ print, match }) => ({ index: indexOf(print), likeness: match }))
+          .filter(({ index, likeness }) => likeness.jaccard >= LEAST_JACCARD || !isSentenceOf(unit, index)),
+      sharing: (unit) => repeats.sharing(prints[unit]).map(({ print, match }) => ({ index: indexOf(print), runs: match })),
+      wordsOf: (unit) => prints[unit].words,
+      placeOf,
+      isExempt: (unit, first, count) =>
+        units[unit].kind === 'quote' ||
+        quotedShare(prints[unit], first, count) >= QUOTED_SHARE ||
+        namesShare(text, count, (at) => placeOf(unit, first + at, 1)) >= NAMES_SHARE,
+    };
+    const textOf = (print: UnitPrint, first: number, count: number): string => {
+      const span = placeOf(indexOf(print), first, count);
+      if (count === 0) return '';
+      const { start, end } = withSigns(text, span);
+      return text.slice(start, end);
+    };
+    const groups = findDuplicates(units, sentences, comparison, this.settings.duplicateMinWords);
+    return groups.map((group) => {
+      if (group.kind === 'block') return { ...group, same: group.copies };
+      if (group.kind !== 'near-block' || group.label) return { ...group, same: [] };
+      const stretch = (at: number): UnitPrint[] => prints.slice(at, at + group.units);
+      const [first, ...copies] = group.at;
+      const same = copies.flatMap((copy) =>
+        stretch(copy).flatMap((print, i) => (print.key === prints[first + i].key ? [spanOf(units[copy + i])] : [])),
+      );
+      return { ...group, same, changes: copies.map((copy) => describeChanges(stretch(first), stretch(copy), textOf)) };
+    });
+  }
+
+  private findingsOf(group: FoundGroup, text: string, lines: LineNumbers): DuplicateFinding[] {
+    const rule = `duplicate/${group.kind}` as const;
+    const severity = this.severityOf(group.kind);
+    if (severity === 'off') return [];
+    const all = [group.first, ...group.copies];
+    const told = TOLD_ONCE.has(group.label) ? group.copies.slice(0, 1) : group.copies;
+    const whole = group.kind === 'sentence' || group.kind === 'passage';
+    const found = lines.range(group.first);
+    return told.map((copy, index) => {
+      const changes = group.changes?.[index];
+      return {
+        rule,
+        family: 'duplicate',
+        severity: this.settings.severities[rule] === undefined ? inContext(severity, group, changes, this.settings) : severity,
+        start: copy.start,
+        end: whole ? copy.end : firstLineEnd(text, copy),
+        message: duplicateMessage(group, found, changes),
+        extent: copy,
+        related: all
+          .filter((other) => other !== copy)
+          .map((other) => ({ ...other, message: relatedMessage(group, other === group.first) })),
+        ...(changes ? { changes: allChanges(changes) } : {}),
+        fixes: (current: string) => duplicateFixes(current, group, index),
+      } satisfies DuplicateFinding;
+    });
+  }
+
+  private isOn(kind: RepetitionKind): boolean {
+    return this.severityOf(kind) !== 'off';
+  }
+
+  private severityOf(kind: RepetitionKind): Severity | 'off' {
+    const id: RuleId = `duplicate/${kind}`;
+    const rule = ruleById(id);
+    return rule ? severityOf(rule, this.settings) : 'off';
   }
 }
 
-function findingsOf(group: DuplicateGroup, text: string, lines: LineNumbers, settings: EngineSettings): DocumentFinding[] {
-  const rule = `duplicate/${group.kind}` as const;
-  const severity = severityIn(rule, settings);
-  if (severity === 'off') return [];
-  const all = [group.first, ...group.copies];
-  const told = group.label === REFRAIN ? group.copies.slice(0, 1) : group.copies;
-  return told.map((copy) => {
-    const index = group.copies.indexOf(copy);
-    const start = copy.start;
-    return {
-      rule,
-      family: 'duplicate',
-      severity:
-        group.kind === 'sentence' && group.copies.length >= 2 && settings.severities[rule] === undefined && severity === 'hint'
-          ? 'information'
-          : severity,
-      start,
-      // A copied block is marked on its first line: a squiggle over pages hides what else is found there.
-      end: group.kind === 'sentence' ? copy.end : firstLineEnd(text, copy),
-      message: message(group, lines),
-      extent: copy,
-      related: all
-        .filter((other) => other !== copy)
-        .map((other) => ({ ...other, message: other === group.first ? 'First copy' : 'Another copy' })),
-      fixes: (current: string) => duplicateFixes(current, group, index),
-    } satisfies DocumentFinding;
-  });
+/** The severity of a finding of a group where the user has not set one. */
+function inContext(severity: Severity, group: FoundGroup, changes: Changes | undefined, settings: EngineSettings): Severity {
+  if (group.kind === 'sentence' && severity === 'hint' && group.copies.length >= 2) return 'information';
+  if (group.kind !== 'near-block') return severity;
+  // Forms filled in, and single sentences, are alike by nature.
+  if (group.label === 'template' || group.words < settings.duplicateMinWords) return 'hint';
+  return changes && changes.figures.length > 0 ? 'warning' : severity;
 }
 
-function firstLineEnd(text: string, { start, end }: Span): number {
-  const newline = text.indexOf('\n', start);
-  const first = text.slice(start, newline < 0 ? end : Math.min(newline, end));
-  const carriage = first.indexOf('\r');
-  return start + (carriage < 0 ? first.length : carriage);
+function relatedMessage(group: FoundGroup, isFirst: boolean): string {
+  if (group.kind === 'near-block') return isFirst ? 'First version' : 'Another version';
+  return isFirst ? 'First copy' : 'Another copy';
 }
 
-function message(group: DuplicateGroup, lines: LineNumbers): string {
-  const first = lines.of(group.first.start);
-  const last = lines.of(Math.max(group.first.start, group.first.end - 1));
-  const where = first === last ? `line ${first}` : `lines ${first}–${last}`;
-  const words = `${String(group.words).replace(/\B(?=(\d{3})+$)/g, ',')} words`;
-  if (group.label === REFRAIN) return `These words stand ${group.copies.length + 1} times in this document, first at ${where}.`;
-  switch (group.kind) {
-    case 'block':
-      return group.units === 1
-        ? `This paragraph (${words}) also stands at ${where}.`
-        : `This and the next ${group.units === 2 ? 'paragraph' : `${group.units - 1} paragraphs`} (${words} in all) repeat ${where}.`;
-    case 'boilerplate':
-      return `This page furniture also stands at ${where}.`;
-    case 'sentence':
-      return group.label === 'pull-quote'
-        ? `This repeats the standfirst or pull quote at ${where}.`
-        : `${group.units === 1 ? 'This sentence' : 'These sentences'} also ${group.units === 1 ? 'stands' : 'stand'} at ${where}.`;
-  }
+function sentencesOf({ result }: BlockEntry, print: UnitPrint): readonly SentencePrint[] {
+  return (result?.sentences ?? []).filter(({ unit }) => result?.units[unit] === print);
 }
 
-function severityIn(id: RuleId, settings: EngineSettings): Severity | 'off' {
-  const rule = ruleById(id);
-  return rule ? severityOf(rule, settings) : 'off';
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+function quotedShare({ quoted }: UnitPrint, first: number, count: number): number {
+  let words = 0;
+  for (const [from, to] of quoted) words += Math.max(0, Math.min(to, first + count) - Math.max(from, first));
+  return words / count;
 }
 
-const KEPT_BLOCKS = 8;
-
-/** What two stretches must share, letter by letter, to be copies: words and figures, not markup, marks, case or spacing. */
-class PlainWords {
-  private readonly masked = new Map<BlockEntry, Uint16Array>();
-
-  constructor(
-    private readonly blocks: readonly BlockEntry[],
-    private readonly text: string,
-    private readonly format: Format,
-  ) {}
-
-  of({ start, end }: Span): string {
-    const block = this.blockAt(start);
-    const units = this.unitsOf(block);
-    let masked = '';
-    for (const unit of units.subarray(start - block.start, end - block.start)) {
-      if (unit !== SKIP) masked += String.fromCharCode(unit);
-    }
-    return masked
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-      .replace(/[’']s\b/g, '')
-      .replace(/[^\p{L}\p{M}\p{N}\ufffc]+/gu, ' ')
-      .trim();
-  }
-
-  /** A block's masked units; the last few are kept, since a long block is asked for once for each of its sentences. */
-  private unitsOf(block: BlockEntry): Uint16Array {
-    let units = this.masked.get(block);
-    if (!units) {
-      units = new Uint16Array(block.end - block.start);
-      this.format.mask(this.text, block, units, []);
-      if (this.masked.size === KEPT_BLOCKS) this.masked.clear();
-      this.masked.set(block, units);
-    }
-    return units;
-  }
-
-  private blockAt(offset: number): BlockEntry {
-    let low = 0;
-    let high = this.blocks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.blocks[middle].start <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return this.blocks[low];
-  }
-}
-
-/** 1-based line numbers, counted on from the last one asked for. */
-class LineNumbers {
-  private starts: number[] | undefined;
-
-  constructor(private readonly text: string) {}
-
-  of(offset: number): number {
-    this.starts ??= lineStarts(this.text);
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle] <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
-  }
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  const lone = text.includes('\r');
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  if (!lone) return starts;
-  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) if (text[at + 1] !== '\n') starts.push(at + 1);
-  return starts.sort((a, b) => a - b);
+/** How many of the words begin with a capital letter. */
+function namesShare(text: string, count: number, placeOf: (at: number) => Span): number {
+  let names = 0;
+  for (let at = 0; at < count; at++) if (/\p{Lu}/u.test(text[placeOf(at).start])) names++;
+  return names / count;
 }

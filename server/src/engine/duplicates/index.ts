@@ -1,36 +1,46 @@
-import type { BlockKind } from '../formats/format';
 import type { Span } from '../types';
 import { repeatedBlocks } from './blocks';
 import { refrains, repeatedFurniture } from './boilerplate';
-import { classify, type DuplicateGroup, type RepetitionLabel, type Same, type SentenceUnit, type Unit } from './model';
+import { type Comparison, classify, type DuplicateGroup, type RepetitionLabel, type SentenceUnit, type Unit } from './model';
+import { editedRuns, templates } from './near';
 import type { Run } from './runs';
 import { repeatedSentences, sentenceLabel } from './sentences';
+import { sharedPassages } from './sharedPassages';
 
-export type { DuplicateGroup, RepetitionLabel, Same, SentenceUnit, Unit } from './model';
-
-/** Kinds that hold no prose: they neither are copies nor keep two blocks apart. */
-const LEFT_OUT: ReadonlySet<BlockKind> = new Set(['code', 'comment', 'front-matter', 'definition']);
+export type { Comparison, DuplicateGroup, RepetitionLabel, SentenceUnit, Unit } from './model';
 
 /**
- * Finds what a document repeats: blocks, page furniture and sentences, each reported once, in the largest piece.
- * Groups are ordered by their first copy. The work is proportional to the text, however much of it repeats.
+ * Finds what a document repeats: blocks, the same or edited, page furniture, sentences and passages, each reported once,
+ * in the largest piece. Groups are ordered by their first copy. The work is proportional to the text, however much of
+ * it repeats. The units are all blocks that hold prose, in order.
  */
 export function findDuplicates(
-  allUnits: readonly Unit[],
-  allSentences: readonly SentenceUnit[],
-  same: Same,
+  units: readonly Unit[],
+  sentences: readonly SentenceUnit[],
+  comparison: Comparison,
   minWords: number,
 ): DuplicateGroup[] {
-  const kept = allUnits.flatMap((unit, index) => (LEFT_OUT.has(unit.kind) ? [] : [index]));
-  const units = kept.map((index) => allUnits[index]);
-  const ids = classify(units, same);
+  const ids = classify(units, (a, b) => comparison.sameUnits(a, b));
   const groups = new Groups();
-
-  const blockRuns = repeatedBlocks(units, ids, minWords);
-  for (const run of blockRuns) groups.add('block', run, units);
-
+  const exact = repeatedBlocks(units, ids, minWords);
   const reported = new Array<boolean>(units.length).fill(false);
-  for (const { copy, length } of blockRuns) reported.fill(true, copy, copy + length);
+  const chains = editedRuns(units, ids, exact, (index) => comparison.like(index));
+  for (const chain of chains) {
+    if (chain.exact) groups.add('block', chain, units);
+    reported.fill(true, chain.copy, chain.copy + chain.length);
+  }
+  const edited = chains.filter((chain) => !chain.exact);
+  const forms = templates(
+    units,
+    edited,
+    (index) => comparison.like(index),
+    (index) => comparison.wordsOf(index),
+  );
+  for (const [first, ...copies] of forms)
+    for (const copy of copies) groups.add('near-block', { first, copy, length: 1 }, units, 'template');
+  const filledIn = new Set(forms.flat());
+  for (const chain of edited) if (chain.length > 1 || !filledIn.has(chain.copy)) groups.add('near-block', chain, units);
+
   for (const run of repeatedFurniture(units, ids, reported)) groups.add('boilerplate', run, units);
   for (const [first, ...others] of refrains(units, ids, minWords)) {
     for (const copy of others) {
@@ -39,36 +49,47 @@ export function findDuplicates(
     }
   }
 
-  const place = new Map(kept.map((unit, index) => [unit, index]));
-  const sentences = allSentences.flatMap((sentence) => {
-    const unit = place.get(sentence.unit);
-    return unit === undefined ? [] : [{ ...sentence, unit }];
-  });
-  for (const run of repeatedSentences(sentences, classify(sentences, same), units, reported)) {
+  const sentenceIds = classify(sentences, (a, b) => comparison.sameSentences(a, b));
+  const told = new Map<number, Span[]>();
+  for (const run of repeatedSentences(sentences, sentenceIds, units, reported)) {
     groups.add('sentence', run, sentences, sentenceLabel(run, sentences, units));
+    const { unit } = sentences[run.copy];
+    told.set(unit, [...(told.get(unit) ?? []), spanOf(sentences, run.copy, run.length)]);
   }
+  for (const passage of sharedPassages(units, comparison, reported, told)) groups.addPassage(passage);
   return groups.ordered();
 }
 
+type Item = Span & { readonly words: number; readonly unit?: number };
+
 /** Collects runs into groups: those that repeat the same stretch belong together. */
 class Groups {
-  private readonly byStretch = new Map<string, DuplicateGroup & { readonly copies: Span[] }>();
+  private readonly byStretch = new Map<string, DuplicateGroup & { readonly copies: Span[]; readonly at: number[] }>();
 
-  add(
-    kind: DuplicateGroup['kind'],
-    run: Run,
-    items: readonly (Span & { readonly words: number })[],
-    label?: RepetitionLabel,
-  ): void {
+  add(kind: DuplicateGroup['kind'], run: Run, items: readonly Item[], label?: RepetitionLabel): void {
     const { first, copy, length } = run;
-    const key = `${kind} ${first} ${length}`;
+    const key = `${kind} ${first} ${length}${label === 'template' ? ' template' : ''}`;
     let group = this.byStretch.get(key);
     if (!group) {
       const words = items.slice(first, first + length).reduce((sum, item) => sum + item.words, 0);
-      group = { kind, first: spanOf(items, first, length), copies: [], units: length, words, ...(label && { label }) };
+      const at = [items[first].unit ?? first];
+      group = { kind, first: spanOf(items, first, length), copies: [], units: length, words, at, ...(label && { label }) };
       this.byStretch.set(key, group);
     }
     group.copies.push(spanOf(items, copy, length));
+    group.at.push(items[copy].unit ?? copy);
+  }
+
+  addPassage(passage: { first: Span; copy: Span; words: number; at: readonly [number, number] }): void {
+    const { first, copy, words } = passage;
+    const key = `passage ${first.start} ${first.end}`;
+    let group = this.byStretch.get(key);
+    if (!group) {
+      group = { kind: 'passage', first, copies: [], units: 1, words, at: [passage.at[0]] };
+      this.byStretch.set(key, group);
+    }
+    group.copies.push(copy);
+    group.at.push(passage.at[1]);
   }
 
   ordered(): DuplicateGroup[] {

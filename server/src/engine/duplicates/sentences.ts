@@ -1,4 +1,3 @@
-import { isCounted } from './blocks';
 import type { RepetitionLabel, SentenceUnit, Unit } from './model';
 import { findRuns, type Run } from './runs';
 
@@ -16,13 +15,13 @@ export function repeatedSentences(
 ): Run[] {
   const member = (index: number): boolean => {
     const { unit } = sentences[index];
-    return isCounted(units[unit]) && !reported[unit];
+    return units[unit].counted && !reported[unit];
   };
   return findRuns(ids, {
     member,
     edge: (index) => sentences[index].words >= MIN_WORDS && member(index),
     linked: (index) => sentences[index].unit === sentences[index - 1].unit,
-    apart: (first, copy) => isCounted(units[sentences[first].unit]) && sentences[first].unit !== sentences[copy].unit,
+    apart: (first, copy) => units[sentences[first].unit].counted && sentences[first].unit !== sentences[copy].unit,
     worth: () => true,
   });
 }

@@ -12,11 +12,10 @@ export const DUPLICATE_RULES: readonly RuleInfo[] = [
     guidelines: ['better-articles'],
   }),
   rule('duplicate/near-block', {
-    planned: true,
     severity: { news: 'information', encyclopedia: 'information', report: 'information', opinion: 'information' },
     voices: ANY_TEXT,
     title: 'Edited copy',
-    summary: 'A paragraph that stands in the document twice in slightly different wording.',
+    summary: 'A paragraph, or a run of blocks, that stands in the document twice in slightly different wording.',
     why: 'Two versions of one passage remain; where they differ in a figure or a name, readers cannot tell which holds.',
     fine: 'For entries of a list that share a template, or versions set side by side on purpose.',
     guidelines: ['ipso-1', 'better-articles'],
@@ -31,7 +30,6 @@ export const DUPLICATE_RULES: readonly RuleInfo[] = [
     guidelines: ['semeval', 'better-articles'],
   }),
   rule('duplicate/passage', {
-    planned: true,
     severity: { news: 'hint', encyclopedia: 'hint', report: 'hint', opinion: 'off' },
     voices: ANY_TEXT,
     title: 'Shared passage',
@@ -50,11 +48,10 @@ export const DUPLICATE_RULES: readonly RuleInfo[] = [
     guidelines: ['mos-layout'],
   }),
   rule('duplicate/cross-document', {
-    planned: true,
     severity: { news: 'information', encyclopedia: 'information', report: 'information', opinion: 'information' },
     voices: ANY_TEXT,
     title: 'Passage in another document',
-    summary: 'A passage that also stands in another open document.',
+    summary: 'A paragraph, or a run of blocks, that also stands in another open document, the same or edited.',
     why: 'Readers of both may not know which came first; shared text asks for credit or a rewrite.',
     fine: 'For licences, templates, translations and wire copy under its credit.',
     guidelines: ['copying', 'text-recycling'],

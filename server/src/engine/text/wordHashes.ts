@@ -3,48 +3,6 @@ import { Kind, type Tokens } from './tokens';
 /** Longest phrase inside a quotation that a short quotation elsewhere may repeat, in words. */
 export const ECHO_WORDS = 4;
 
-/** A number for a run of words, without case and marks: 53 bits, for finding repeats. */
-export class WordHash {
-  words = 0;
-  private h = 17;
-  private g = 31;
-
-  reset(): void {
-    this.words = 0;
-    this.h = 17;
-    this.g = 31;
-  }
-
-  /** Takes in the words from token `from` to `to` (excluded). */
-  add(tokens: Tokens, from: number, to: number): void {
-    const { kind, hash, hash2 } = tokens;
-    let { h, g, words } = this;
-    for (let i = from; i < to; i++) {
-      if (kind[i] > Kind.Object) continue;
-      words++;
-      h = Math.imul(h ^ hash[i], 0x9e3779b1);
-      h ^= h >>> 15;
-      g = (Math.imul(g, 31) + hash2[i]) | 0;
-    }
-    this.h = h;
-    this.g = g;
-    this.words = words;
-  }
-
-  /** Takes in another run as a whole. */
-  join({ h, g, words }: WordHash): void {
-    if (words === 0) return;
-    this.words += words;
-    this.h = Math.imul(this.h ^ h, 0x85ebca6b);
-    this.h ^= this.h >>> 13;
-    this.g = (Math.imul(this.g, 37) + g) | 0;
-  }
-
-  get key(): number {
-    return (this.h >>> 0) * 0x200000 + (this.g >>> 11);
-  }
-}
-
 const SEED = 17;
 const step = (h: number, tokens: Tokens, i: number): number => {
   const mixed = Math.imul(h ^ tokens.hash[i], 0x9e3779b1) + tokens.hash2[i];

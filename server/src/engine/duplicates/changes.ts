@@ -1,0 +1,68 @@
+import type { Span } from '../types';
+import { changesBetween } from './differences';
+import { isFigure, type UnitPrint } from './print';
+
+/** What differs between a stretch and its edited copy, in words. */
+export interface Changes {
+  /** “3 → 8”; figures come first, then names, then other words, each in the order of the text. */
+  readonly figures: readonly string[];
+  readonly names: readonly string[];
+  readonly words: readonly string[];
+  /** How many of the units differ. */
+  readonly units: number;
+}
+
+/** The source text of some words of a unit. */
+export type TextOf = (print: UnitPrint, first: number, count: number) => string;
+
+const LONGEST = 60;
+
+/** Compares two stretches unit by unit. */
+export function describeChanges(first: readonly UnitPrint[], copy: readonly UnitPrint[], textOf: TextOf): Changes {
+  const figures: string[] = [];
+  const names: string[] = [];
+  const words: string[] = [];
+  let units = 0;
+  for (const [index, a] of first.entries()) {
+    const b = copy[index];
+    const changes = changesBetween(a.words, b.words);
+    if (changes.length > 0) units++;
+    for (const { aFrom, aTo, bFrom, bTo } of changes) {
+      const before = textOf(a, aFrom, aTo - aFrom);
+      const after = textOf(b, bFrom, bTo - bFrom);
+      const told = `${shown(before)} → ${shown(after)}`;
+      if (hasFigure(a.words, aFrom, aTo) || hasFigure(b.words, bFrom, bTo)) figures.push(told);
+      else if ((aFrom > 0 && isName(before)) || (bFrom > 0 && isName(after))) names.push(told);
+      else words.push(told);
+    }
+  }
+  return { figures, names, words, units };
+}
+
+/** All changes of a kind that readers would miss, then the others. */
+export function allChanges({ figures, names, words }: Changes): string[] {
+  return [...figures, ...names, ...words];
+}
+
+function hasFigure(words: Int32Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isFigure(words[i])) return true;
+  return false;
+}
+
+const isName = (text: string): boolean => /^\p{Lu}/u.test(text);
+
+function shown(text: string): string {
+  if (text === '') return '(nothing)';
+  const line = text.replace(/\s+/g, ' ');
+  if (line.length <= LONGEST) return line;
+  const cut = line.lastIndexOf(' ', LONGEST);
+  return `${line.slice(0, cut > 0 ? cut : LONGEST)} …`;
+}
+
+/** A span with the currency sign before it or the per cent sign behind it: they belong to the figure. */
+export function withSigns(text: string, { start, end }: Span): Span {
+  return {
+    start: start > 0 && /[$£€¥]/.test(text[start - 1]) ? start - 1 : start,
+    end: /[%‰$£€¥]/.test(text[end] ?? '') ? end + 1 : end,
+  };
+}

@@ -1,0 +1,141 @@
+import type { Pairing } from './pairFinder';
+
+/** Below so many words two units are compared by runs of two words, from there on by runs of three. */
+const SHORT = 25;
+/** Shorter units repeat by nature. */
+export const LEAST_LIKE_WORDS = 8;
+/** Least share of common shingles in all shingles of both (Jaccard), or in those of the shorter one. */
+export const LEAST_JACCARD = 0.6;
+const LEAST_CONTAINMENT = 0.8;
+/** Least share of words that stand in both short units in the same order (Dice's measure of the longest common subsequence). */
+const LEAST_ALIGNED = 0.75;
+
+/** How alike two units are that are not the same. */
+export interface Likeness {
+  /** Share of common shingles in all shingles of both. */
+  readonly jaccard: number;
+  /** Share of the shingles of the shorter unit that the longer one has too. */
+  readonly containment: number;
+}
+
+/** Pairs of edited copies: see `compareUnits`. */
+export const LIKENESS: Pairing<Likeness> = { fingerprints: likenessFingerprints, least: 2, compare: compareUnits };
+
+/**
+ * Half of the shingles of three words, by their hash: two units that are alike share far more than two of those. Short
+ * units have so few that all are taken, and those of two words besides.
+ */
+function likenessFingerprints(words: Int32Array, out: Int32Array): number {
+  if (words.length < LEAST_LIKE_WORDS) return 0;
+  let count = 0;
+  for (let i = 0; i + 2 < words.length; i++) {
+    const shingle = triple(words, i);
+    if (words.length < SHORT || (shingle & 1) === 0) out[count++] = shingle;
+  }
+  if (words.length >= SHORT) return count;
+  for (let i = 0; i + 1 < words.length; i++) out[count++] = double(words, i);
+  return count;
+}
+
+/**
+ * Whether one unit is an edited copy of the other: they share three fifths of their shingles, or one has four fifths of
+ * the other's; for short ones, three quarters of the words stand in both in the same order.
+ */
+export function compareUnits(a: Int32Array, b: Int32Array): Likeness | undefined {
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
+  if (shorter.length < LEAST_LIKE_WORDS) return undefined;
+  const mayContain = shorter.length >= SHORT;
+  if (!mayContain && shorter.length < longer.length * LEAST_JACCARD) return undefined;
+  const { common, own, other } = shingles.compare(shorter, longer, mayContain ? triple : double, mayContain ? 3 : 2);
+  const likeness = { jaccard: common / (own + other - common), containment: common / Math.min(own, other) };
+  if (likeness.jaccard >= LEAST_JACCARD || (mayContain && likeness.containment >= LEAST_CONTAINMENT)) return likeness;
+  if (!mayContain && alignedShare(shorter, longer) >= LEAST_ALIGNED) return likeness;
+  return undefined;
+}
+
+function triple(words: Int32Array, i: number): number {
+  const h = Math.imul(Math.imul(words[i] ^ 0x2545f491, 0x9e3779b1) ^ words[i + 1], 0x85ebca6b) ^ words[i + 2];
+  const mixed = Math.imul(h ^ (h >>> 15), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 13);
+}
+
+function double(words: Int32Array, i: number): number {
+  const h = Math.imul(words[i] ^ 0x51ed270b, 0x9e3779b1) ^ words[i + 1];
+  const mixed = Math.imul(h ^ (h >>> 15), 0x85ebca6b);
+  return mixed ^ (mixed >>> 13);
+}
+
+/** Counts the shingles that two units have in common; its table is used again each time. */
+class Shingles {
+  private keys = new Int32Array(256);
+  /** Per slot: 2 × the round for a shingle of the first unit, one more once the second has it too. */
+  private rounds = new Int32Array(256);
+  private round = 0;
+
+  compare(
+    first: Int32Array,
+    second: Int32Array,
+    shingle: (words: Int32Array, i: number) => number,
+    size: number,
+  ): { common: number; own: number; other: number } {
+    this.reserve((first.length + second.length) * 2);
+    this.round += 4;
+    const { keys, rounds, round } = this;
+    const mask = keys.length - 1;
+    let own = 0;
+    for (let i = 0; i + size <= first.length; i++) {
+      const key = shingle(first, i);
+      let at = key & mask;
+      while (rounds[at] >= round && keys[at] !== key) at = (at + 1) & mask;
+      if (rounds[at] >= round) continue;
+      keys[at] = key;
+      rounds[at] = round;
+      own++;
+    }
+    let other = 0;
+    let common = 0;
+    for (let i = 0; i + size <= second.length; i++) {
+      const key = shingle(second, i);
+      let at = key & mask;
+      while (rounds[at] >= round && keys[at] !== key) at = (at + 1) & mask;
+      if (rounds[at] < round) {
+        keys[at] = key;
+        rounds[at] = round + 2;
+        other++;
+      } else if (rounds[at] === round) {
+        rounds[at] = round + 1;
+        other++;
+        common++;
+      }
+    }
+    return { common, own, other };
+  }
+
+  private reserve(size: number): void {
+    if (this.keys.length >= size && this.round < 0x7ffffff0) return;
+    let length = this.keys.length;
+    while (length < size) length *= 2;
+    this.keys = new Int32Array(length);
+    this.rounds = new Int32Array(length);
+    this.round = 0;
+  }
+}
+
+const shingles = new Shingles();
+
+let row = new Uint16Array(64);
+
+/** 2 × the length of the longest common subsequence, over the words of both. Both are short. */
+function alignedShare(a: Int32Array, b: Int32Array): number {
+  if (row.length <= b.length) row = new Uint16Array(b.length * 2);
+  row.fill(0, 0, b.length + 1);
+  for (let i = 0; i < a.length; i++) {
+    let diagonal = 0;
+    for (let j = 0; j < b.length; j++) {
+      const above = row[j + 1];
+      row[j + 1] = a[i] === b[j] ? diagonal + 1 : Math.max(above, row[j]);
+      diagonal = above;
+    }
+  }
+  return (2 * row[b.length]) / (a.length + b.length);
+}

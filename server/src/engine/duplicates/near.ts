@@ -1,0 +1,132 @@
+import { type Bridging, chained, type Link } from './chains';
+import { changesBetween } from './differences';
+import type { LikeUnit, Unit } from './model';
+import type { Run } from './runs';
+
+/** A unit of fewer words has no weight between two copied runs. */
+const LIGHT_WORDS = 8;
+
+/** From so many entries on that differ only in the same places, they are forms filled in, not versions of one text. */
+const TEMPLATE_ENTRIES = 3;
+
+/** Copies of units that stood before, the same or edited, joined to runs. `ids` are equal where the units are. */
+export function editedRuns(
+  units: readonly Unit[],
+  ids: readonly number[],
+  exact: readonly Run[],
+  like: (index: number) => readonly LikeUnit[],
+): Link[] {
+  const copied = new Uint8Array(units.length);
+  for (const { copy, length } of exact) copied.fill(1, copy, copy + length);
+  const edited = editedUnits(units, exact, copied, like);
+  if (edited.length === 0) return chained(exact.map(asExact), bridgingOf(units, ids));
+  for (const { copy } of edited) copied[copy] = 1;
+  const links = [...exact.map(asExact), ...edited, ...edited.flatMap((link) => sameBeside(units, ids, copied, link))];
+  links.sort((a, b) => a.copy - b.copy);
+  return chained(links, bridgingOf(units, ids));
+}
+
+const asExact = (run: Run): Link => ({ ...run, exact: true });
+
+/** Each unit that is an edited copy, with the one it most likely was copied from: the one that keeps to its neighbours' distance. */
+function editedUnits(
+  units: readonly Unit[],
+  exact: readonly Run[],
+  copied: Uint8Array,
+  like: (index: number) => readonly LikeUnit[],
+): Link[] {
+  const links: Link[] = [];
+  let next = 0;
+  let behind = 0;
+  for (let copy = 0; copy < units.length; copy++) {
+    for (; next < exact.length && exact[next].copy < copy; next++) behind = exact[next].copy - exact[next].first;
+    if (copied[copy] === 1 || !units[copy].counted) continue;
+    const earlier = like(copy).filter(({ index }) => index < copy && units[index].counted);
+    if (earlier.length === 0) continue;
+    const ahead = next < exact.length ? exact[next].copy - exact[next].first : 0;
+    const at = (distance: number): LikeUnit | undefined => earlier.find(({ index }) => copy - index === distance);
+    const { index: first } = at(behind) ?? at(ahead) ?? nearest(earlier);
+    behind = copy - first;
+    links.push({ first, copy, length: 1, exact: false });
+  }
+  return links;
+}
+
+/** Units before and after an edited copy that are too short to be copies by themselves, but are the same on both sides. */
+function sameBeside(units: readonly Unit[], ids: readonly number[], copied: Uint8Array, { first, copy }: Link): Link[] {
+  const links: Link[] = [];
+  for (const step of [-1, 1]) {
+    let length = 0;
+    for (let i = step; ids[first + i] !== undefined && ids[first + i] === ids[copy + i] && copied[copy + i] === 0; i += step) {
+      if (step > 0 ? first + i >= copy : copy + i <= first) break;
+      if (units[copy + i].counted) length = Math.abs(i);
+    }
+    if (length === 0) continue;
+    const offset = step > 0 ? 1 : -length;
+    links.push({ first: first + offset, copy: copy + offset, length, exact: true });
+    copied.fill(1, copy + offset, copy + offset + length);
+  }
+  return links;
+}
+
+function bridgingOf(units: readonly Unit[], ids: readonly number[]): Bridging {
+  const light = (index: number): boolean => !units[index].counted || units[index].words < LIGHT_WORDS;
+  return {
+    same: (first, copy) => ids[first] === ids[copy],
+    light: (first, copy) => light(first) && light(copy),
+    words: (index) => units[index].words,
+    apart: (end, copy) => end <= copy,
+  };
+}
+
+/** The most alike; of several the earliest. */
+function nearest(candidates: readonly LikeUnit[]): LikeUnit {
+  return candidates.reduce((best, candidate) => (weight(candidate) > weight(best) ? candidate : best));
+}
+
+const weight = ({ likeness }: LikeUnit): number => Math.max(likeness.jaccard, likeness.containment * 0.99);
+
+/** Sets of single units that are filled in from one template, each in order; the indices of their units. */
+export function templates(
+  units: readonly Unit[],
+  chains: readonly Link[],
+  like: (index: number) => readonly LikeUnit[],
+  wordsOf: (index: number) => Int32Array,
+): number[][] {
+  const alone = new Set<number>();
+  for (const { first, copy, length, exact } of chains) {
+    if (exact || length > 1) continue;
+    alone.add(first);
+    alone.add(copy);
+  }
+  const sets: number[][] = [];
+  const done = new Set<number>();
+  for (const start of [...alone].sort((a, b) => a - b)) {
+    if (done.has(start)) continue;
+    const set = [start];
+    done.add(start);
+    for (let i = 0; i < set.length; i++) {
+      for (const { index } of like(set[i])) {
+        if (!alone.has(index) || done.has(index) || !units[index].counted) continue;
+        done.add(index);
+        set.push(index);
+      }
+    }
+    if (set.length >= TEMPLATE_ENTRIES && differInPlace(set.sort((a, b) => a - b).map(wordsOf))) sets.push(set);
+  }
+  return sets;
+}
+
+/** Whether all differ from the first in about the same places. */
+function differInPlace([first, ...others]: readonly Int32Array[]): boolean {
+  const all = new Set<number>();
+  let most = 0;
+  for (const other of others) {
+    const own = new Set<number>();
+    for (const { aFrom, aTo } of changesBetween(first, other))
+      for (let at = aFrom; at < Math.max(aTo, aFrom + 1); at++) own.add(at);
+    most = Math.max(most, own.size);
+    for (const at of own) all.add(at);
+  }
+  return all.size <= most * 1.5 + 1;
+}

@@ -1,0 +1,156 @@
+import { Postings } from './postings';
+
+/** A fingerprint that more units have than this says nothing about two of them. */
+export const MOST_SHARING = 32;
+
+/** What makes two units a pair. */
+export interface Pairing<Match> {
+  /** Writes the fingerprints of a unit to `out` and gives their number, which is never more than its words doubled. */
+  fingerprints(words: Int32Array, out: Int32Array): number;
+  /** How many fingerprints two units must share to be compared at all. */
+  readonly least: number;
+  /** Compares two units; undefined when they are no pair. */
+  compare(a: Int32Array, b: Int32Array): Match | undefined;
+  /** Whether two units may be a pair, whatever their words. */
+  mayPair?(a: number, b: number): boolean;
+}
+
+/** The other unit of a pair. `match` is that of (this, other) in this order. */
+export interface Partner<Match> {
+  readonly unit: number;
+  readonly match: Match;
+}
+
+/**
+ * Finds the pairs among changing units by an inverted index of their fingerprints. What it finds depends on the units
+ * that are in it alone, not on the order in which they came: two units are compared when they share `least` fingerprints
+ * that at most `MOST_SHARING` units have. Units are small numbers of the caller's, who also keeps their words.
+ */
+export class PairFinder<Match> {
+  private readonly postings = new Postings();
+  /** Per unit: its partners, as far as they are known. */
+  private readonly found: (readonly Partner<Match>[] | undefined)[] = [];
+  private readonly marks = new Marks();
+  private fingerprints = new Int32Array(256);
+  private readonly shared = new Int32Array(MOST_SHARING + 1);
+  /** Whether anything was asked for, and so may have to be forgotten. */
+  private asked = false;
+
+  constructor(
+    private readonly pairing: Pairing<Match>,
+    private readonly wordsOf: (unit: number) => Int32Array,
+    /** Hears of units whose partners may have changed. */
+    private readonly outdated?: (unit: number) => void,
+  ) {
+    this.asked = outdated !== undefined;
+  }
+
+  add(unit: number): void {
+    const count = this.read(unit);
+    for (let i = 0; i < count; i++) {
+      const sharing = this.postings.add(this.fingerprints[i], unit, MOST_SHARING + 2);
+      if (sharing > 1 && sharing <= MOST_SHARING + 1) this.forget(this.fingerprints[i]);
+    }
+    this.drop(unit);
+  }
+
+  remove(unit: number): void {
+    const count = this.read(unit);
+    for (let i = 0; i < count; i++) {
+      const sharing = this.postings.remove(this.fingerprints[i], unit, MOST_SHARING + 1);
+      if (sharing > 0 && sharing <= MOST_SHARING) this.forget(this.fingerprints[i]);
+    }
+    this.found[unit] = undefined;
+  }
+
+  /** The partners of a unit, by their numbers. */
+  partners(unit: number): readonly Partner<Match>[] {
+    this.asked = true;
+    const known = this.found[unit] ?? this.search(unit);
+    this.found[unit] = known;
+    return known;
+  }
+
+  get bytes(): number {
+    return this.postings.bytes;
+  }
+
+  private search(unit: number): readonly Partner<Match>[] {
+    const { pairing, marks, shared } = this;
+    const count = this.read(unit);
+    marks.clear();
+    for (let i = 0; i < count; i++) {
+      const sharing = this.postings.list(this.fingerprints[i], shared, MOST_SHARING);
+      for (let j = 0; j < sharing; j++) if (shared[j] !== unit) marks.count(shared[j]);
+    }
+    const partners: Partner<Match>[] = [];
+    let words: Int32Array | undefined;
+    for (const other of marks.seen()) {
+      if (marks.of(other) < pairing.least || pairing.mayPair?.(unit, other) === false) continue;
+      words ??= this.wordsOf(unit);
+      const match = pairing.compare(words, this.wordsOf(other));
+      if (match !== undefined) partners.push({ unit: other, match });
+    }
+    if (partners.length === 0) return NO_PARTNERS;
+    return partners.sort((a, b) => a.unit - b.unit);
+  }
+
+  private read(unit: number): number {
+    const words = this.wordsOf(unit);
+    if (this.fingerprints.length < words.length * 2) this.fingerprints = new Int32Array(words.length * 4);
+    return this.pairing.fingerprints(words, this.fingerprints);
+  }
+
+  /** The list of a fingerprint has changed: what was found by it no longer holds. At most one more than `MOST_SHARING` are on it. */
+  private forget(fingerprint: number): void {
+    if (!this.asked) return;
+    const sharing = this.postings.list(fingerprint, this.shared, MOST_SHARING + 1);
+    for (let j = 0; j < sharing; j++) this.drop(this.shared[j]);
+  }
+
+  private drop(unit: number): void {
+    this.found[unit] = undefined;
+    this.outdated?.(unit);
+  }
+}
+
+const NO_PARTNERS: readonly never[] = [];
+
+/** Counts by unit that are cleared at once. */
+class Marks {
+  private counts = new Uint16Array(256);
+  private rounds = new Int32Array(256);
+  private round = 0;
+  private readonly touched: number[] = [];
+
+  clear(): void {
+    this.round++;
+    this.touched.length = 0;
+  }
+
+  count(unit: number): void {
+    if (unit >= this.counts.length) {
+      const size = Math.max(unit + 1, this.counts.length * 2);
+      const counts = new Uint16Array(size);
+      counts.set(this.counts);
+      this.counts = counts;
+      const rounds = new Int32Array(size);
+      rounds.set(this.rounds);
+      this.rounds = rounds;
+    }
+    if (this.rounds[unit] !== this.round) {
+      this.rounds[unit] = this.round;
+      this.counts[unit] = 0;
+      this.touched.push(unit);
+    }
+    this.counts[unit]++;
+  }
+
+  of(unit: number): number {
+    return this.counts[unit];
+  }
+
+  seen(): readonly number[] {
+    return this.touched;
+  }
+}

@@ -1,0 +1,217 @@
+import type { BlockKind } from '../formats/format';
+import { isFurniture } from '../text/furniture';
+import type { Reading } from '../text/reading';
+import { Flag, Kind, type Tokens } from '../text/tokens';
+import { HASH_SEED, hashStep, hashStep2, hashWord } from '../text/vocabulary';
+import { VoiceCode } from '../text/voices';
+import { lineUnits } from './lineUnits';
+
+/**
+ * What is kept of a unit (a paragraph, a list item, a line of a list …) to find it again. Depends on its words alone:
+ * case, spacing, marks and markup leave no trace, figures and names do.
+ */
+export interface UnitPrint {
+  /** Offsets in the block. */
+  readonly from: number;
+  readonly to: number;
+  /** Hash of all words, 53 bits: equal words give equal keys, and hardly any others do. */
+  readonly key: number;
+  /** A number for each word; odd ones are figures. */
+  readonly words: Int32Array;
+  readonly furniture: boolean;
+  /** Prose whose repetition alone is a finding. */
+  readonly counted: boolean;
+  /** Word ranges in somebody's quoted words, half-open; not known where only the words were read. */
+  readonly quoted: readonly (readonly [number, number])[];
+  /** The unit names a news agency as its source: “(AFP)”. */
+  readonly credit: boolean;
+}
+
+/** A sentence as far as finding repeats of it goes. */
+export interface SentencePrint {
+  readonly key: number;
+  /** Index of the unit's print in its block, and of the first word in it. */
+  readonly unit: number;
+  readonly first: number;
+  readonly words: number;
+  /** Offsets in the block. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether it begins in somebody's quoted words. */
+  readonly quoted: boolean;
+}
+
+/** A block as it is printed: its text, and what was read of it. */
+export interface PrintSource {
+  readonly kind: BlockKind;
+  readonly furniture: boolean;
+  readonly text: string;
+  /** The block's masked units. */
+  readonly units: Uint16Array;
+  readonly tokens: Tokens;
+  /** Voice of each token, where the block was read for more than its words. */
+  readonly voices?: Uint8Array;
+}
+
+/** Kinds whose repetition alone is a finding; headings, cells and furniture are only carried along inside a run. */
+const COUNTED: ReadonlySet<BlockKind> = new Set(['paragraph', 'list-item', 'quote', 'caption']);
+
+/** Marks that are written apart from their letter, and joined letters. */
+const COMPOSED = /[\u0300-\u036f\ufb00-\ufb06]/;
+
+/** The prints of a block: one, or one for each line of a paragraph that has lost its blank lines. */
+export function printBlock(source: PrintSource): UnitPrint[] {
+  const { text, tokens, kind, furniture } = source;
+  const composed = COMPOSED.test(text);
+  const lines = kind === 'paragraph' && /[\n\r]/.test(text) ? lineUnits(text) : undefined;
+  if (lines === undefined) return [printTokens(source, 0, tokens.count, 0, text.length, furniture, composed)];
+  let token = 0;
+  return lines.map(({ start, end }) => {
+    const first = token;
+    while (token < tokens.count && tokens.start[token] < end) token++;
+    const own = furniture || isFurniture(text.slice(start, end), kind);
+    return printTokens(source, first, token, start, end, own, composed);
+  });
+}
+
+function printTokens(
+  { tokens, units, text, kind: block, voices }: PrintSource,
+  first: number,
+  end: number,
+  from: number,
+  to: number,
+  furniture: boolean,
+  composed: boolean,
+): UnitPrint {
+  const { kind } = tokens;
+  let count = 0;
+  for (let i = first; i < end; i++) if (kind[i] <= Kind.Object) count++;
+  const words = new Int32Array(count);
+  let quoted: [number, number][] | undefined;
+  let credit = false;
+  for (let i = first, at = 0; i < end; i++) {
+    if (kind[i] > Kind.Object) continue;
+    if (voices?.[i] === VoiceCode.direct) {
+      const last = quoted?.[quoted.length - 1];
+      if (last?.[1] === at) last[1]++;
+      else {
+        quoted ??= [];
+        quoted.push([at, at + 1]);
+      }
+    }
+    words[at++] = wordNumber(tokens, units, text, i, composed);
+    if (AGENCIES.has(tokens.hash[i])) credit ||= furniture || isCredit(tokens, i);
+  }
+  const counted = !furniture && count > 0 && COUNTED.has(block);
+  return { from, to, key: keyOf(words, 0, count), words, furniture, counted, quoted: quoted ?? NOT_QUOTED, credit };
+}
+
+const NOT_QUOTED: UnitPrint['quoted'] = [];
+
+/** The prints of the sentences of a block, but for short ones and those that are no running text. */
+export function printSentences(
+  { tokens, sentences, voices, kind }: Reading,
+  units: readonly UnitPrint[],
+): readonly SentencePrint[] {
+  if (!COUNTED.has(kind)) return NO_SENTENCES;
+  let prints: SentencePrint[] | undefined;
+  let unit = 0;
+  let token = 0;
+  let word = 0;
+  for (const { first, end, from, to } of sentences) {
+    for (; unit + 1 < units.length && units[unit].to <= from; unit++) word = 0;
+    for (; token < first; token++) if (tokens.start[token] >= units[unit].from && tokens.kind[token] <= Kind.Object) word++;
+    let words = 0;
+    for (; token < end; token++) if (tokens.kind[token] <= Kind.Object) words++;
+    const at = word;
+    word += words;
+    if (words < LEAST_SENTENCE_WORDS || to > units[unit].to) continue;
+    prints ??= [];
+    const quoted = voices[first] === VoiceCode.direct || voices[first] === VoiceCode.blockquote;
+    prints.push({ key: keyOf(units[unit].words, at, at + words), unit, first: at, words, from, to, quoted });
+  }
+  return prints ?? NO_SENTENCES;
+}
+const NO_SENTENCES: readonly SentencePrint[] = [];
+/** Shorter sentences repeat by nature. */
+const LEAST_SENTENCE_WORDS = 8;
+
+/** Hash of some words of a unit. */
+export function keyOf(words: Int32Array, from: number, to: number): number {
+  let h = HASH_SEED;
+  let g = 0;
+  for (let i = from; i < to; i++) {
+    h = Math.imul(h ^ words[i], 0x9e3779b1);
+    h ^= h >>> 15;
+    g = hashStep2(g, words[i]);
+  }
+  return (h >>> 0) * 0x200000 + (g >>> 11);
+}
+
+export function sameWords(a: Int32Array, b: Int32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** Whether a word of a print is a figure. */
+export const isFigure = (word: number): boolean => (word & 1) !== 0;
+
+function wordNumber(tokens: Tokens, units: Uint16Array, text: string, i: number, composed: boolean): number {
+  const { kind, start, end } = tokens;
+  let h = tokens.hash[i];
+  let g = tokens.hash2[i];
+  if (kind[i] === Kind.Object) [h, g] = hashText(text, start[i], end[i]);
+  else if (composed) {
+    const word = text.slice(start[i], end[i]);
+    if (COMPOSED.test(word)) [h, g] = hashWord(word.normalize('NFKC'));
+  }
+  if (kind[i] === Kind.Number) {
+    // A sum is another one in another currency.
+    if (i > 0 && kind[i - 1] === Kind.Currency) h = hashStep(h, units[start[i - 1]]);
+    if (i + 1 < tokens.count && (kind[i + 1] === Kind.Currency || kind[i + 1] === Kind.Percent))
+      h = hashStep(h, units[start[i + 1]]);
+  }
+  const mixed = Math.imul(h ^ Math.imul(g, 0x85ebca6b), 0x9e3779b1);
+  const number = mixed ^ (mixed >>> 15);
+  return kind[i] === Kind.Number ? number | 1 : number & ~1;
+}
+
+/** What stands verbatim in a sentence (code, an address) counts by its letters. */
+function hashText(text: string, from: number, to: number): [number, number] {
+  let h = HASH_SEED;
+  let g = 1;
+  for (let i = from; i < to; i++) {
+    h = hashStep(h, text.charCodeAt(i));
+    g = hashStep2(g, text.charCodeAt(i));
+  }
+  return [h, g];
+}
+
+/** News agencies, as credits name them. */
+const AGENCIES: ReadonlySet<number> = new Set(
+  [
+    'reuters',
+    'ap',
+    'afp',
+    'dpa',
+    'pa',
+    'upi',
+    'ansa',
+    'efe',
+    'apa',
+    'aap',
+    'kyodo',
+    'xinhua',
+    'tass',
+    'ians',
+    'pti',
+    'bloomberg',
+  ].map((name) => hashWord(name)[0]),
+);
+
+/** Whether the agency stands where a credit stands: in brackets, or before the dash of a dateline; shorter names in capitals only. */
+function isCredit(tokens: Tokens, i: number): boolean {
+  if (tokens.end[i] - tokens.start[i] <= 4 && !tokens.has(i, Flag.AllCaps) && !tokens.is(i - 1, Kind.OpenParen)) return false;
+  return (tokens.is(i - 1, Kind.OpenParen) && tokens.is(i + 1, Kind.CloseParen)) || (i < 6 && tokens.is(i + 1, Kind.Dash));
+}
