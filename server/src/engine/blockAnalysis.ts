@@ -1,8 +1,9 @@
-import { attributionHits } from './attribution';
+import { AttributionRules } from './attribution';
 import { type ClaimScore, ClaimScorer } from './attribution/claim-score';
-import { StatisticFinder } from './attribution/claims';
 import { type Evidence, EvidenceFinder } from './attribution/evidence';
+import { type HeadingClaims, HeadingReader } from './attribution/heading-claims';
 import type { Claims } from './attribution/rule';
+import { type NoteMark, noteMarks } from './attribution/unresolved-notes';
 import type { BlockSummary, DocumentContext } from './context';
 import { printBlock, printSentences, type SentencePrint, type UnitPrint } from './duplicates/print';
 import { FieldMarkers } from './fields';
@@ -32,10 +33,17 @@ export interface BlockState extends IncomingSpeech {
   readonly listSource: number;
   /** Under a heading such as “Conclusions” or “Recommendations”, where a report may sum up and advise. */
   readonly concluding: boolean;
+  /** Whether a person or a body has been named so far, for whom a pronoun may stand. */
+  readonly introduced: boolean;
 }
 
-export const INITIAL_STATE: BlockState = { ...SILENCE, listSource: 0, concluding: false };
+export const INITIAL_STATE: BlockState = { ...SILENCE, listSource: 0, concluding: false, introduced: false };
 const CONCLUDING_STATE: BlockState = { ...INITIAL_STATE, concluding: true };
+/** The state behind something that is no prose: nobody is speaking any more, but who was named stays known. */
+const KNOWN_STATE: BlockState = { ...INITIAL_STATE, introduced: true };
+const KNOWN_CONCLUDING_STATE: BlockState = { ...CONCLUDING_STATE, introduced: true };
+
+export const silentState = ({ introduced }: BlockState): BlockState => (introduced ? KNOWN_STATE : INITIAL_STATE);
 
 export function sameState(a: BlockState, b: BlockState): boolean {
   if (a === b) return true;
@@ -46,7 +54,8 @@ export function sameState(a: BlockState, b: BlockState): boolean {
     a.spoke === b.spoke &&
     a.interview === b.interview &&
     a.listSource === b.listSource &&
-    a.concluding === b.concluding
+    a.concluding === b.concluding &&
+    a.introduced === b.introduced
   );
 }
 
@@ -61,6 +70,10 @@ export interface BlockResult {
   readonly sentences: readonly SentencePrint[];
   /** How parties are named, for comparing the sides of the whole document. */
   readonly terms: readonly TermUse[];
+  /** What a heading says that the text under it has to bear out. */
+  readonly heading?: HeadingClaims;
+  /** Footnote marks whose note stands elsewhere. */
+  readonly notes: readonly NoteMark[];
   /** Bodies of comments inside the block, with their offsets. */
   readonly comments: readonly { readonly from: number; readonly body: string }[];
   /** What of the document's context the result depends on. */
@@ -75,8 +88,9 @@ export class BlockAnalyser {
   private readonly reader: Reader;
   private readonly judge: GuardJudge;
   private readonly evidence: EvidenceFinder;
-  private readonly statistics: StatisticFinder;
   private readonly structures: StructuralRules;
+  private readonly attribution: AttributionRules;
+  private readonly headings: HeadingReader;
   private readonly terms: TermUses;
   private readonly severity: SeverityInContext;
   private readonly on: ReadonlySet<RuleId>;
@@ -93,7 +107,8 @@ export class BlockAnalyser {
     this.reader = new Reader(lexicon);
     this.judge = new GuardJudge(lexicon, this.reader.cues);
     this.evidence = new EvidenceFinder(lexicon);
-    this.statistics = new StatisticFinder(lexicon);
+    this.attribution = new AttributionRules(lexicon);
+    this.headings = new HeadingReader(lexicon);
     this.terms = new TermUses(lexicon);
     this.severity = new SeverityInContext(lexicon);
     this.on = new Set(RULES.filter((rule) => severityOf(rule, settings) !== 'off').map((rule) => rule.id));
@@ -161,20 +176,27 @@ export class BlockAnalyser {
       block.kind === 'list-item' ? incoming.listSource : 0,
       this.settings.profile,
     );
-    const claims: Claims = { reading, evidence, profile: this.settings.profile, lexicon: this.lexicon, loadedSentences };
+    const claims: Claims = {
+      reading,
+      evidence,
+      profile: this.settings.profile,
+      lexicon: this.lexicon,
+      loadedSentences,
+      introduced: incoming.introduced,
+    };
     const attribution =
       furniture || this.attributionWhole.has(block.kind)
         ? []
-        : attributionHits(
+        : this.attribution.find(
             claims,
             lexical.filter((hit) => hit.rule.startsWith('attribution/')),
-            this.statistics,
             (rule) => this.on.has(rule),
           );
     // The opening of a question stands for the question, which has been reported as a whole.
     const phrases = worded.filter((hit) => hit.rule !== QUESTION);
     if (phrases.length > 0) loaded.push(...this.severity.weigh(phrases, attribution, reading, this.settings.profile));
     const units = printBlock(reading);
+    const heading = block.kind === 'heading' && !furniture ? this.headings.read(reading) : undefined;
     return {
       hits:
         loaded.length + attribution.length === 0
@@ -188,6 +210,8 @@ export class BlockAnalyser {
       terms: this.on.has('loaded/asymmetric-terms')
         ? this.terms.find(reading).filter((use) => !this.isAccepted(reading, use))
         : NO_TERMS,
+      ...(heading ? { heading } : {}),
+      notes: noteMarks(reading.marks, format.id),
       comments: reading.marks
         .filter((mark) => mark.kind === 'comment')
         .map((mark) => ({ from: mark.start, body: ownString(mark.target) })),
@@ -250,7 +274,9 @@ export class BlockAnalyser {
     const spoke =
       cues.some((cue) => !cue.weak && !cue.negated && cue.source !== 'generic' && cue.frame !== 'to') ||
       quotes.some((quote) => quote.class === 'direct' && quote.words >= 5);
-    if (!open && !announced && !spoke && !interview && listSource === 0) return concluding ? CONCLUDING_STATE : INITIAL_STATE;
+    const introduced = incoming.introduced || this.attribution.introduces(reading);
+    if (!open && !announced && !spoke && !interview && listSource === 0)
+      return introduced ? (concluding ? KNOWN_CONCLUDING_STATE : KNOWN_STATE) : concluding ? CONCLUDING_STATE : INITIAL_STATE;
     return {
       open: open ? { style: open.style, direct: open.class === 'direct' } : undefined,
       announced,
@@ -258,6 +284,7 @@ export class BlockAnalyser {
       interview,
       listSource,
       concluding,
+      introduced,
     };
   }
 

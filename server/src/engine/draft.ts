@@ -1,4 +1,6 @@
-import { BlockAnalyser, type BlockResult, type BlockState, INITIAL_STATE, sameState } from './blockAnalysis';
+import { HeadlineSearch } from './attribution/headline-mismatch';
+import { unresolvedNotes } from './attribution/unresolved-notes';
+import { BlockAnalyser, type BlockResult, type BlockState, INITIAL_STATE, sameState, silentState } from './blockAnalysis';
 import { type BlockEntry, isProse, readBlocks, updateBlocks } from './blocks';
 import { DocumentContext } from './context';
 import { CROSS_DOCUMENT, crossDocumentFindings } from './duplicates/crossDocument';
@@ -106,6 +108,7 @@ class BlockwiseDraft implements Draft {
   private parties = new PartyTerms();
   private duplicates: DuplicateSearch;
   private others: { readonly index: DocumentIndex; readonly uri: string } | undefined;
+  private readonly headlines = new HeadlineSearch();
   private current: readonly Finding[] | undefined;
   private repeated: readonly CopyGroup[] = [];
   /** State of the index of documents when the findings were gathered. */
@@ -252,7 +255,7 @@ class BlockwiseDraft implements Draft {
     let work = 0;
     for (const block of this.blocks) {
       if (!isProse(block)) {
-        if (block.kind !== 'comment') state = INITIAL_STATE;
+        if (block.kind !== 'comment') state = silentState(state);
         continue;
       }
       if (block.result === undefined || block.stale || !sameState(block.result.incoming, state)) {
@@ -313,7 +316,12 @@ class BlockwiseDraft implements Draft {
       }
       for (const { from, body } of result.comments) comments.push({ at: block.start + from, body, block });
     }
-    findings.push(...this.duplicateFindings(prose, comments, findings), ...this.parties.find(prose, this.text, this.settings));
+    findings.push(
+      ...this.duplicateFindings(prose, comments, findings),
+      ...this.parties.find(prose, this.text, this.settings),
+      ...this.headlines.find(prose, this.text, this.settings),
+      ...unresolvedNotes(this.blocks, this.text, this.format, this.settings),
+    );
     findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
     return comments.length > 0 ? suppress(findings, comments, this.text.length) : findings;
   }

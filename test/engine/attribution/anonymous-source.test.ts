@@ -8,6 +8,13 @@ const CASES: [string, string[]][] = [
   ['Insiders said the bridge was unsafe.', ['information: Insiders']],
   ['The plan will fail, a Western diplomat said.', ['hint: a Western diplomat']],
   ['Officials, who asked not to be named because the talks are secret, said the bridge was unsafe.', ['hint: Officials']],
+  // A formula says little, a reason can be weighed.
+  ['A senior official, who was not authorised to speak, said the bridge was unsafe.', ['hint: A senior official']],
+  ['A senior official, who asked not to be named because she may lose her job, said the bridge was unsafe.', []],
+  // Nobody may pass judgement without a name.
+  ['Officials said the mayor was a liar.', ['warning: Officials']],
+  ['A senior official said the mayor was incompetent.', ['information: A senior official']],
+  ['Sources close to the bank said the mayor was fair.', ['information: Sources close to']],
   // What they saw: witnesses need no name.
   ['Residents said they heard a bang.', ['hint: Residents']],
   // The body they belong to is at hand.

@@ -32,3 +32,27 @@ describe('removing a note', () => {
     assert.equal(removed('The fund lost 4 million, according to [whom?].'), undefined);
   });
 });
+
+describe('footnote marks', () => {
+  const notes = (text: string): string[] => findingsOf('attribution/placeholder', text, { format: 'markdown' });
+
+  it('need their note', () => assert.deepEqual(notes('Costs rose.[^9]\n\n[^1]: Budget.\n'), ['information: [^9]']));
+  it('may stand before their note or behind it', () =>
+    assert.deepEqual(notes('[^a b]: Budget.\n\nCosts rose.[^A  B]\n\nRents fell.[^2]\n\n[^2]: Registry.\n'), []));
+
+  it('get a note to fill in', () => {
+    const text = 'Costs rose.[^9]\n';
+    const draft = createDraft(text, 'markdown', DEFAULT_SETTINGS);
+    const [finding] = draft.findings().filter(({ rule }) => rule === 'attribution/placeholder');
+    const [edit] = draft.fixes(finding)[0].edits;
+    assert.equal(text.slice(0, edit.start) + edit.newText, 'Costs rose.[^9]\n\n[^9]: [source?]\n');
+  });
+
+  it('are looked for again when the note goes', () => {
+    const draft = createDraft('Costs rose.[^1]\n\n[^1]: Budget.\n', 'markdown', DEFAULT_SETTINGS);
+    assert.equal(draft.findings().filter(({ rule }) => rule === 'attribution/placeholder').length, 0);
+    const at = draft.text.indexOf('[^1]: ');
+    draft.edit([{ start: at, end: draft.text.length, newText: '' }]);
+    assert.equal(draft.findings().filter(({ rule }) => rule === 'attribution/placeholder').length, 1);
+  });
+});

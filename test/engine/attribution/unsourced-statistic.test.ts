@@ -5,11 +5,11 @@ const found = (text: string, format: 'plain' | 'markdown' = 'plain'): string[] =
   findingsOf('attribution/unsourced-statistic', text, { format });
 
 const FLAGGED: [string, string[]][] = [
-  ['Some 40 per cent of tenants owe rent.', ['information: Some 40 per cent']],
-  ['The shelling killed 9,000 soldiers.', ['warning: 9,000 soldiers']],
+  ['Some 40 per cent of tenants owe rent.', ['information: Some 40 per cent of tenants']],
+  ['The shelling killed 9,000 soldiers.', ['warning: killed 9,000 soldiers']],
   ['Four missiles were fired across the strait.', ['information: Four missiles']],
-  ['Under the new tariff, exports doubled.', ['information: exports doubled']],
-  ['A wall fell and killed two people.', ['hint: two people']],
+  ['Under the new tariff, exports doubled.', ['information: doubled']],
+  ['A wall fell and killed two people.', ['hint: killed two people']],
   ['Thousands of people filled the square.', ['hint: Thousands of people']],
   ['The harbour employs 1,200 people. Nobody at the port would say more.', ['information: 1,200 people']],
 ];
@@ -49,7 +49,7 @@ describe('unsourced figures', () => {
   it('stay unseen in a list that a source introduces', () => {
     assert.deepEqual(found('The audit found:\n\n- 40 per cent of tenants owe rent\n- 900 homes are empty\n', 'markdown'), []);
     assert.deepEqual(found('The town has changed:\n\n- 40 per cent of tenants owe rent\n', 'markdown'), [
-      'information: 40 per cent',
+      'information: 40 per cent of tenants',
     ]);
   });
 

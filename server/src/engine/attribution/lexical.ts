@@ -1,6 +1,6 @@
 import { VoiceCode } from '../text/voices';
+import { sourceFixes } from './fixes';
 import { describeEvidence, hasOccasion, isAttributed, type Sift } from './rule';
-import { sourceFixes } from './sentence-claims';
 
 /** “It is believed that” needs a believer in the same sentence. */
 export const agentlessReport: Sift = (hit, claims) => (isAttributed(claims, hit.sentence, 0.6, hit.first) ? undefined : hit);

@@ -15,6 +15,8 @@ export interface Claims {
   readonly lexicon: Lexicon;
   /** Sentences that hold a loaded finding. */
   readonly loadedSentences: ReadonlySet<number>;
+  /** Whether a person or a body was named in the text before this block. */
+  readonly introduced: boolean;
 }
 
 /** A rule whose candidates come from the lexicon: keeps, changes or drops each. */

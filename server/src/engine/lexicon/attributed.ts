@@ -8,34 +8,36 @@ const REACH = 6;
 /**
  * Tells whether the words of a match have been given their owner where they stand, as the fix “attribute” writes it:
  * “was, [who?] said, shameful”, “which [who?] called shameful”, “what [who?] called the regime”, “…, [who?] said.”,
- * “the regime (as described by [whom?])”.
+ * “the regime (as described by [whom?])”, “According to [source?], …”.
  */
 export class AttributedInPlace {
   private readonly said: readonly number[];
   private readonly call: readonly number[];
   private readonly relatives: readonly number[];
   private readonly openings: readonly (readonly number[])[];
+  private readonly according: readonly number[];
 
   constructor(lexicon: Lexicon) {
     const ids = (words: string): number[] => words.split(' ').map((word) => lexicon.wordId(word));
     this.said = ids('said');
     this.call = ids('called calls call');
     this.relatives = ids('what which whom that');
+    this.according = ids('according to');
     this.openings = [ids('in the words of'), ids('as described by')];
+  }
+
+  /** Whether a sentence has a blank for its owner: “…, [who?] said.” behind token `from`, or “According to [source?], …”. */
+  isByNote(tokens: Tokens, { first, end }: Sentence, from = first): boolean {
+    let stop = end - 1;
+    while (stop > from && tokens.kind[stop] !== Kind.Period) stop--;
+    const asked = tokens.is(stop - 2, Kind.CloseBracket) && tokens.is(stop - 3, Kind.Question);
+    if (stop > from && asked && isOneOf(tokens, stop - 1, this.said)) return true;
+    return tokens.is(first + 2, Kind.OpenBracket) && follows(tokens, first, this.according);
   }
 
   holds(tokens: Tokens, first: number, last: number, sentence: Sentence): boolean {
     if (tokens.is(last + 1, Kind.OpenParen) && this.openings.some((words) => follows(tokens, last + 2, words))) return true;
-    // “…, [who?] said.”
-    let stop = sentence.end - 1;
-    while (stop > last && tokens.kind[stop] !== Kind.Period) stop--;
-    if (
-      stop > last &&
-      tokens.is(stop - 2, Kind.CloseBracket) &&
-      tokens.is(stop - 3, Kind.Question) &&
-      isOneOf(tokens, stop - 1, this.said)
-    )
-      return true;
+    if (this.isByNote(tokens, sentence, last)) return true;
     for (let i = first - 1; i >= Math.max(sentence.first, first - REACH); i--) {
       if (tokens.kind[i] === Kind.Comma) return isOneOf(tokens, i - 1, this.said) && setOff(tokens, i - 2, sentence.first);
       if (tokens.kind[i] !== Kind.Word) return false;

@@ -30,7 +30,6 @@ export const ATTRIBUTION_RULES: readonly RuleInfo[] = [
     guidelines: ['semeval', 'fullfact-claims'],
   }),
   rule('attribution/unsourced-superlative', {
-    planned: true,
     severity: { news: 'hint', encyclopedia: 'information', report: 'information', opinion: 'hint' },
     voices: NARRATION,
     title: 'Unsourced superlative',
@@ -121,7 +120,6 @@ export const ATTRIBUTION_RULES: readonly RuleInfo[] = [
     guidelines: ['verifiability', 'citation-needed'],
   }),
   rule('attribution/unclear-speaker', {
-    planned: true,
     severity: { news: 'hint', encyclopedia: 'hint', report: 'hint', opinion: 'hint' },
     voices: NARRATION,
     title: 'Unclear speaker',
@@ -131,7 +129,6 @@ export const ATTRIBUTION_RULES: readonly RuleInfo[] = [
     guidelines: ['spj', 'reuters-sourcing'],
   }),
   rule('attribution/headline-mismatch', {
-    planned: true,
     severity: { news: 'information', encyclopedia: 'off', report: 'information', opinion: 'information' },
     voices: ['heading'],
     title: 'Heading not borne out',

@@ -15,6 +15,8 @@ export interface Statistic {
 
 /** Longest run of modifiers between a number and what it counts. */
 const MODIFIERS = 4;
+/** Longest name of what a share is a share of: “of all rented homes”. */
+const WHOLE_WORDS = 3;
 
 /** Tells figures that a reader would want to trace from dates, ages, times and addresses. */
 export class StatisticFinder {
@@ -47,6 +49,7 @@ export class StatisticFinder {
       firstPerson: n('first-person'),
       hypothetical: n('hypothetical'),
       vague: n('vague-counts'),
+      changed: n('changed'),
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = {
@@ -77,7 +80,7 @@ export class StatisticFinder {
           i > sentence.first &&
           !this.lexicon.isIn(this.c.functions, tokens.word[i - 1])
         ) {
-          return { from: tokens.start[i - 1], to: tokens.end[i], casualty: false, weight: 0 };
+          return { from: tokens.start[i], to: tokens.end[i], casualty: false, weight: 0 };
         }
         continue;
       }
@@ -103,13 +106,14 @@ export class StatisticFinder {
     }
     // “25-year-old”, “48-acre”
     if (end < sentence.end && tokens.has(end, Flag.Hyphen)) return undefined;
-    const from = this.phraseStart(reading, sentence, i);
+    const from = this.withChange(reading, sentence, this.phraseStart(reading, sentence, i));
     const vague = end === i + 1 && lexicon.isIn(c.vague, word(i));
     const done = (to: number, casualty = false, weight: Statistic['weight'] = vague ? -1 : 0): Statistic | undefined =>
       this.isTally(tokens, sentence, to) ? undefined : { from: tokens.start[from], to: tokens.end[to - 1], casualty, weight };
-    if (tokens.is(end, Kind.Percent) && end < sentence.end) return done(end + 1);
-    if (word(end) !== 0 && (word(end) === w.percent || word(end) === w.percentage)) return done(end + 1);
-    if (word(end) === w.per && word(end + 1) === w.cent) return done(end + 2);
+    if (tokens.is(end, Kind.Percent) && end < sentence.end) return done(this.withWhole(tokens, sentence, end + 1));
+    if (word(end) !== 0 && (word(end) === w.percent || word(end) === w.percentage))
+      return done(this.withWhole(tokens, sentence, end + 1));
+    if (word(end) === w.per && word(end + 1) === w.cent) return done(this.withWhole(tokens, sentence, end + 2));
     const money = tokens.is(i - 1, Kind.Currency);
     if (money && magnitude) return done(end);
     for (let k = end; k < Math.min(sentence.end, end + MODIFIERS); k++) {
@@ -196,6 +200,25 @@ export class StatisticFinder {
     // “7 to 10 per cent”: a range begins with its first number.
     if (first < i && first > sentence.first && tokens.kind[first - 1] === Kind.Number) first--;
     return first;
+  }
+
+  /** Takes in the verb of change before the figure: “lost 9,000 men”. */
+  private withChange({ tokens }: Reading, sentence: Sentence, first: number): number {
+    const verb = first - 1;
+    return verb > sentence.first && tokens.isWord(verb) && this.lexicon.isIn(this.c.changed, tokens.word[verb]) ? verb : first;
+  }
+
+  /** Takes in what a share is a share of: “40 per cent of tenants”. */
+  private withWhole(tokens: Tokens, sentence: Sentence, end: number): number {
+    if (end >= sentence.end || !tokens.isWord(end) || tokens.word[end] !== this.w.of) return end;
+    let k = end + 1;
+    while (k < sentence.end && k - end <= WHOLE_WORDS && tokens.isWord(k)) {
+      const word = tokens.word[k];
+      if (this.lexicon.isIn(this.c.functions, word) && !this.lexicon.isIn(this.c.determiners, word)) break;
+      k++;
+      if (this.lexicon.isIn(this.c.counted, word)) break;
+    }
+    return k > end + 1 ? k : end;
   }
 
   private isDateOrTime({ tokens, text }: Reading, i: number): boolean {

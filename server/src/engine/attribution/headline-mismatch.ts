@@ -1,0 +1,214 @@
+import type { BlockResult } from '../blockAnalysis';
+import type { BlockEntry } from '../blocks';
+import { ruleById, severityOf } from '../rules';
+import type { DocumentFinding, EngineSettings, Finding, Fix, Span } from '../types';
+import { type Assertion, type Figure, type HeadingClaims, type QuotedWords, wordsOf } from './heading-claims';
+
+const RULE = 'attribution/headline-mismatch';
+
+/** A text of fewer words is taken to be unwritten. */
+const WRITTEN = 80;
+/** A heading may round: a figure of the text this near to it bears it out. */
+const ROUNDING = 0.05;
+const ROUNDED_FROM = 100;
+
+/** What a paragraph says of a heading's claim: nothing, the same, or the same in doubt (somebody's allegation, a *may*). */
+const Answer = { none: 0, doubted: 1, borneOut: 2 } as const;
+type Answer = (typeof Answer)[keyof typeof Answer];
+
+type Claim =
+  | { readonly kind: 'quote'; readonly of: QuotedWords }
+  | { readonly kind: 'figure'; readonly of: Figure }
+  | { readonly kind: 'assertion'; readonly of: Assertion };
+
+/**
+ * Holds headings against the text under them, after the blocks have been analysed. What a block answers follows from its
+ * words alone and is kept with its result, so a keystroke costs the edited paragraph.
+ */
+export class HeadlineSearch {
+  private answers = new WeakMap<BlockResult, Map<string, Answer>>();
+
+  find(blocks: readonly BlockEntry[], text: string, settings: EngineSettings): DocumentFinding[] {
+    const rule = ruleById(RULE);
+    const severity = rule ? severityOf(rule, settings) : 'off';
+    if (severity === 'off') return [];
+    const findings: DocumentFinding[] = [];
+    for (let i = 0; i < blocks.length; i++) {
+      const claims = blocks[i].result?.heading;
+      if (!claims) continue;
+      const body = bodyOf(blocks, i);
+      if (wordsIn(body) < WRITTEN) continue;
+      for (const claim of claimsOf(claims)) {
+        const answer = this.ask(claim, body, text);
+        if (answer === Answer.borneOut || (answer === Answer.none && claim.kind === 'assertion')) continue;
+        findings.push(this.finding(claim, blocks[i], body, text, severity));
+      }
+    }
+    return findings;
+  }
+
+  /** The strongest answer of any paragraph. */
+  private ask(claim: Claim, body: readonly BlockEntry[], text: string): Answer {
+    const key = keyOf(claim);
+    let best: Answer = Answer.none;
+    for (const { result, start, end } of body) {
+      if (!result) continue;
+      const known = this.answers.get(result) ?? new Map<string, Answer>();
+      this.answers.set(result, known);
+      const answer = known.get(key) ?? answerOf(claim, text.slice(start, end));
+      known.set(key, answer);
+      if (answer > best) best = answer;
+      if (best === Answer.borneOut) break;
+    }
+    return best;
+  }
+
+  private finding(
+    claim: Claim,
+    heading: BlockEntry,
+    body: readonly BlockEntry[],
+    text: string,
+    severity: Finding['severity'],
+  ): DocumentFinding {
+    const start = heading.start + claim.of.from;
+    const end = heading.start + claim.of.to;
+    const near = nearest(claim, body, text);
+    const words = text.slice(start, end);
+    return {
+      rule: RULE,
+      family: 'attribution',
+      severity,
+      start,
+      end,
+      extent: { start, end },
+      message: messageOf(claim, words),
+      evidence: near
+        ? `The nearest sentence is “${shorten(text.slice(near.start, near.end))}”`
+        : 'Nothing like it was found in the text under the heading.',
+      related: near ? [{ ...near, message: 'The nearest sentence in the text' }] : [],
+      fixes: (current: string) => fixesOf(claim, { start, end }, near, current),
+    };
+  }
+}
+
+/** The paragraphs under a heading, up to the next heading of its level or above. */
+function bodyOf(blocks: readonly BlockEntry[], heading: number): BlockEntry[] {
+  const body: BlockEntry[] = [];
+  for (let i = heading + 1; i < blocks.length; i++) {
+    const { kind, level, furniture } = blocks[i];
+    if (kind === 'heading' && level <= blocks[heading].level) break;
+    if (kind !== 'heading' && !furniture) body.push(blocks[i]);
+  }
+  return body;
+}
+
+const wordsIn = (blocks: readonly BlockEntry[]): number =>
+  blocks.reduce((sum, { result }) => sum + (result?.summary.words ?? 0), 0);
+
+function claimsOf({ quotes, figures, assertion }: HeadingClaims): Claim[] {
+  return [
+    ...quotes.map((of): Claim => ({ kind: 'quote', of })),
+    ...figures.map((of): Claim => ({ kind: 'figure', of })),
+    ...(assertion ? [{ kind: 'assertion', of: assertion } as const] : []),
+  ];
+}
+
+function keyOf(claim: Claim): string {
+  return claim.kind === 'figure' ? `figure ${claim.of.value}` : `${claim.kind} ${[claim.of.words].flat().join(' ')}`;
+}
+
+function answerOf(claim: Claim, text: string): Answer {
+  switch (claim.kind) {
+    case 'quote':
+      return ` ${wordsOf(text).join(' ')} `.includes(` ${claim.of.words} `) ? Answer.borneOut : Answer.none;
+    case 'figure':
+      return wordsOf(text).some((word) => isNear(claim.of.value, word)) ? Answer.borneOut : Answer.none;
+    case 'assertion': {
+      let best: Answer = Answer.none;
+      for (const sentence of text.split(SENTENCE_END)) {
+        const words = new Set(wordsOf(sentence));
+        if (!claim.of.words.every((word) => words.has(word))) continue;
+        best = Math.max(best, DOUBT.test(sentence) ? Answer.doubted : Answer.borneOut) as Answer;
+      }
+      return best;
+    }
+  }
+}
+
+const SENTENCE_END = /(?<=[.!?]["”’']?)\s+(?=[\p{Lu}"“‘'])/u;
+/** Somebody's allegation or the writer's guess: the heading may not turn it into a fact. */
+const DOUBT =
+  /\b(?:alleg\w+|accus\w+|claim(?:s|ed|ing)?|suspect\w*|charged with|may|might|could|reportedly|apparently|rumou?r\w*|den(?:y|ies|ied)|is said to|believed to|thought to)\b/i;
+
+const UNITS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety hundred';
+const SPELLED: ReadonlyMap<string, number> = new Map([
+  ...UNITS.split(' ').map((word, i) => [word, i] as const),
+  ...TENS.split(' ').map((word, i) => [word, 20 + 10 * i] as const),
+]);
+
+function isNear(value: number, word: string): boolean {
+  const figure = /^\d/.test(word) ? Number.parseFloat(word.replaceAll(',', '')) : SPELLED.get(word);
+  if (figure === undefined || Number.isNaN(figure)) return false;
+  return figure === value || (value >= ROUNDED_FROM && Math.abs(figure - value) <= value * ROUNDING);
+}
+
+function messageOf(claim: Claim, words: string): string {
+  switch (claim.kind) {
+    case 'quote':
+      return `Nobody in the text under this heading is quoted with ${words}.`;
+    case 'figure':
+      return `The text under this heading does not give the figure ${words}.`;
+    case 'assertion':
+      return `The heading states as fact what the text gives as an allegation or a guess.`;
+  }
+}
+
+/** The sentence of the text that shares most words with the claim; for a figure, the first that has one. */
+function nearest(claim: Claim, body: readonly BlockEntry[], text: string): Span | undefined {
+  const wanted = new Set(claim.kind === 'figure' ? [] : wordsOf([claim.of.words].flat().join(' ')));
+  let best: Span | undefined;
+  let most = 0;
+  for (const { start, end } of body) {
+    let at = start;
+    for (const sentence of text.slice(start, end).split(SENTENCE_END)) {
+      const from = text.indexOf(sentence, at);
+      at = from + sentence.length;
+      const shared =
+        claim.kind === 'figure'
+          ? Number(/\d/.test(sentence))
+          : new Set(wordsOf(sentence).filter((word) => wanted.has(word))).size;
+      if (shared > most) [best, most] = [{ start: from, end: at }, shared];
+    }
+  }
+  return best;
+}
+
+const SHOWN = 120;
+const shorten = (sentence: string): string => (sentence.length > SHOWN ? `${sentence.slice(0, SHOWN)} …` : sentence);
+
+function fixesOf(claim: Claim, { start, end }: Span, near: Span | undefined, text: string): Fix[] {
+  const fixes: Fix[] = [];
+  const lineEnd = /[^\S\n]*#*[^\S\n]*(?:\n|$)/.exec(text.slice(end));
+  const at = claim.kind === 'figure' ? -1 : lineEnd?.index === 0 ? end : -1;
+  if (at >= 0)
+    fixes.push({
+      title: 'Say who says so: “…, says [who?]”',
+      kind: 'attribute',
+      preferred: false,
+      edits: [{ start: at, end: at, newText: ', says [who?]' }],
+    });
+  if (claim.kind === 'quote')
+    fixes.push({
+      title: 'Take out the quotation marks',
+      kind: 'replace',
+      preferred: false,
+      edits: [
+        { start, end: start + 1, newText: '' },
+        { start: end - 1, end, newText: '' },
+      ],
+    });
+  if (near) fixes.push({ title: 'Go to the nearest sentence', kind: 'navigate', preferred: false, edits: [], target: near });
+  return fixes;
+}
