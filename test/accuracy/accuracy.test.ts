@@ -41,13 +41,16 @@ const threeWords: CreateDraft = (text, format, settings) => {
     findings.push({ ...extent, rule: 'duplicate/block', family: 'duplicate', severity: 'warning', message: '', extent, related });
   }
   const sentences = Array.from(text.matchAll(/[^.\n]+\./g), (match): SentenceReport => {
-    const status = match[0].includes('said') ? 'cued' : 'none';
+    const cue = match[0].indexOf('said');
+    const status = cue >= 0 ? 'cued' : 'none';
+    const at = match.index + cue;
     return {
       start: match.index,
       end: match.index + match[0].length,
       block: 0,
       voice: 'narration',
-      attribution: { status, grade: 0, source: null, cue: null, class: null },
+      attribution: { status, grade: 0, source: null, cue: null, class: null, share: cue >= 0 ? 1 : 0 },
+      attributions: cue >= 0 ? [{ source: null, cue: [at, at + 4], content: null, evidence: true }] : [],
       claim: /\d/.test(match[0]) ? { score: 0.8, kind: 'number' } : null,
       quotes: [],
     };
@@ -81,7 +84,14 @@ function writeCorpora(folder: string): void {
   const sentences = ARTICLE.match(/[^.]+\./g) ?? [];
   write(
     'attribution.sentences.jsonl',
-    lines(sentences.map((text, i) => ({ article: 'x', text: text.trim(), attributed_main: attributed[i] }))),
+    lines(
+      sentences.map((text, i) => {
+        const sentence = text.trim();
+        // “The mayor” speaks; of the two labelled cues the second is not found.
+        const attrs = attributed[i] ? [{ source: [[0, 9]], cue: [[Math.max(0, sentence.indexOf('said')), 14]] }] : [];
+        return { article: 'x', text: sentence, attributed_main: attributed[i], attrs };
+      }),
+    ),
   );
   write(
     'attribution.weasel.jsonl',
@@ -171,6 +181,9 @@ describe('accuracy', () => {
   it('scores attribution, weasel phrasing and claims', () => {
     const attributed = row('attribution-sentences', 'cued or cited, or a reported voice');
     assert.deepEqual([attributed.precision, attributed.recall], [1, 0.5]);
+    const cues = row('attribution-spans', 'cue');
+    assert.deepEqual([cues.precision, cues.recall], [1, 0.5]);
+    assert.equal(row('attribution-spans', 'source').recall, 0);
     assert.equal(row('attribution-weasel', 'all four rules').f1, 1);
     const claims = row('attribution-claims', 'claim score 0.5 and up');
     assert.deepEqual([claims.precision, claims.recall], [0.5, 1]);

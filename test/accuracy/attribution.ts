@@ -1,18 +1,21 @@
-import type { RuleId, SentenceReport } from '../../server/src/engine';
+import type { RuleId, SentenceReport, Span } from '../../server/src/engine';
 import { CHECKABLE } from '../../server/src/engine/attribution/claim-score';
 import type { Corpora } from './corpora';
 import type { Row, Section, Subject } from './measurement';
-import { Counts } from './scores';
+import { Counts, overlaps, spansFromCodePoints } from './scores';
 
 interface Article {
   readonly id: string;
   readonly text: string;
 }
 
+type LabelledSpans = readonly (readonly [number, number])[];
+
 interface ArticleSentence {
   readonly article: string;
   readonly text: string;
   readonly attributed_main: boolean;
+  readonly attrs: readonly { readonly source: LabelledSpans; readonly cue: LabelledSpans }[];
 }
 
 interface WeaselSentence {
@@ -45,6 +48,8 @@ function attributedSentences(corpora: Corpora, subject: Subject): Section[] {
   if (articles.length === 0 || sentences.length === 0) return [];
   const counts = new Counts();
   const counted = new Counts();
+  const cues = new Counts();
+  const sources = new Counts();
   for (const { id, text } of articles) {
     const reports = subject.draft(text).sentences();
     let from = 0;
@@ -54,6 +59,18 @@ function attributedSentences(corpora: Corpora, subject: Subject): Section[] {
       from = start + sentence.text.length;
       counts.add(attributedShare(reports, start, from, isAttributed) >= ATTRIBUTED_SHARE, sentence.attributed_main);
       counted.add(attributedShare(reports, start, from, isAttributedOrCarried) >= ATTRIBUTED_SHARE, sentence.attributed_main);
+      const found = reports.flatMap((report) => report.attributions).filter(({ cue }) => cue[0] < from && start < cue[1]);
+      const labelled = (part: 'cue' | 'source') => sentence.attrs.map((attr) => inText(sentence.text, attr[part], start));
+      countOverlaps(
+        cues,
+        found.map(({ cue }) => cue),
+        labelled('cue'),
+      );
+      countOverlaps(
+        sources,
+        found.flatMap(({ source }) => (source === null ? [] : [source])),
+        labelled('source'),
+      );
     }
   }
   const row = (what: string, { total, precision, recall, f1 }: Counts): Row => ({ what, n: total, precision, recall, f1 });
@@ -61,7 +78,34 @@ function attributedSentences(corpora: Corpora, subject: Subject): Section[] {
     'Sentences of 204 news articles (PolNeAR), read in their article: is 30 % or more of the sentence somebody’s words or thoughts? ' +
     'Elsewhere: quotation mark or verb list F1 .79, linear model .84, pairs of people .93.';
   const rows = [row('cued or cited, or a reported voice', counts), row('the same, or carried from the sentence before', counted)];
-  return [{ id: 'attribution-sentences', title: 'Attributed sentences', note, rows }];
+  const spans = [row('cue', cues), row('source', sources)];
+  const spanNote =
+    'The same articles: words by which an attribution is told, and whoever it names, when both stand in the sentence. A span ' +
+    'counts as found when it shares a character with a labelled one. A published extractor reaches F1 .85 and .82 elsewhere.';
+  return [
+    { id: 'attribution-sentences', title: 'Attributed sentences', note, rows },
+    { id: 'attribution-spans', title: 'Cues and sources', note: spanNote, rows: spans },
+  ];
+}
+
+function inText(text: string, spans: LabelledSpans, start: number): Span[] {
+  return spansFromCodePoints(text, spans).map((span) => ({ start: start + span.start, end: start + span.end }));
+}
+
+/** Counts spans found against labelled ones; a labelled one may have several parts, or none in this sentence. */
+function countOverlaps(
+  counts: Counts,
+  found: readonly (readonly [number, number])[],
+  labelled: readonly (readonly Span[])[],
+): void {
+  const spans = found.map(([start, end]) => ({ start, end }));
+  const parts = labelled.flat();
+  for (const span of spans) {
+    if (parts.some((part) => overlaps(part, span))) counts.truePositives++;
+    else counts.falsePositives++;
+  }
+  for (const label of labelled)
+    if (label.length > 0 && !label.some((part) => spans.some((span) => overlaps(part, span)))) counts.falseNegatives++;
 }
 
 function isAttributed({ attribution, voice }: SentenceReport): boolean {

@@ -191,6 +191,7 @@ describe('sentences', () => {
       block: 0,
       voice: 'narration',
       attribution: null,
+      attributions: [],
       claim: { score: 0.5, kind: 'number' },
       quotes: [],
     };

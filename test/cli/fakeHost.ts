@@ -42,6 +42,7 @@ function fakeDraft(text: string, format: FormatId, settings: EngineSettings): Dr
         block: 0,
         voice: 'narration',
         attribution: null,
+        attributions: [],
         claim: { score: 0.5, kind: 'number' },
         quotes: [],
       },

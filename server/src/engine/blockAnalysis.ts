@@ -1,4 +1,5 @@
 import { AttributionRules } from './attribution';
+import { type Attribution, attributionsOf } from './attribution/attributions';
 import { type ClaimScore, ClaimScorer } from './attribution/claim-score';
 import { type Evidence, EvidenceFinder } from './attribution/evidence';
 import { type HeadingClaims, HeadingReader } from './attribution/heading-claims';
@@ -105,7 +106,7 @@ export class BlockAnalyser {
   ) {
     this.fieldMarkers = new FieldMarkers(lexicon);
     this.reader = new Reader(lexicon);
-    this.judge = new GuardJudge(lexicon, this.reader.cues);
+    this.judge = new GuardJudge(lexicon, this.reader.frames);
     this.evidence = new EvidenceFinder(lexicon);
     this.attribution = new AttributionRules(lexicon);
     this.headings = new HeadingReader(lexicon);
@@ -229,7 +230,12 @@ export class BlockAnalyser {
     furniture: boolean,
     incoming: BlockState,
     context: DocumentContext,
-  ): { reading: Reading; evidence: readonly Evidence[]; claims: readonly (ClaimScore | null)[] } {
+  ): {
+    reading: Reading;
+    evidence: readonly Evidence[];
+    claims: readonly (ClaimScore | null)[];
+    attributions: readonly Attribution[];
+  } {
     const reading = this.reader.read(format, text, block, furniture, incoming, context);
     const evidence = this.evidence.find(
       reading,
@@ -242,7 +248,7 @@ export class BlockAnalyser {
     const guardContext = { profile: this.settings.profile, fields: context.fields };
     const hits = lexicalHits(this.lexicon, this.judge, reading, this.scope, this.userTerms, guardContext);
     const claims = reading.sentences.map((sentence, s) => scorer.score(reading, sentence, s, hits));
-    return { reading, evidence, claims };
+    return { reading, evidence, claims, attributions: attributionsOf(reading, this.reader.stances(reading)) };
   }
 
   private isAccepted(reading: Reading, hit: { readonly from: number; readonly to: number }): boolean {

@@ -1,3 +1,5 @@
+import { ATTRIBUTED_SHARE, type Attribution, attributedShare } from './attribution/attributions';
+import type { Evidence } from './attribution/evidence';
 import type { BlockAnalyser, BlockState } from './blockAnalysis';
 import { INITIAL_STATE } from './blockAnalysis';
 import type { BlockEntry } from './blocks';
@@ -18,26 +20,39 @@ export function reportSentences(
   const report: SentenceReport[] = [];
   blocks.forEach((block, index) => {
     const incoming: BlockState = block.result?.incoming ?? INITIAL_STATE;
-    const { reading, evidence, claims } = analyser.inspect(format, text, block, block.furniture, incoming, context);
+    const { reading, evidence, claims, attributions } = analyser.inspect(format, text, block, block.furniture, incoming, context);
     const { tokens, sentences, voices } = reading;
     sentences.forEach((sentence, s) => {
-      const { status, grade, cue, source } = evidence[s];
       const span = (first: number, end: number): [number, number] => [
         block.start + tokens.start[first],
         block.start + tokens.end[end - 1],
       ];
+      const spanIfAny = (first: number, end: number) => (first < end ? span(first, end) : null);
+      const own = attributions.filter((attribution) => attribution.sentence === s);
+      const share = attributedShare(reading, s, own);
+      const main = own.reduce<Attribution | undefined>(
+        (best, one) => (best && lengthOf(best) >= lengthOf(one) ? best : one),
+        undefined,
+      );
       report.push({
         start: block.start + sentence.from,
         end: block.start + sentence.to,
         block: index,
         voice: VOICES[mainVoice(voices, sentence.first, sentence.end)],
         attribution: {
-          status,
-          grade,
-          source: cue ? span(cue.sourceFirst, cue.sourceEnd) : null,
-          cue: cue ? span(cue.token, cue.token + 1) : null,
-          class: source,
+          status: statusOf(evidence[s], share),
+          grade: evidence[s].grade,
+          source: main ? spanIfAny(main.sourceFirst, main.sourceEnd) : null,
+          cue: main ? span(main.cueFirst, main.cueEnd) : null,
+          class: evidence[s].source,
+          share,
         },
+        attributions: own.map((one) => ({
+          source: spanIfAny(one.sourceFirst, one.sourceEnd),
+          cue: span(one.cueFirst, one.cueEnd),
+          content: spanIfAny(one.contentFirst, one.contentEnd),
+          evidence: one.cue !== undefined && !one.cue.weak && !one.cue.negated,
+        })),
         claim: claims[s],
         quotes: reading.quotes
           .filter((quote) => quote.from < sentence.to && sentence.from < quote.to)
@@ -46,6 +61,15 @@ export function reportSentences(
     });
   });
   return report;
+}
+
+const lengthOf = ({ contentFirst, contentEnd }: Attribution): number => contentEnd - contentFirst;
+
+/** A sentence is attributed when enough of it is; evidence that covers less, such as a cue in a bracket, does not make it so. */
+function statusOf({ status }: Evidence, share: number): Evidence['status'] {
+  if (status === 'cited') return status;
+  if (share >= ATTRIBUTED_SHARE) return 'cued';
+  return status === 'carried' ? status : 'none';
 }
 
 const quoteKind = (quote: ClassifiedQuote): ClassifiedQuote['class'] => quote.class;

@@ -172,7 +172,17 @@ export interface SentenceReport extends Span {
     readonly source: readonly [number, number] | null;
     readonly cue: readonly [number, number] | null;
     readonly class: string | null;
+    /** Which share of the sentence is somebody's words or thoughts, 0 to 1. */
+    readonly share: number;
   } | null;
+  /** Everything in the sentence that is told to be somebody's words or thoughts, in the order of the text. */
+  readonly attributions: readonly {
+    readonly source: readonly [number, number] | null;
+    readonly cue: readonly [number, number];
+    readonly content: readonly [number, number] | null;
+    /** Whether it stands for what it reports; false for wishes, thoughts and denials. */
+    readonly evidence: boolean;
+  }[];
   readonly claim: { readonly score: number; readonly kind: string } | null;
   readonly quotes: readonly (readonly [number, number, 'direct' | 'orphan' | 'scare' | 'mention' | 'title'])[];
 }

@@ -1,4 +1,4 @@
-import type { CueFinder } from '../text/cues';
+import type { FrameFinder } from '../text/frames';
 import { endsWith } from '../text/grammar';
 import type { Reading } from '../text/reading';
 import type { Sentence } from '../text/sentences';
@@ -27,7 +27,7 @@ export class GuardJudge {
 
   constructor(
     private readonly lexicon: Lexicon,
-    private readonly cues: CueFinder,
+    private readonly frames: FrameFinder,
   ) {
     const n = (name: string) => lexicon.classNumber(name);
     this.c = {
@@ -361,7 +361,7 @@ export class GuardJudge {
   }
 
   private hasFrame(frames: readonly string[], match: Match, reading: Reading, sentence: Sentence): boolean {
-    const frame = this.cues.frameAfter(reading.tokens, match.last, sentence.end);
+    const frame = this.frames.after(reading.tokens, match.last, sentence.end);
     if (frames.includes(frame)) return true;
     if (frame === 'clause' && frames.includes('that')) return true;
     // The quotation may stand before: “We were early,” he boasted.

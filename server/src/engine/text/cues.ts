@@ -1,10 +1,10 @@
+import { CueParting } from './cueParting';
+import { type Frame, FrameFinder } from './frames';
 import type { Grammar } from './grammar';
+import { PhraseCueFinder } from './phraseCues';
 import type { Sentence } from './sentences';
 import { MAX_SOURCE, type Source, type SourceClass, SourceFinder } from './sources';
 import { Flag, Kind, type Tokens } from './tokens';
-
-/** What follows a verb. */
-export type Frame = 'that' | 'quote' | 'colon' | 'wh' | 'to' | 'ing' | 'np' | 'clause' | 'none';
 
 /** A place where a sentence says who says something. Token indexes; ranges exclude their end. */
 export interface Cue {
@@ -30,16 +30,25 @@ export interface Cue {
   /** What is attributed. */
   readonly contentFirst: number;
   readonly contentEnd: number;
+  /** Where the next cue of the sentence takes over: what this one is about goes no further. */
+  readonly limit: number;
 }
 
 const NO_NAME: readonly [number, number] = [0, 0];
 
 /** Finds the cues of a block (grammar: docs/how-it-works.md). */
 export class CueFinder {
+  /** What verbs are followed by. */
+  readonly frames: FrameFinder;
   private readonly sources: SourceFinder;
+  private readonly phrases: PhraseCueFinder;
+  private readonly parting: CueParting;
 
   constructor(private readonly grammar: Grammar) {
+    this.frames = new FrameFinder(grammar);
     this.sources = new SourceFinder(grammar);
+    this.phrases = new PhraseCueFinder(grammar, this.sources);
+    this.parting = new CueParting(grammar);
   }
 
   /** `quoted[i]` is 1 for tokens inside quotation marks: cues are looked for outside them. */
@@ -47,73 +56,31 @@ export class CueFinder {
     const cues: Cue[] = [];
     for (let s = 0; s < sentences.length; s++) {
       const sentence = sentences[s];
+      const opens = cues.length;
       for (let i = sentence.first; i < sentence.end; i++) {
         if (tokens.kind[i] !== Kind.Word || quoted[i] === 1) continue;
         const word = tokens.word[i];
         if (word === 0) continue;
         const cue =
           this.grammar.lexicon.isIn(this.grammar.c.verbs, word) || this.grammar.lexicon.isIn(this.grammar.c.weak, word)
-            ? this.verb(tokens, sentence, s, i, quoted)
-            : this.phrase(tokens, sentence, s, i, quoted);
+            ? this.verb(tokens, sentence, s, i, quoted, cues.length > opens ? cues[cues.length - 1] : undefined)
+            : this.phrases.find(tokens, sentence, s, i, quoted);
         if (cue) cues.push(cue);
       }
+      if (cues.length > opens + 1) this.parting.settle(tokens, sentence, cues, opens);
     }
     return cues;
   }
 
-  /** The frame of whatever follows token `i`, a verb's last word. */
-  frameAfter(tokens: Tokens, i: number, end: number, quoted?: Uint8Array): Frame {
-    const { lexicon, c, w } = this.grammar;
-    let j = i + 1;
-    if (lexicon.isIn(c.tell, tokens.word[i])) j = this.skipAddressee(tokens, j, end);
-    while (
-      j < end &&
-      tokens.kind[j] === Kind.Word &&
-      (lexicon.isIn(c.adverbs, tokens.word[j]) || this.grammar.isLy(tokens, j)) &&
-      j - i < 4
-    )
-      j++;
-    if (j >= end) return 'none';
-    const kind = tokens.kind[j];
-    if (kind === Kind.Quote) return quoted === undefined || quoted[j] === 1 ? 'quote' : 'none';
-    if (kind === Kind.Colon) return 'colon';
-    if (kind === Kind.Comma)
-      return tokens.is(j + 1, Kind.Quote) && j + 1 < end
-        ? 'quote'
-        : tokens.isWord(j + 1) && tokens.word[j + 1] === w.that
-          ? 'that'
-          : 'none';
-    if (kind > Kind.Currency) return 'none';
-    if (kind !== Kind.Word) return 'np';
-    const word = tokens.word[j];
-    // “said that evening” has a noun behind “that”; “said that he” has not.
-    if (word === w.that && tokens.isWord(j + 1)) return 'that';
-    if (word === w.to) return 'to';
-    if (lexicon.isIn(c.wh, word)) return 'wh';
-    if (lexicon.isIn(c.prepositions, word)) {
-      // “said on Monday that …”, “said in a statement that …”
-      for (let k = j + 1; k < Math.min(end, j + 9); k++) {
-        // “said in his broadcast, ‘…’”, “wrote on Monday: …”
-        if (tokens.kind[k] === Kind.Quote && (quoted === undefined || quoted[k] === 1)) return 'quote';
-        if (tokens.kind[k] === Kind.Colon) return 'colon';
-        if (tokens.kind[k] > Kind.Currency && tokens.kind[k] !== Kind.Comma) break;
-        if (tokens.word[k] === w.that && tokens.kind[k] === Kind.Word) return 'that';
-      }
-      return this.clauseFollows(tokens, j, end) ? 'clause' : 'none';
-    }
-    if (this.grammar.endsWith(tokens, j, 'ing') && !tokens.has(j, Flag.Capital) && !lexicon.isIn(c.functions, word)) return 'ing';
-    if (this.clauseFollows(tokens, j, end)) return 'clause';
-    // “said the loophole makes …”: *say* and its like take no object of three words and more.
-    if (
-      lexicon.isIn(c.clausal, tokens.word[i]) &&
-      end - j > 3 &&
-      (lexicon.isIn(c.determiners, word) || tokens.has(j, Flag.Capital))
-    )
-      return 'clause';
-    return 'np';
-  }
-
-  private verb(tokens: Tokens, sentence: Sentence, index: number, i: number, quoted: Uint8Array): Cue | undefined {
+  /** `earlier`: the cue before this verb in its sentence. */
+  private verb(
+    tokens: Tokens,
+    sentence: Sentence,
+    index: number,
+    i: number,
+    quoted: Uint8Array,
+    earlier: Cue | undefined,
+  ): Cue | undefined {
     const { lexicon, c, w } = this.grammar;
     const word = tokens.word[i];
     if (tokens.has(i, Flag.Possessive | Flag.Hyphen) || tokens.has(i + 1, Flag.Hyphen)) return undefined;
@@ -130,7 +97,7 @@ export class CueFinder {
         (homograph && tokens.has(before, Flag.Possessive)))
     )
       return undefined;
-    const frame = this.frameAfter(tokens, i, sentence.end, quoted);
+    let frame = this.frames.after(tokens, i, sentence.end, quoted);
     const gerund = this.grammar.endsWith(tokens, i, 'ing');
     const interpretive = lexicon.isIn(c.interpretive, word);
 
@@ -147,6 +114,7 @@ export class CueFinder {
       j--;
     }
     const direct = j === before;
+    if (!gerund) j = this.overTime(tokens, sentence, j);
     let source: Source | undefined;
     let inverted = false;
     let leftKind: number = Kind.Period;
@@ -154,16 +122,36 @@ export class CueFinder {
       source = this.sources.agent(tokens, i + 1, sentence.end);
       if (!source) return undefined;
     } else {
-      source = this.sources.leftOf(tokens, sentence, j, quoted);
       leftKind = j >= sentence.first ? tokens.kind[j] : Kind.Period;
-      if (!source && direct && (leftKind === Kind.Quote || leftKind === Kind.Comma) && !weak) {
-        source = this.sources.rightFrom(tokens, i + 1, sentence.end);
-        inverted = source !== undefined;
+      const inversion =
+        direct && !weak && (leftKind === Kind.Quote || leftKind === Kind.Comma)
+          ? this.sources.rightFrom(tokens, i + 1, sentence.end)
+          : undefined;
+      // “…, said Okoye, the mayor”; but “Ada Boyle, the mayor, said Okoye was late”
+      inverted = inversion !== undefined && inversion.source !== 'pronoun' && this.closes(tokens, inversion.end, sentence.end);
+      source = inverted ? inversion : this.sources.leftOf(tokens, sentence, j, quoted);
+      if (!source && inversion) {
+        source = inversion;
+        inverted = true;
       }
+      if (!source && !gerund && this.isCoordinated(tokens, sentence, j))
+        source = earlier
+          ? sourceOf(earlier)
+          : lexicon.isIn(c.speech, word)
+            ? this.sources.subjectOf(tokens, sentence, j, quoted)
+            : undefined;
+      // “…,” he said, adding that …
+      if (!source && gerund && earlier && leftKind === Kind.Comma && frame !== 'np' && frame !== 'none')
+        source = sourceOf(earlier);
       if (!source && gerund && !interpretive && frame !== 'np' && frame !== 'none')
-        source = this.sources.subjectOf(tokens, sentence, i);
+        source = this.sources.subjectOf(tokens, sentence, i, quoted);
     }
     if (!source) return undefined;
+    if (homograph && direct && !inverted && !this.sources.agrees(tokens, source, i)) return undefined; // “New York state officials”
+    if (inverted) {
+      const after = this.frames.after(tokens, source.end - 1, sentence.end, quoted);
+      frame = after === 'quote' || after === 'colon' || after === 'that' ? after : 'none';
+    }
 
     const speech = lexicon.isIn(c.speech, word);
     const naming =
@@ -234,50 +222,30 @@ export class CueFinder {
       nameEnd,
       contentFirst,
       contentEnd,
+      limit: this.contentEnd(tokens, i + 1, sentence.end),
     };
   }
 
-  /** “according to X”, “in the words of X”, “per X”, “citing X”. */
-  private phrase(tokens: Tokens, sentence: Sentence, index: number, i: number, quoted: Uint8Array): Cue | undefined {
-    const { w } = this.grammar;
-    const word = tokens.word[i];
-    if (this.grammar.lexicon.isIn(this.grammar.c.putting, word) && tokens.word[i + 1] === w.it)
-      return this.asPutIt(tokens, sentence, index, i, quoted);
-    if ((word === w.in || word === w.by) && i - sentence.first <= 1) return this.adjunct(tokens, sentence, index, i);
-    let from = -1;
-    if (word === w.according && tokens.word[i + 1] === w.to) from = i + 2;
-    else if (word === w.words && tokens.word[i + 1] === w.of && tokens.word[i - 1] === w.the) from = i + 2;
-    else if ((word === w.citing || word === w.quoting || word === w.per) && i + 1 < sentence.end) from = i + 1;
-    if (from < 0 || from >= sentence.end) return undefined;
-    const source =
-      this.sources.rightFrom(tokens, from, sentence.end) ??
-      (word === w.according ? this.sources.definite(tokens, from, sentence.end) : undefined);
-    if (!source || (word === w.per && source.source !== 'named' && source.source !== 'document')) return undefined;
-    const opens = i - sentence.first <= 1;
-    return phraseCue(i, index, source, opens ? source.end : this.lastClause(tokens, sentence.first, i), opens ? sentence.end : i);
+  /** Leftwards over a time between subject and verb: “Okoye ⟨on Monday⟩ said”, “the board ⟨last week⟩ announced”. */
+  private overTime(tokens: Tokens, sentence: Sentence, j: number): number {
+    const { lexicon, c, w } = this.grammar;
+    if (j <= sentence.first || tokens.kind[j] !== Kind.Word) return j;
+    const word = tokens.word[j];
+    const before = tokens.kind[j - 1] === Kind.Word ? tokens.word[j - 1] : 0;
+    if (lexicon.isIn(c.weekdays, word)) return before === w.on ? j - 2 : j - 1;
+    return lexicon.isIn(c.times, word) && lexicon.isIn(c.timeOpeners, before) ? j - 2 : j;
   }
 
-  /** “The experts work for a firm, which was paid twice, according to its accounts”: the relative clause alone. */
-  private lastClause(tokens: Tokens, first: number, i: number): number {
-    for (let k = i - 2; k > first; k--)
-      if (
-        tokens.kind[k] === Kind.Comma &&
-        tokens.isWord(k + 1) &&
-        this.grammar.lexicon.isIn(this.grammar.c.wh, tokens.word[k + 1])
-      )
-        return k + 1;
-    return first;
+  /** Whether a noun phrase that ends at token `i` stands alone: no verb of its own follows. */
+  private closes(tokens: Tokens, i: number, end: number): boolean {
+    return i >= end || tokens.kind[i] !== Kind.Word || this.grammar.lexicon.isIn(this.grammar.c.prepositions, tokens.word[i]);
   }
 
-  /** “In a poll taken in May, …”: the text that the rest of the sentence reports. */
-  private adjunct(tokens: Tokens, sentence: Sentence, index: number, i: number): Cue | undefined {
-    if (!tokens.isWord(i + 1) || !this.grammar.lexicon.isIn(this.grammar.c.determiners, tokens.word[i + 1])) return undefined;
-    for (let k = i + 2; k < Math.min(sentence.end - 1, i + 9); k++) {
-      if (tokens.kind[k] > Kind.Currency) return undefined;
-      if (!this.grammar.lexicon.isIn(this.grammar.c.adjuncts, tokens.word[k]) || tokens.has(k + 1, Flag.Hyphen)) continue;
-      return phraseCue(i, index, { first: i + 1, end: k + 1, head: k, source: 'document' }, k + 1, sentence.end);
-    }
-    return undefined;
+  /** “said … and ⟨added⟩”, “…, but has said”: the verb shares the subject of the one before. */
+  private isCoordinated(tokens: Tokens, sentence: Sentence, j: number): boolean {
+    return (
+      j > sentence.first && tokens.kind[j] === Kind.Word && this.grammar.lexicon.isIn(this.grammar.c.coordinators, tokens.word[j])
+    );
   }
 
   /** What verb `i` calls its object: “called the tunnel ⟨a pipe dream⟩”, “condemned the fee as ⟨robbery⟩”. */
@@ -306,14 +274,6 @@ export class CueFinder {
     return false;
   }
 
-  /** “As Okoye put it, …” */
-  private asPutIt(tokens: Tokens, sentence: Sentence, index: number, i: number, quoted: Uint8Array): Cue | undefined {
-    const source = this.sources.nounPhrase(tokens, sentence.first, i - 1, quoted);
-    if (!source || tokens.word[source.first - 1] !== this.grammar.w.as) return undefined;
-    const opens = source.first - 1 === sentence.first;
-    return phraseCue(i + 1, index, source, opens ? i + 2 : sentence.first, opens ? sentence.end : source.first - 1);
-  }
-
   /** Reported words end with the sentence, with the bracket the cue stands in, or at a semicolon. */
   private contentEnd(tokens: Tokens, from: number, end: number): number {
     let depth = 0;
@@ -336,73 +296,6 @@ export class CueFinder {
     return tokens.word[head] === this.grammar.w.it || tokens.word[head] === this.grammar.w.that;
   }
 
-  /** Whether a finite clause seems to open at token `j`: a subject and, soon after, a verb. */
-  private clauseFollows(tokens: Tokens, j: number, end: number): boolean {
-    const { lexicon, c } = this.grammar;
-    const word = tokens.word[j];
-    const opens =
-      lexicon.isIn(c.person, word) ||
-      lexicon.isIn(c.self, word) ||
-      lexicon.isIn(c.determiners, word) ||
-      word === this.grammar.w.it ||
-      word === this.grammar.w.they ||
-      word === this.grammar.w.there ||
-      tokens.has(j, Flag.Capital) ||
-      !lexicon.isIn(c.functions, word);
-    if (!opens) return false;
-    for (let k = j + 1; k < Math.min(end, j + 14); k++) {
-      if (tokens.kind[k] === Kind.Comma || tokens.kind[k] === Kind.Quote) continue;
-      if (tokens.kind[k] > Kind.Currency) return false;
-      if (tokens.kind[k] !== Kind.Word || tokens.has(k, Flag.Capital)) continue;
-      if (
-        lexicon.isIn(c.auxiliaries, tokens.word[k]) ||
-        lexicon.isIn(c.verbs, tokens.word[k]) ||
-        lexicon.isIn(c.pasts, tokens.word[k])
-      )
-        return true;
-      if (k > j && this.grammar.endsWith(tokens, k, 'ed')) return true;
-      if (
-        k > j &&
-        tokens.word[k] === 0 &&
-        this.grammar.endsWith(tokens, k, 's') &&
-        (lexicon.isIn(c.person, tokens.word[k - 1]) || tokens.has(k - 1, Flag.Capital))
-      )
-        return true;
-      if (
-        lexicon.isIn(c.person, tokens.word[k - 1]) ||
-        lexicon.isIn(c.self, tokens.word[k - 1]) ||
-        tokens.word[k - 1] === this.grammar.w.they ||
-        tokens.word[k - 1] === this.grammar.w.it
-      )
-        return true;
-    }
-    return false;
-  }
-
-  /** “told reporters”, “told the BBC”, “told him”. */
-  private skipAddressee(tokens: Tokens, j: number, end: number): number {
-    let k = j;
-    while (
-      k < end &&
-      k - j < 6 &&
-      tokens.kind[k] === Kind.Word &&
-      tokens.word[k] !== this.grammar.w.that &&
-      !this.grammar.lexicon.isIn(this.grammar.c.prepositions, tokens.word[k]) &&
-      !this.grammar.lexicon.isIn(this.grammar.c.wh, tokens.word[k])
-    ) {
-      if (k > j && !tokens.has(k, Flag.Capital) && this.grammar.lexicon.isIn(this.grammar.c.pronouns, tokens.word[k])) break;
-      if (k > j && this.grammar.lexicon.isIn(this.grammar.c.determiners, tokens.word[k])) break;
-      k++;
-      const previous = tokens.word[k - 1];
-      if (
-        this.grammar.lexicon.isIn(this.grammar.c.pronouns, previous) &&
-        !this.grammar.lexicon.isIn(this.grammar.c.determiners, previous)
-      )
-        break;
-    }
-    return k;
-  }
-
   private followsContent(tokens: Tokens, sentence: Sentence, i: number, quoted: Uint8Array): boolean {
     const before = i - 1;
     if (before < sentence.first) return false;
@@ -413,23 +306,6 @@ export class CueFinder {
   }
 }
 
-/** A cue that is no verb: “according to”, “as Okoye put it”, “in a poll taken in May”. */
-function phraseCue(token: number, sentence: number, source: Source, contentFirst: number, contentEnd: number): Cue {
-  return {
-    token,
-    sentence,
-    kind: 'phrase',
-    frame: 'clause',
-    sourceFirst: source.first,
-    sourceEnd: source.end,
-    head: source.head,
-    source: source.source,
-    weak: false,
-    negated: false,
-    naming: false,
-    nameFirst: 0,
-    nameEnd: 0,
-    contentFirst,
-    contentEnd,
-  };
+function sourceOf({ sourceFirst, sourceEnd, head, source }: Cue): Source {
+  return { first: sourceFirst, end: sourceEnd, head, source };
 }

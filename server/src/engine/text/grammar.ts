@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon';
-import { Flag, type Tokens } from './tokens';
+import { Flag, Kind, type Tokens } from './tokens';
 
 /** The words and small questions that finding cues and finding sources share. One per reader; `units` is the block's. */
 export class Grammar {
@@ -59,6 +59,11 @@ export class Grammar {
       numbers: n('number-words'),
       common: n('common-words'),
       links: n('source-links'),
+      times: n('time-units'),
+      timeOpeners: n('time-openers'),
+      singular: n('pronouns-singular'),
+      contracted: n('pronoun-contractions'),
+      subordinators: n('subordinators'),
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = {
@@ -82,12 +87,27 @@ export class Grammar {
       from: w('from'),
       like: w('like'),
       there: w('there'),
+      which: w('which'),
+      old: w('old'),
       on: w('on'),
     };
   }
 
   isJoin(tokens: Tokens, k: number): boolean {
     return this.lexicon.isIn(this.c.coordinators, tokens.word[k]) && tokens.isWord(k + 1) && tokens.has(k + 1, Flag.Capital);
+  }
+
+  /** A sentence that opens with a clause or phrase in front of its main clause: “While …”, “Asked whether …”, “In …”. */
+  opensAside(tokens: Tokens, first: number): boolean {
+    if (tokens.kind[first] !== Kind.Word) return false;
+    const { lexicon, c } = this;
+    const word = tokens.word[first];
+    return (
+      lexicon.isIn(c.subordinators, word) ||
+      lexicon.isIn(c.prepositions, word) ||
+      this.endsWith(tokens, first, 'ed') ||
+      this.endsWith(tokens, first, 'ing')
+    );
   }
 
   /** Whether token `i` looks like an adverb in -ly. */

@@ -1,12 +1,14 @@
 import type { Block, BlockKind, Format, InlineMark } from '../formats/format';
 import type { Lexicon } from '../lexicon/lexicon';
 import { type Cue, CueFinder } from './cues';
+import type { FrameFinder } from './frames';
 import { Grammar } from './grammar';
 import { parseQuotations, type Quotation } from './quotations';
 import type { ClassifiedQuote, IncomingSpeech, QuoteContext } from './quoteClasses';
 import { SpeechFinder } from './quoteSpeech';
 import { PlainUses } from './quoteUses';
 import { type Sentence, splitSentences } from './sentences';
+import { type Stance, StanceFinder } from './stances';
 import { Kind, Tokens, tokenize } from './tokens';
 import { speakerLabel } from './transcript';
 import { VoiceCode } from './voices';
@@ -48,18 +50,29 @@ export class Reader {
   private quoted = new Uint8Array(256);
   private readonly grammar: Grammar;
   private readonly cueFinder: CueFinder;
+  private readonly stanceFinder: StanceFinder;
   private readonly speech: SpeechFinder;
   private readonly uses: PlainUses;
 
   constructor(private readonly lexicon: Lexicon) {
     this.grammar = new Grammar(lexicon);
     this.cueFinder = new CueFinder(this.grammar);
+    this.stanceFinder = new StanceFinder(this.grammar);
     this.speech = new SpeechFinder(lexicon);
     this.uses = new PlainUses(lexicon);
   }
 
-  get cues(): CueFinder {
-    return this.cueFinder;
+  get frames(): FrameFinder {
+    return this.cueFinder.frames;
+  }
+
+  /** What a block just read tells of minds: for reports. */
+  stances({ tokens, sentences, cues, quotes, furniture }: Reading): Stance[] {
+    if (furniture) return [];
+    this.quoted.fill(0, 0, tokens.count);
+    for (const quote of quotes)
+      if (quote.depth === 0 && quote.class === 'direct') this.quoted.fill(1, quote.open, quote.close + 1);
+    return this.stanceFinder.find(tokens, sentences, this.quoted, cues);
   }
 
   read(format: Format, text: string, block: Block, furniture: boolean, incoming: IncomingSpeech, context: QuoteContext): Reading {

@@ -64,7 +64,10 @@ export class SourceFinder {
 
   nounPhrase(tokens: Tokens, floor: number, j: number, quoted: Uint8Array): Source | undefined {
     const { lexicon, c, w } = this.grammar;
-    if (j < floor || tokens.kind[j] !== Kind.Word) return undefined;
+    if (j < floor) return undefined;
+    // “a panel in 2001 found”
+    if (tokens.kind[j] === Kind.Number && j - 1 > floor && tokens.isWord(j - 1) && tokens.word[j - 1] === w.in) j -= 2;
+    if (tokens.kind[j] !== Kind.Word) return undefined;
     const last = tokens.word[j];
     if (lexicon.isIn(c.self, last) || lexicon.isIn(c.person, last) || last === w.it || last === w.they) {
       if (last === w.who && j > floor) {
@@ -73,12 +76,18 @@ export class SourceFinder {
       }
       return { first: j, end: j + 1, head: j, source: lexicon.isIn(c.self, last) ? 'self' : 'pronoun' };
     }
+    // “a poll that shows”, “the papers, which say”
+    if ((last === w.that || last === w.which) && j > floor) {
+      const antecedent = this.nounPhrase(tokens, floor, tokens.kind[j - 1] === Kind.Comma ? j - 2 : j - 1, quoted);
+      return antecedent && antecedent.source !== 'pronoun' && antecedent.source !== 'generic' ? antecedent : undefined;
+    }
     let first = j;
     for (let k = j; k >= floor && j - k < MAX_SOURCE; k--) {
       if (tokens.kind[k] === Kind.Number || tokens.kind[k] === Kind.Object) {
         first = k;
         continue;
       }
+      if (tokens.kind[k] === Kind.Slash && k > floor && tokens.isWord(k - 1)) continue; // “a CNN/ORC poll”
       if (tokens.kind[k] === Kind.Period && tokens.isWord(k - 1) && !tokens.has(k + 1, Flag.Opens)) continue; // “Mr. Boro”
       if (tokens.kind[k] !== Kind.Word || quoted[k] === 1) break;
       const word = tokens.word[k];
@@ -89,7 +98,9 @@ export class SourceFinder {
         } else if (lexicon.isIn(c.pronouns, word) && !lexicon.isIn(c.determiners, word) && word !== w.that) break;
         else if (
           lexicon.isIn(c.prepositions, word) &&
-          !(word === w.of || word === w.for || word === w.at || word === w.in || word === w.from || this.isLinked(tokens, k))
+          !(word === w.of || word === w.for || word === w.at || word === w.in || word === w.from || this.isLinked(tokens, k)) &&
+          // “a poll by the institute”, “a letter to the board”
+          !(k > floor && tokens.isWord(k - 1) && lexicon.isIn(c.documents, tokens.word[k - 1]))
         )
           break;
       }
@@ -103,7 +114,13 @@ export class SourceFinder {
       !tokens.has(first, Flag.Capital)
     )
       first++;
-    return this.classify(tokens, first, j + 1);
+    const source = this.classify(tokens, first, j + 1);
+    if (source) return source;
+    // “a letter published in May said”: what a participle says of the noun before it.
+    for (let k = j; k > first; k--)
+      if (tokens.kind[k] === Kind.Word && (this.grammar.endsWith(tokens, k, 'ed') || lexicon.isIn(c.pasts, tokens.word[k])))
+        return this.classify(tokens, first, k, true);
+    return undefined;
   }
 
   private ofBefore(tokens: Tokens, k: number, floor: number): boolean {
@@ -111,12 +128,19 @@ export class SourceFinder {
     const before = k - 1;
     if (before <= floor || tokens.kind[before] !== Kind.Word) return false;
     const word = tokens.word[before];
+    if (
+      tokens.isWord(before - 1) &&
+      this.grammar.lexicon.isIn(this.grammar.c.documents, tokens.word[before - 1]) &&
+      this.grammar.lexicon.isIn(this.grammar.c.prepositions, word)
+    )
+      return true;
     return word === w.of || word === w.for || word === w.at || word === w.from || this.isLinked(tokens, before);
   }
 
   /** “sources close to …”, “people familiar with …”: whether the preposition at token `k` stands behind such a word. */
   private isLinked(tokens: Tokens, k: number): boolean {
-    return tokens.isWord(k - 1) && this.grammar.lexicon.isIn(this.grammar.c.links, tokens.word[k - 1]);
+    const { lexicon, c } = this.grammar;
+    return tokens.isWord(k - 1) && lexicon.isIn(c.links, tokens.word[k - 1]);
   }
 
   rightFrom(tokens: Tokens, from: number, end: number): Source | undefined {
@@ -186,18 +210,42 @@ export class SourceFinder {
     return undefined;
   }
 
-  subjectOf(tokens: Tokens, sentence: Sentence, before: number): Source | undefined {
-    for (let k = sentence.first; k < Math.min(before, sentence.first + 8); k++) {
-      if (tokens.kind[k] !== Kind.Word) continue;
-      if (this.grammar.lexicon.isIn(this.grammar.c.person, tokens.word[k]))
-        return { first: k, end: k + 1, head: k, source: 'pronoun' };
-      if (this.grammar.lexicon.isName(tokens, k)) {
-        let end = k + 1;
-        while (end < before && tokens.isWord(end) && tokens.has(end, Flag.Capital)) end++;
-        return this.classify(tokens, k, end);
-      }
+  /** Tokens `first` to `end` as a source, if it can speak. */
+  named(tokens: Tokens, first: number, end: number): Source | undefined {
+    return this.classify(tokens, first, end);
+  }
+
+  /** The subject of the main clause that stands before token `before`: who adds something in “Okoye rose, adding that …”. */
+  subjectOf(tokens: Tokens, sentence: Sentence, before: number, quoted: Uint8Array): Source | undefined {
+    const { lexicon, c } = this.grammar;
+    for (let i = this.mainClause(tokens, sentence, before) + 1; i < before; i++) {
+      if (tokens.kind[i] !== Kind.Word || quoted[i] === 1 || tokens.has(i, Flag.Capital)) continue;
+      const word = tokens.word[i];
+      const finite =
+        lexicon.isIn(c.auxiliaries, word) ||
+        lexicon.isIn(c.verbs, word) ||
+        lexicon.isIn(c.pasts, word) ||
+        this.grammar.endsWith(tokens, i, 'ed');
+      if (!finite) continue;
+      let j = i - 1;
+      while (
+        j > sentence.first &&
+        tokens.kind[j] === Kind.Word &&
+        !tokens.has(j, Flag.Capital) &&
+        (lexicon.isIn(c.adverbs, tokens.word[j]) || this.grammar.isLy(tokens, j))
+      )
+        j--;
+      const source = this.leftOf(tokens, sentence, j, quoted);
+      if (source) return source;
     }
     return undefined;
+  }
+
+  /** Where the main clause begins in a sentence that opens with a phrase or clause set off by a comma. */
+  private mainClause(tokens: Tokens, sentence: Sentence, before: number): number {
+    if (!this.grammar.opensAside(tokens, sentence.first)) return sentence.first;
+    for (let k = sentence.first; k < before - 1; k++) if (tokens.kind[k] === Kind.Comma) return k + 1;
+    return sentence.first;
   }
 
   /** What kind of source the noun phrase of tokens `first` to `end` is; undefined when it cannot speak. */
@@ -210,7 +258,13 @@ export class SourceFinder {
         break;
       }
     }
-    // “three of ten voters”: the people counted, not the count.
+    // “three of ten voters”: the people counted, not the count; “six in ten”.
+    if (
+      headEnd === end - 2 &&
+      lexicon.isIn(c.numbers, tokens.word[headEnd - 1]) &&
+      (tokens.kind[end - 1] === Kind.Number || lexicon.isIn(c.numbers, tokens.word[end - 1]))
+    )
+      return { first, end, head: headEnd - 1, source: 'generic' };
     if (headEnd < end && (tokens.kind[headEnd - 1] === Kind.Number || lexicon.isIn(c.numbers, tokens.word[headEnd - 1])))
       headEnd = end;
     const linked = headEnd < end && this.isLinked(tokens, headEnd) && headEnd - 1 > first;
@@ -219,6 +273,8 @@ export class SourceFinder {
     const make = (source: SourceClass): Source => ({ first, end, head, source });
     if (tokens.kind[head] !== Kind.Word) return tokens.kind[head] === Kind.Object ? make('named') : undefined;
     const word = tokens.word[head];
+    // “the 46-year-old”
+    if (word === this.grammar.w.old && tokens.has(head, Flag.Hyphen)) return make('role');
     let named = false;
     let namedInside = false;
     for (let k = first; k < end; k++) {
@@ -269,6 +325,27 @@ export class SourceFinder {
       this.grammar.endsWith(tokens, i, 'ors') ||
       this.grammar.endsWith(tokens, i, 'ists')
     );
+  }
+
+  /** Whether a word that may be a noun agrees with the subject as a verb would: “officials state”, “the board states”. */
+  agrees(tokens: Tokens, source: Source, i: number): boolean {
+    const { lexicon, c } = this.grammar;
+    const { head } = source;
+    if (
+      lexicon.isIn(c.pasts, tokens.word[i]) ||
+      this.grammar.endsWith(tokens, i, 'ed') ||
+      this.grammar.endsWith(tokens, i, 'ing')
+    )
+      return true;
+    if (source.end !== i) return true;
+    const third = this.grammar.endsWith(tokens, i, 's');
+    if (tokens.has(head, Flag.Capital) && !tokens.has(head, Flag.Opens)) return third;
+    const plural =
+      this.grammar.endsWith(tokens, head, 's') ||
+      lexicon.isIn(c.bare, tokens.word[head]) ||
+      (lexicon.isIn(c.pronouns, tokens.word[head]) && !lexicon.isIn(c.singular, tokens.word[head])) ||
+      lexicon.isIn(c.self, tokens.word[head]);
+    return third !== plural || lexicon.isIn(c.group, tokens.word[head]);
   }
 
   private hasPossessive(tokens: Tokens, first: number, end: number): boolean {

@@ -1,0 +1,85 @@
+import type { Cue } from './cues';
+import type { Grammar } from './grammar';
+import type { Sentence } from './sentences';
+import type { Source, SourceFinder } from './sources';
+import { Flag, Kind, type Tokens } from './tokens';
+
+/** Finds the cues that are no verbs: “according to X”, “in the words of X”, “per X”, “as X put it”, “In a poll …”. */
+export class PhraseCueFinder {
+  constructor(
+    private readonly grammar: Grammar,
+    private readonly sources: SourceFinder,
+  ) {}
+
+  find(tokens: Tokens, sentence: Sentence, index: number, i: number, quoted: Uint8Array): Cue | undefined {
+    const { w } = this.grammar;
+    const word = tokens.word[i];
+    if (this.grammar.lexicon.isIn(this.grammar.c.putting, word) && tokens.word[i + 1] === w.it)
+      return this.asPutIt(tokens, sentence, index, i, quoted);
+    if ((word === w.in || word === w.by) && i - sentence.first <= 1) return this.adjunct(tokens, sentence, index, i);
+    let from = -1;
+    if (word === w.according && tokens.word[i + 1] === w.to) from = i + 2;
+    else if (word === w.words && tokens.word[i + 1] === w.of && tokens.word[i - 1] === w.the) from = i + 2;
+    else if ((word === w.citing || word === w.quoting || word === w.per) && i + 1 < sentence.end) from = i + 1;
+    if (from < 0 || from >= sentence.end) return undefined;
+    const source =
+      this.sources.rightFrom(tokens, from, sentence.end) ??
+      (word === w.according ? this.sources.definite(tokens, from, sentence.end) : undefined);
+    if (!source || (word === w.per && source.source !== 'named' && source.source !== 'document')) return undefined;
+    const opens = i - sentence.first <= 1;
+    return phraseCue(i, index, source, opens ? source.end : this.lastClause(tokens, sentence.first, i), opens ? sentence.end : i);
+  }
+
+  /** “The experts work for a firm, which was paid twice, according to its accounts”: the relative clause alone. */
+  private lastClause(tokens: Tokens, first: number, i: number): number {
+    for (let k = i - 2; k > first; k--)
+      if (
+        tokens.kind[k] === Kind.Comma &&
+        tokens.isWord(k + 1) &&
+        this.grammar.lexicon.isIn(this.grammar.c.wh, tokens.word[k + 1])
+      )
+        return k + 1;
+    return first;
+  }
+
+  /** “In a poll taken in May, …”: the text that the rest of the sentence reports. */
+  private adjunct(tokens: Tokens, sentence: Sentence, index: number, i: number): Cue | undefined {
+    if (!tokens.isWord(i + 1) || !this.grammar.lexicon.isIn(this.grammar.c.determiners, tokens.word[i + 1])) return undefined;
+    for (let k = i + 2; k < Math.min(sentence.end - 1, i + 9); k++) {
+      if (tokens.kind[k] > Kind.Currency) return undefined;
+      if (!this.grammar.lexicon.isIn(this.grammar.c.adjuncts, tokens.word[k]) || tokens.has(k + 1, Flag.Hyphen)) continue;
+      return phraseCue(i, index, { first: i + 1, end: k + 1, head: k, source: 'document' }, k + 1, sentence.end);
+    }
+    return undefined;
+  }
+
+  /** “As Okoye put it, …” */
+  private asPutIt(tokens: Tokens, sentence: Sentence, index: number, i: number, quoted: Uint8Array): Cue | undefined {
+    const source = this.sources.nounPhrase(tokens, sentence.first, i - 1, quoted);
+    if (!source || tokens.word[source.first - 1] !== this.grammar.w.as) return undefined;
+    const opens = source.first - 1 === sentence.first;
+    return phraseCue(i + 1, index, source, opens ? i + 2 : sentence.first, opens ? sentence.end : source.first - 1);
+  }
+}
+
+/** A cue that is no verb: “according to”, “as Okoye put it”, “in a poll taken in May”. */
+function phraseCue(token: number, sentence: number, source: Source, contentFirst: number, contentEnd: number): Cue {
+  return {
+    token,
+    sentence,
+    kind: 'phrase',
+    frame: 'clause',
+    sourceFirst: source.first,
+    sourceEnd: source.end,
+    head: source.head,
+    source: source.source,
+    weak: false,
+    negated: false,
+    naming: false,
+    nameFirst: 0,
+    nameEnd: 0,
+    contentFirst,
+    contentEnd,
+    limit: Math.max(contentEnd, token + 1),
+  };
+}

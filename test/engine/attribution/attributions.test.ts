@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { createDraft, DEFAULT_SETTINGS } from '../../../server/src/engine';
+
+/** Each attribution of a text as `source|cue|content`, with `?` behind the cue where it is no evidence. */
+function attributionsOf(text: string): string[] {
+  const slice = (span: readonly [number, number] | null) => (span ? text.slice(span[0], span[1]) : '');
+  return createDraft(text, 'plain', DEFAULT_SETTINGS)
+    .sentences()
+    .flatMap(({ attributions }) =>
+      attributions.map(
+        ({ source, cue, content, evidence }) => `${slice(source)}|${slice(cue)}${evidence ? '' : '?'}|${slice(content)}`,
+      ),
+    );
+}
+
+const CASES: [string, string[]][] = [
+  ['Okoye said the levy is dead.', ['Okoye|said|the levy is dead.']],
+  ['According to the 2021 audit, costs doubled.', ['the 2021 audit|According to|, costs doubled.']],
+  ['“We were early,” said Ada Boyle, the driver.', ['Ada Boyle|said|“We were early,”']],
+  // Verbs that share a subject.
+  ['Ms Osei opened the fair and said the mill was safe.', ['Ms Osei|said|the mill was safe.']],
+  [
+    'Ms Osei said the mill was safe, adding that it would stay.',
+    ['Ms Osei|said|the mill was safe,', 'Ms Osei|adding|that it would stay.'],
+  ],
+  // A clause with a speaker of its own.
+  ['Okoye said the levy is dead, but Lim denied that it was.', ['Okoye|said|the levy is dead', 'Lim|denied|that it was.']],
+  [
+    'Okoye, who claimed he was ill, said on Friday that he would go.',
+    ['Okoye|claimed|he was ill,', 'Okoye|said|on Friday that he would go.'],
+  ],
+  ['In a statement, Okoye said the levy is dead.', ['Okoye|said|the levy is dead.']],
+  // What is itself reported is part of what is reported.
+  ['Okoye said Lim wants a recount.', ['Okoye|said|Lim wants a recount.']],
+  // Minds.
+  ['Okoye wants a recount in May.', ['Okoye|wants?|a recount in May.']],
+  ['Lim is expected to run again.', ['|expected?|Lim is expected to run again.']],
+  ['The board seems to have won.', ['|seems?|The board seems to have won.']],
+  ['Okoye’s refusal to resign split the board.', ['Okoye’s|refusal?|to resign split the board.']],
+  ['Okoye is worried about the levy.', ['Okoye|worried?|about the levy.']],
+  ['Kim Okoye: Levy is dead', ['Kim Okoye|:?|Levy is dead']],
+  // A denied cue reports nothing.
+  ['Okoye did not say whether the levy is dead.', ['Okoye|say?|']],
+  ['The mill opened in May.', []],
+  ['Okoye appeared in court.', []],
+  ['New York state officials met.', []],
+];
+
+describe('attributions', () => {
+  for (const [text, expected] of CASES) it(text, () => assert.deepEqual(attributionsOf(text), expected));
+
+  it('make a sentence attributed from three tenths of it on', () => {
+    const statusOf = (text: string) => createDraft(text, 'plain', DEFAULT_SETTINGS).sentences()[0].attribution?.status;
+    assert.equal(statusOf('Okoye wants a recount of the votes.'), 'cued');
+    assert.equal(
+      statusOf('The mill at the river, which stood for a hundred years (Lim said so), closed its doors in May.'),
+      'none',
+    );
+  });
+});
