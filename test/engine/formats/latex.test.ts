@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { createDraft, DEFAULT_SETTINGS } from '../../../server/src/engine';
+import { readBlocks, updateBlocks } from '../../../server/src/engine/blocks';
+import { latex } from '../../../server/src/engine/formats/latex';
 import { blocksOf, marksOf, outline } from './support';
 
 const read = (text: string) => outline('latex', text);
@@ -88,6 +90,29 @@ describe('LaTeX blocks', () => {
   it('reads the titles of slides and boxes as headings', () => {
     assert.deepEqual(read('\\begin{frame}[t]{The plan}\nText.\n\\end{frame}'), ['heading: The plan', 'paragraph: Text.']);
   });
+});
+
+describe('LaTeX after an edit', () => {
+  const apart = ' \\item a \\item b \\item c \\item d \\item e';
+  const OPENERS: Readonly<Record<string, string>> = {
+    '\\begin{x}[': ']',
+    '\\verb|': '|',
+    '\\url{': '}',
+    '\\section{T}\\label{': '}',
+    '\\caption[': ']{c}',
+    '\\begin{align}': '\\end{align}',
+    '\\newcommand{': '}',
+  };
+  for (const [opener, closer] of Object.entries(OPENERS)) {
+    it(`reads anew what ${opener} takes in when it is closed`, () => {
+      const before = `A.\n\n${opener}${apart}`;
+      const after = `${before}${closer}`;
+      const { length } = before;
+      const { blocks } = updateBlocks(latex, readBlocks(latex, before), before, after, length, length, after.length);
+      const spans = (entries: typeof blocks) => entries.map(({ start, end, kind }) => [start, end, kind]);
+      assert.deepEqual(spans(blocks), spans(readBlocks(latex, after)));
+    });
+  }
 });
 
 describe('LaTeX inline', () => {

@@ -1,12 +1,14 @@
 import type { Block, BlockKind } from './format';
 import { commandNamed, LISTS, MATH, QUOTATIONS, TABLES, TITLED, VERBATIM } from './latex-commands';
-import { addressEnd, braceName, groupEnd, isBlankLine, nameEnd, optionsEnd, verbEnd } from './latex-source';
+import { addressEnd, braceName, groupEnd, isBlankLine, LONGEST, nameEnd, optionsEnd, verbEnd } from './latex-source';
 import { afterEol, isAsciiPunctuation, isBlank, lineEnd, skipBlank, trimEnd } from './lines';
 
 const BACKSLASH = 0x5c;
 const PERCENT = 0x25;
 const AMPERSAND = 0x26;
 const OPEN = 0x7b;
+const BRACKET = 0x5b;
+const ANGLE = 0x3c;
 const CLOSE = 0x7d;
 /** Environments nest no deeper; more are read as text. */
 const MAX_NESTING = 100;
@@ -49,6 +51,11 @@ class LatexScanner {
   /** Arguments of the leaf's command still to come. */
   private pending = 0;
 
+  /**
+   * Something was looked for in vain up to here (a bracket, a brace, the end of a formula). When it is written, what
+   * stands before it is no block any more, so reading may not begin afresh before this.
+   */
+  private unsureBefore = 0;
   private nextBlankLine = -1;
   private readonly nextEnd = new Map<string, number>();
 
@@ -88,7 +95,7 @@ class LatexScanner {
         return this.command(at);
       case PERCENT: {
         const stop = lineEnd(text, at);
-        if (!this.open && !this.preamble) this.emit('comment', 0, at, stop, this.atTop() && !this.lead);
+        if (!this.open && !this.preamble) this.emit('comment', 0, at, stop, this.mayBegin(at) && !this.lead);
         else if (!this.open) this.openLeaf(at);
         return stop;
       }
@@ -126,9 +133,9 @@ class LatexScanner {
       return name === 'begin' ? this.beginEnvironment(environment, at, inside) : this.endEnvironment(environment, at, inside);
     }
     if (this.preamble && !name.endsWith('title')) return this.inline(at, after, -1);
-    if (role === 'verb') return this.inline(at, after, verbEnd(text, after, end));
+    if (role === 'verb') return this.inline(at, after, this.sure(after, verbEnd(text, after, end)));
     if (role === 'url' || role === 'link' || role === 'path') {
-      return this.inline(at, after, addressEnd(text, optionsEnd(text, after, end), end));
+      return this.inline(at, after, this.address(this.options(after)));
     }
     if (this.depth > 0) return after;
     switch (role) {
@@ -161,7 +168,7 @@ class LatexScanner {
     const unit = text.charCodeAt(at + 1);
     if (unit === BACKSLASH && this.depth === 0 && this.inTable()) {
       this.closeLeaf(at);
-      return optionsEnd(text, at + 2, text.length);
+      return this.options(at + 2);
     }
     if (!this.open) this.openLeaf(at);
     return isAsciiPunctuation(unit) ? at + 2 : at + 1;
@@ -176,11 +183,11 @@ class LatexScanner {
   /** Offset after the arguments of a command without prose; -1 when they are not where they should be. */
   private pass(from: number, count: number): number {
     const { text } = this;
-    let at = optionsEnd(text, from, text.length);
+    let at = this.options(from);
     for (let left = count; left > 0; left--) {
-      const after = text.charCodeAt(at) === BACKSLASH ? nameEnd(text, at, text.length) : groupEnd(text, at, text.length, SHORT);
+      const after = text.charCodeAt(at) === BACKSLASH ? nameEnd(text, at, text.length) : this.group(at);
       if (after === -1) return -1;
-      at = optionsEnd(text, after, text.length);
+      at = this.options(after);
     }
     return at;
   }
@@ -204,20 +211,22 @@ class LatexScanner {
     if (MATH.has(plain)) {
       this.openUnlessOpen(at);
       const stop = this.endOr(after, `\\end{${name}}`, after);
-      return stop <= this.blankLineAfter(after) ? stop : after;
+      if (stop !== after && stop <= this.blankLineAfter(after)) return stop;
+      this.unsureBefore = Math.max(this.unsureBefore, this.blankLineAfter(after));
+      return after;
     }
     this.closeLeaf(at);
     if (TITLED.has(plain)) {
-      const argument = optionsEnd(text, after, text.length);
+      const argument = this.options(after);
       return text.charCodeAt(argument) === OPEN ? this.openArgument('heading', 3, at, after, 1) : argument;
     }
     if (this.environments.length < MAX_NESTING && isKept(plain)) {
       this.environments.push(plain);
       this.count(plain, 1);
     }
-    let to = optionsEnd(text, after, text.length);
-    for (let next = groupEnd(text, to, text.length, SHORT); next !== -1; next = groupEnd(text, to, text.length, SHORT)) {
-      to = optionsEnd(text, next, text.length);
+    let to = this.options(after);
+    for (let next = this.group(to); next !== -1; next = this.group(to)) {
+      to = this.options(next);
     }
     return to;
   }
@@ -230,7 +239,7 @@ class LatexScanner {
     }
     this.closeLeaf(at);
     if (name === 'document') {
-      this.emit('code', 0, at, this.text.length, this.atTop());
+      this.emit('code', 0, at, this.text.length, this.mayBegin(at));
       return this.text.length;
     }
     if (!isKept(plain) || !this.environments.includes(plain)) return after;
@@ -250,7 +259,7 @@ class LatexScanner {
   private verbatim(kind: BlockKind, at: number, after: number, closer: string): number {
     this.closeLeaf(at);
     const stop = this.endOr(this.text.length, closer, after);
-    this.emit(kind, 0, at, stop, this.atTop());
+    this.emit(kind, 0, at, stop, this.mayBegin(at));
     return stop;
   }
 
@@ -277,7 +286,7 @@ class LatexScanner {
   /** Opens a leaf that is the argument of the command at `at`, or an ordinary one where the argument is missing. */
   private openArgument(kind: BlockKind, level: number, at: number, after: number, count: number): number {
     const { text } = this;
-    const argument = optionsEnd(text, after, text.length);
+    const argument = this.options(after);
     if (text.charCodeAt(argument) !== OPEN) {
       this.openUnlessOpen(at);
       return after;
@@ -304,12 +313,35 @@ class LatexScanner {
         end = stop;
         break;
       }
-      const label = text.startsWith('\\label{', next) ? groupEnd(text, next + 6, stop, SHORT) : -1;
-      if (label === -1) break;
+      const label = text.startsWith('\\label{', next) ? this.group(next + 6) : -1;
+      if (label === -1 || label > stop) break;
       end = label;
     }
     this.closeLeaf(end);
     return end;
+  }
+
+  private options(at: number): number {
+    const stop = optionsEnd(this.text, at, this.text.length);
+    const next = this.text.charCodeAt(stop);
+    return next === BRACKET || next === ANGLE ? this.sure(stop, -1, stop) : stop;
+  }
+
+  private group(at: number): number {
+    if (this.text.charCodeAt(at) !== OPEN) return -1;
+    return this.sure(at, groupEnd(this.text, at, this.text.length, SHORT));
+  }
+
+  private address(at: number): number {
+    if (this.text.charCodeAt(at) !== OPEN) return -1;
+    return this.sure(at, addressEnd(this.text, at, this.text.length));
+  }
+
+  /** Passes on where something that begins at `at` ends; where it does not, the text up to where it might is unsure. */
+  private sure(at: number, found: number, otherwise = -1): number {
+    if (found !== -1) return found;
+    this.unsureBefore = Math.max(this.unsureBefore, at + LONGEST);
+    return otherwise;
   }
 
   private openUnlessOpen(at: number): void {
@@ -319,7 +351,7 @@ class LatexScanner {
   private openLeaf(at: number, kind: BlockKind = this.preamble ? 'front-matter' : 'paragraph', level = 0): void {
     this.open = true;
     this.leafStart = at;
-    this.leafRestart = this.atTop();
+    this.leafRestart = this.mayBegin(at);
     this.lead = false;
     this.depth = 0;
     this.leafLevel = level;
@@ -348,8 +380,9 @@ class LatexScanner {
     return this.environments.length > 0 && TABLES.has(this.environments[this.environments.length - 1]);
   }
 
-  private atTop(): boolean {
-    return this.environments.length === 0 && !this.preamble;
+  /** Whether reading may begin afresh at `at`. */
+  private mayBegin(at: number): boolean {
+    return this.environments.length === 0 && !this.preamble && at >= this.unsureBefore;
   }
 
   private emit(kind: BlockKind, level: number, start: number, end: number, restart: boolean): void {

@@ -6,7 +6,7 @@ const BACKSLASH = 0x5c;
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
 /** Longest address or optional argument that is looked for. */
-const LONGEST = 500;
+export const LONGEST = 500;
 
 /** End of the command's name whose backslash stands at `at`; `at + 1` when no letter follows. */
 export function nameEnd(text: string, at: number, end: number): number {
