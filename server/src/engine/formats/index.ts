@@ -3,6 +3,7 @@ import type { Format } from './format';
 import { html } from './html';
 import { latex } from './latex';
 import { markdown } from './markdown';
+import { org } from './org';
 import { plain } from './plain';
 
 interface Known {
@@ -22,6 +23,7 @@ const KNOWN: Readonly<Record<FormatId, Known>> = {
   html: { format: html, languages: ['html'], extensions: ['html', 'htm', 'xhtml'] },
   markdown: { format: markdown, languages: ['markdown'], extensions: ['md', 'markdown', 'mdown', 'mkd'] },
   latex: { format: latex, languages: ['latex', 'tex'], extensions: ['tex', 'ltx'] },
+  org: { format: org, languages: ['org', 'org-mode'], extensions: ['org'] },
 };
 
 const BY_LANGUAGE = new Map(Object.values(KNOWN).flatMap(({ format, languages }) => languages.map((name) => [name, format.id])));
