@@ -2,6 +2,7 @@
 import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { CLIENT_COMMANDS, registerCommands } from './commands';
+import { registerPassages } from './copies';
 import { CrashPolicy } from './crashes';
 import { PROSE } from './prose';
 import { showStatus } from './status';
@@ -31,6 +32,6 @@ export async function start(
     await client.start();
   }
 
-  context.subscriptions.push(client, registerCommands(context, client, restart), showStatus(client));
+  context.subscriptions.push(client, registerCommands(context, client, restart), registerPassages(), showStatus(client));
   await client.start();
 }

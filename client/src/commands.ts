@@ -13,6 +13,7 @@ import {
   workspace,
 } from 'vscode';
 import { type BaseLanguageClient, DidChangeConfigurationNotification, type Range as ProtocolRange } from 'vscode-languageclient';
+import { compare, showCopies } from './copies';
 import { settingSchema, updateSetting } from './settings';
 
 /** Commands that the server may put into a code action for this client. */
@@ -20,6 +21,8 @@ export const CLIENT_COMMANDS: readonly string[] = [
   'editorialBalance.goTo',
   'editorialBalance.acceptPhrase',
   'editorialBalance.openRulePage',
+  'editorialBalance.compare',
+  'editorialBalance.showCopies',
 ];
 
 /** Registers every command of package.json. */
@@ -34,6 +37,9 @@ export function registerCommands(
     commands.registerCommand('editorialBalance.openRulePage', (rule?: unknown) => openRulePage(context, rule)),
     commands.registerCommand('editorialBalance.restart', restart),
     commands.registerCommand('editorialBalance.goTo', goTo),
+    commands.registerCommand('editorialBalance.compare', compare),
+    commands.registerCommand('editorialBalance.showCopies', showCopies),
+    commands.registerCommand('editorialBalance.deleteCopies', deleteCopies),
     commands.registerCommand('editorialBalance.acceptPhrase', (phrase?: unknown, uri?: unknown) => acceptPhrase(phrase, uri)),
   );
 }
@@ -97,6 +103,14 @@ async function goTo(uri: string, range: ProtocolRange): Promise<void> {
   const end = new Position(range.end.line, range.end.character);
   editor.selection = new Selection(start, end);
   editor.revealRange(new Range(start, end), TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Deletes every later copy in the active document, after showing what would go. */
+async function deleteCopies(): Promise<void> {
+  await commands.executeCommand('editor.action.sourceAction', {
+    kind: 'source.editorialBalance.deleteCopies',
+    apply: 'first',
+  });
 }
 
 /** Adds a phrase to the accepted ones of a document: the one given, else the selected words, else one that is typed. */

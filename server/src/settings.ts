@@ -9,6 +9,8 @@ export interface Settings {
   readonly engine: EngineSettings;
   /** Whether editors show exact copies faded. */
   readonly fadeCopies: boolean;
+  /** Whether editors show above each copy how many there are. */
+  readonly copiesLens: boolean;
   /** The user's own words, still to be loaded (see packs/userWords.ts). */
   readonly own: OwnWords;
 }
@@ -17,6 +19,7 @@ export const DEFAULTS: Settings = {
   enable: true,
   engine: { ...DEFAULT_SETTINGS, silenceCopies: true },
   fadeCopies: true,
+  copiesLens: false,
   own: { packs: [], reject: {} },
 };
 
@@ -165,7 +168,7 @@ const KEYS = [
 export function readSettings(value: unknown, root = 'editorialBalance'): { settings: Settings; problems: string[] } {
   const reading = new Reading(root);
   const all = reading.group(value, '', KEYS);
-  const duplicates = reading.group(all.duplicates, 'duplicates', ['minWords', 'fadeCopies', 'silenceCopies']);
+  const duplicates = reading.group(all.duplicates, 'duplicates', ['minWords', 'fadeCopies', 'silenceCopies', 'codeLens']);
   const settings: Settings = {
     enable: reading.value(all, '', 'enable', truth, DEFAULTS.enable),
     engine: {
@@ -179,6 +182,7 @@ export function readSettings(value: unknown, root = 'editorialBalance'): { setti
       silenceCopies: reading.value(duplicates, 'duplicates', 'silenceCopies', truth, DEFAULTS.engine.silenceCopies),
     },
     fadeCopies: reading.value(duplicates, 'duplicates', 'fadeCopies', truth, DEFAULTS.fadeCopies),
+    copiesLens: reading.value(duplicates, 'duplicates', 'codeLens', truth, DEFAULTS.copiesLens),
     own: { packs: reading.list(all, 'packs'), reject: reading.phrases(all, 'reject') },
   };
   return { settings, problems: reading.problems };

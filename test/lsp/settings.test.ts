@@ -22,7 +22,7 @@ describe('reading settings', () => {
       names: ['Freedom House'],
       entriesOff: ['peacock.iconic'],
       indirectSpeech: 'full',
-      duplicates: { minWords: 30, fadeCopies: false, silenceCopies: false },
+      duplicates: { minWords: 30, fadeCopies: false, silenceCopies: false, codeLens: true },
       reject: { ' utilise~v ': 'use -- plainer', 'going forward': '' },
       packs: ['style/house.yaml'],
       trace: { server: 'off' },
@@ -31,6 +31,7 @@ describe('reading settings', () => {
     assert.deepEqual(settings, {
       enable: false,
       fadeCopies: false,
+      copiesLens: true,
       own: { packs: ['style/house.yaml'], reject: { 'utilise~v': 'use -- plainer', 'going forward': '' } },
       engine: {
         profile: 'report',

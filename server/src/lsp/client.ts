@@ -16,6 +16,9 @@ export interface Client {
   readonly codeActionLiterals: boolean;
   readonly preferredActions: boolean;
   readonly documentChanges: boolean;
+  /** Shows what an edit would do before it does it, where the edit asks for that. */
+  readonly changeAnnotations: boolean;
+  readonly refreshesCodeLenses: boolean;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   /** Commands that the client carries out itself. */
@@ -48,6 +51,8 @@ export function readClient(params: unknown): Client {
     codeActionLiterals: at(can('textDocument', 'codeAction'), 'codeActionLiteralSupport') instanceof Object,
     preferredActions: can('textDocument', 'codeAction', 'isPreferredSupport') === true,
     documentChanges: can('workspace', 'workspaceEdit', 'documentChanges') === true,
+    changeAnnotations: can('workspace', 'workspaceEdit', 'changeAnnotationSupport') instanceof Object,
+    refreshesCodeLenses: can('workspace', 'codeLens', 'refreshSupport') === true,
     configuration: can('workspace', 'configuration') === true,
     registersConfiguration: can('workspace', 'didChangeConfiguration', 'dynamicRegistration') === true,
     commands: new Set(list(options('commands')).filter((name) => typeof name === 'string')),

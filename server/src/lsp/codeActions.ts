@@ -1,20 +1,22 @@
-import {
-  type CancellationToken,
-  type CodeAction,
-  CodeActionKind,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
-import type { Finding, Fix, Span } from '../engine';
+import { type CancellationToken, type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import { blockDeletions, type Finding, type Fix, type Place, type Span } from '../engine';
 import { type Analyst, unlessCancelled } from './analysis';
 import type { Client } from './client';
+import type { Copies } from './copies';
 import { toDiagnostic } from './diagnostics';
 import { visible } from './display';
 import type { Documents, OpenDocument } from './documents';
 import { at, documentUri, invalidParams, isRange } from './params';
+import { type DocumentEdits, workspaceEdit } from './workspaceEdits';
 
 const GO_TO = 'editorialBalance.goTo';
 const ACCEPT_PHRASE = 'editorialBalance.acceptPhrase';
+/** Sets a passage beside its copy: `uri`, `range`, `uri`, `range`. */
+const COMPARE = 'editorialBalance.compare';
+/** Deletes every later copy of a document at once. Asked for by name only, never on saving unless so set. */
+const DELETE_COPIES = `${CodeActionKind.Source}.editorialBalance.deleteCopies`;
+
+export const codeActionKinds = (): string[] => [CodeActionKind.QuickFix, DELETE_COPIES];
 
 /** A selection over more findings than this asks for a list that nobody reads. */
 const MOST_FINDINGS = 100;
@@ -28,45 +30,87 @@ export class CodeActions {
     private readonly client: Client,
     private readonly documents: Documents,
     private readonly analyst: Analyst,
+    private readonly copies: Copies,
   ) {}
 
   async actions(params: unknown, token: CancellationToken): Promise<CodeAction[]> {
     const range = at(params, 'range');
     if (!isRange(range)) throw invalidParams('range must have a start and an end');
     const document = this.documents.get(documentUri(params));
-    if (!document || !this.client.codeActionLiterals || !wanted(at(params, 'context', 'only'))) return [];
-    const { findings } = await unlessCancelled(token, this.analyst.current(document));
-    const asked = document.positions.spanOf(range);
-    const touched = findings.filter((finding) => finding.start <= asked.end && asked.start <= finding.end);
-    return touched.slice(0, MOST_FINDINGS).flatMap((finding) => this.fixes(document, finding));
+    if (!document || !this.client.codeActionLiterals) return [];
+    const only = at(params, 'context', 'only');
+    const findings = await unlessCancelled(token, this.settled(document));
+    const actions: CodeAction[] = [];
+    if (wants(only, CodeActionKind.QuickFix, true)) {
+      const asked = document.positions.spanOf(range);
+      const touched = findings.filter((finding) => finding.start <= asked.end && asked.start <= finding.end);
+      actions.push(...touched.slice(0, MOST_FINDINGS).flatMap((finding) => this.fixes(document, finding)));
+    }
+    if (wants(only, DELETE_COPIES, false)) actions.push(...this.deletion(document));
+    return actions;
+  }
+
+  /** The findings of a document, once the places that they name in other documents are those of the others' newest text. */
+  private async settled(document: OpenDocument): Promise<readonly Finding[]> {
+    const { findings } = await this.analyst.current(document);
+    const uris = new Set(findings.flatMap(({ related }) => related.flatMap(({ uri }) => uri ?? [])));
+    const others = [...uris].flatMap((uri) => this.documents.get(uri) ?? []);
+    await Promise.all(others.map((other) => this.analyst.current(other)));
+    return others.length > 0 ? (await this.analyst.current(document)).findings : findings;
+  }
+
+  /** Deletes what a document repeats of its own, copy for copy; the first ones stay. */
+  private deletion(document: OpenDocument): CodeAction[] {
+    const copies = document.draft
+      .copies()
+      .filter(({ rule }) => rule === 'duplicate/block')
+      .flatMap(({ places }) => places.slice(1));
+    const edits = blockDeletions(document.draft.text, outermost(copies));
+    if (edits.length === 0) return [];
+    const title = copies.length === 1 ? 'Delete the later copy' : `Delete ${copies.length} later copies`;
+    const confirm = { label: title, description: 'The first copy of each passage stays.' };
+    return [{ title, kind: DELETE_COPIES, edit: workspaceEdit(this.client, [{ document, edits }], confirm) }];
   }
 
   private fixes(document: OpenDocument, finding: Finding): CodeAction[] {
-    const diagnostics = [toDiagnostic(document, finding, this.client)];
+    const diagnostics = [toDiagnostic(document, finding, this.client, this.copies)];
     const fixes = document.draft.fixes(finding);
     const preferred = fixes.find((fix) => fix.preferred);
     return fixes.flatMap((fix) => {
-      const deed = fix.edits.length > 0 ? { edit: this.edit(document, fix) } : this.command(document, fix);
+      const changes = this.changes(document, fix);
+      const deed = changes ? { edit: workspaceEdit(this.client, changes) } : this.command(document, finding, fix);
       if (!deed) return [];
       const mark = this.client.preferredActions && fix === preferred ? { isPreferred: true } : {};
       return [{ title: visible(fix.title), kind: CodeActionKind.QuickFix, diagnostics, ...mark, ...deed }];
     });
   }
 
-  private edit(document: OpenDocument, fix: Fix): WorkspaceEdit {
-    const edits: TextEdit[] = fix.edits.map((edit) => ({
-      range: document.positions.rangeOf(edit),
-      newText: withLineBreaks(document, edit, edit.newText),
-    }));
-    if (!this.client.documentChanges) return { changes: { [document.uri]: edits } };
-    return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
+  /** The edits of a fix, in all documents that it touches; undefined where there are none, or not all of those are open. */
+  private changes(document: OpenDocument, fix: Fix): DocumentEdits[] | undefined {
+    const changes: DocumentEdits[] = fix.edits.length > 0 ? [{ document, edits: fix.edits }] : [];
+    const elsewhere = new Map<string, Place[]>();
+    for (const place of fix.elsewhere ?? []) {
+      const uri = place.uri ?? document.uri;
+      elsewhere.set(uri, [...(elsewhere.get(uri) ?? []), place]);
+    }
+    for (const [uri, places] of elsewhere) {
+      const other = this.documents.get(uri);
+      if (!other) return undefined;
+      changes.push({ document: other, edits: blockDeletions(other.draft.text, outermost(places)) });
+    }
+    return changes.length > 0 ? changes : undefined;
   }
 
   /** What only the client can do, if it said that it can. */
-  private command(document: OpenDocument, fix: Fix): Pick<CodeAction, 'command'> | undefined {
+  private command(document: OpenDocument, finding: Finding, fix: Fix): Pick<CodeAction, 'command'> | undefined {
     const title = visible(fix.title);
-    if (fix.kind === 'navigate' && fix.target && fix.target.uri === undefined && this.client.commands.has(GO_TO)) {
-      return { command: { title, command: GO_TO, arguments: [document.uri, document.positions.rangeOf(fix.target)] } };
+    if (fix.target) {
+      const { uri, range } = this.copies.locationOf(document, fix.target);
+      if (fix.kind === 'navigate' && this.client.commands.has(GO_TO))
+        return { command: { title, command: GO_TO, arguments: [uri, range] } };
+      const own = document.positions.rangeOf(finding.extent);
+      if (fix.kind === 'compare' && this.client.commands.has(COMPARE))
+        return { command: { title, command: COMPARE, arguments: [uri, range, document.uri, own] } };
     }
     if (fix.accept !== undefined && this.client.commands.has(ACCEPT_PHRASE)) {
       return { command: { title, command: ACCEPT_PHRASE, arguments: [fix.accept, document.uri] } };
@@ -75,12 +119,19 @@ export class CodeActions {
   }
 }
 
-/** Whether quick fixes are among the kinds asked for: the kind itself, the empty kind that means all, or no list. */
-function wanted(only: unknown): boolean {
-  return !Array.isArray(only) || only.some((kind) => kind === CodeActionKind.QuickFix || kind === CodeActionKind.Empty);
+/**
+ * Whether actions of a kind are asked for: the kind itself or one that takes it in, such as the empty one. `unasked` says
+ * what holds for a request that names no kinds.
+ */
+function wants(only: unknown, kind: string, unasked: boolean): boolean {
+  if (!Array.isArray(only)) return unasked;
+  return only.some((asked) => (asked === CodeActionKind.Empty ? unasked : kind === asked || kind.startsWith(`${asked}.`)));
 }
 
-/** The text with the line breaks that the document has at this place. */
-function withLineBreaks(document: OpenDocument, place: Span, text: string): string {
-  return text.includes('\n') ? text.replace(/\r?\n/g, document.positions.lineBreakAt(place.start)) : text;
+/** Without the spans that lie in others. */
+function outermost(spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Span[] = [];
+  for (const span of sorted) if (kept.length === 0 || span.start >= kept[kept.length - 1].end) kept.push(span);
+  return kept;
 }

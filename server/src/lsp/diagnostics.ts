@@ -10,6 +10,7 @@ import type { Finding, Severity } from '../engine';
 import { RULE_DOCS_BASE } from '../engine/rules';
 import { type Analyst, unlessCancelled } from './analysis';
 import type { Client } from './client';
+import type { Copies } from './copies';
 import { visible } from './display';
 import type { Documents, OpenDocument } from './documents';
 import { at, documentUri } from './params';
@@ -32,7 +33,7 @@ export function rulePage(rule: string): string {
 }
 
 /** A finding as the protocol has it, with only what the client can take. */
-export function toDiagnostic(document: OpenDocument, finding: Finding, client: Client): Diagnostic {
+export function toDiagnostic(document: OpenDocument, finding: Finding, client: Client, copies: Copies): Diagnostic {
   const diagnostic: Diagnostic = {
     range: document.positions.rangeOf(finding),
     severity: SEVERITY[finding.severity],
@@ -42,10 +43,8 @@ export function toDiagnostic(document: OpenDocument, finding: Finding, client: C
   };
   if (client.codeDescription) diagnostic.codeDescription = { href: rulePage(finding.rule) };
   if (client.relatedInformation && finding.related.length > 0) {
-    // Places in other documents need those documents' positions: the features that know them add them.
-    const own = finding.related.filter((related) => related.uri === undefined);
-    diagnostic.relatedInformation = own.map((related) => ({
-      location: { uri: document.uri, range: document.positions.rangeOf(related) },
+    diagnostic.relatedInformation = finding.related.map((related) => ({
+      location: copies.locationOf(document, related),
       message: visible(related.message),
     }));
   }
@@ -67,6 +66,7 @@ export class Diagnostics {
     private readonly client: Client,
     private readonly documents: Documents,
     private readonly analyst: Analyst,
+    private readonly copies: Copies,
     /** Undefined when the client keeps up with reading, else a promise to wait for. */
     private readonly room: () => Promise<void> | undefined,
   ) {}
@@ -116,6 +116,6 @@ export class Diagnostics {
         `Editorial Balance shows the first ${MOST_FINDINGS} of ${findings.length} findings in ${visible(document.uri)}.`,
       );
     }
-    return findings.slice(0, MOST_FINDINGS).map((finding) => toDiagnostic(document, finding, this.client));
+    return findings.slice(0, MOST_FINDINGS).map((finding) => toDiagnostic(document, finding, this.client, this.copies));
   }
 }

@@ -39,6 +39,11 @@ export class OpenDocument {
     this.revision = ++revisions;
   }
 
+  /** What is found in it may have changed though its text has not: it rests on another document. */
+  outdate(): void {
+    this.revision = ++revisions;
+  }
+
   /** Applies one change: a range of the text so far, or all of it. */
   apply(change: Change): void {
     if (change.range === undefined) {

@@ -72,6 +72,7 @@ function explain(explanation: Explanation, preferred: Fix | undefined, style: St
     style.label(style.text(explanation.title)),
     style.text(explanation.why),
     ...labelled('Evidence:', explanation.evidence),
+    ...labelled('Changed:', explanation.changes?.join(' · ')),
     ...labelled('Fine as it is:', explanation.fine),
     ...labelled('Suggested fix:', preferred?.title),
     ...labelled('Also seen here:', explanation.also.join('; ')),

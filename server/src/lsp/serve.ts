@@ -1,12 +1,15 @@
-import { type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { createDraft } from '../engine';
 import { Analyst } from './analysis';
 import { type Client, readClient } from './client';
-import { CodeActions } from './codeActions';
+import { CodeActions, codeActionKinds } from './codeActions';
+import { CodeLenses, SHOW_COPIES } from './codeLens';
 import { Configuration } from './configuration';
+import { Copies } from './copies';
 import { Diagnostics } from './diagnostics';
 import { Documents, type OpenDocument } from './documents';
 import { Hovers } from './hover';
+import { Navigation } from './navigation';
 import { EXPLAIN_STATUS, StatusReports } from './status';
 
 /** What the server works with; tests pass their own. */
@@ -32,10 +35,15 @@ function capabilities(client: Client): InitializeResult {
       positionEncoding: client.encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       hoverProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      // A lens without a command of the client's would lead nowhere.
+      ...(client.commands.has(SHOW_COPIES) ? { codeLensProvider: {} } : {}),
       // Without literals an action could only be a command that edits behind the client's back.
-      ...(client.codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix'] } } : {}),
+      ...(client.codeActionLiterals ? { codeActionProvider: { codeActionKinds: codeActionKinds() } } : {}),
       ...(client.pullsDiagnostics
-        ? { diagnosticProvider: { identifier: 'editorial-balance', interFileDependencies: false, workspaceDiagnostics: false } }
+        ? { diagnosticProvider: { identifier: 'editorial-balance', interFileDependencies: true, workspaceDiagnostics: false } }
         : {}),
     },
   };
@@ -44,26 +52,42 @@ function capabilities(client: Client): InitializeResult {
 function start(connection: Connection, client: Client, services: Services): void {
   const documents = new Documents(client, services.createDraft, {
     opened(document) {
+      copies.opened(document);
       configuration.opened(document);
       diagnostics.changed(document);
     },
     changed: (document) => diagnostics.changed(document),
-    closed: (document) => diagnostics.closed(document),
+    closed(document) {
+      copies.closed(document);
+      diagnostics.closed(document);
+    },
     refused: (_uri, limit) =>
       connection.console.info(`A document longer than ${limit} characters was opened; it is not checked.`),
   });
+  const copies = new Copies(() => documents, renewed);
   const configuration = new Configuration(connection, client, () => documents, resettled);
   const analyst = new Analyst(
     (document) => configuration.ready(document),
-    (document, analysis) => status.analysed(document, analysis),
+    (document, analysis) => {
+      status.analysed(document, analysis);
+      copies.analysed(document, analysis.findings);
+    },
     (error) => connection.console.error(`An analysis failed; the document is shown without findings. ${placeOf(error)}`),
   );
-  const diagnostics = new Diagnostics(connection, client, documents, analyst, services.room ?? (() => undefined));
+  const diagnostics = new Diagnostics(connection, client, documents, analyst, copies, services.room ?? (() => undefined));
   const hovers = new Hovers(client, documents, analyst);
-  const codeActions = new CodeActions(client, documents, analyst);
+  const codeActions = new CodeActions(client, documents, analyst, copies);
+  const navigation = new Navigation(documents, analyst, copies);
+  const lenses = new CodeLenses(documents, analyst, copies);
   const status = new StatusReports(connection, client, documents, analyst);
 
   function resettled(changed: OpenDocument[]): void {
+    renewed(changed);
+    if (client.refreshesCodeLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  }
+
+  /** The findings of these documents have changed though nobody typed in them. */
+  function renewed(changed: OpenDocument[]): void {
     for (const document of changed) diagnostics.changed(document);
     if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined);
   }
@@ -74,6 +98,10 @@ function start(connection: Connection, client: Client, services: Services): void
   connection.onDidCloseTextDocument((params) => documents.didClose(params));
   connection.onDidChangeConfiguration((params) => configuration.didChange(params));
   connection.onHover((params, token) => hovers.hover(params, token));
+  connection.onDefinition((params, token) => navigation.definition(params, token));
+  connection.onReferences((params, token) => navigation.references(params, token));
+  connection.onDocumentHighlight((params, token) => navigation.highlights(params, token));
+  connection.onCodeLens((params, token) => lenses.lenses(params, token));
   connection.onCodeAction((params, token) => codeActions.actions(params, token));
   connection.onRequest(EXPLAIN_STATUS, (params, token) => status.explain(params, token));
   if (client.pullsDiagnostics) connection.languages.diagnostics.on((params, token) => diagnostics.pull(params, token));
