@@ -19,18 +19,25 @@ export interface Likeness {
 }
 
 /** Pairs of edited copies: see `compareUnits`. */
-export const LIKENESS: Pairing<Likeness> = { fingerprints: likenessFingerprints, least: 2, compare: compareUnits };
+export const LIKENESS: Pairing<Likeness> = {
+  fingerprints: likenessFingerprints,
+  least: 2,
+  compare: (a, b, shared) => (shared < Math.min(a.length, b.length) * LEAST_SHARED ? undefined : compareUnits(a, b)),
+};
+
+/** Edited copies share more than a third of a fingerprint for each word of the shorter one; what shares less need not be compared. */
+const LEAST_SHARED = 0.1;
 
 /**
  * Half of the shingles of three words, by their hash: two units that are alike share far more than two of those. Short
- * units have so few that all are taken, and those of two words besides.
+ * units have so few that those of two words are taken besides.
  */
 function likenessFingerprints(words: Int32Array, out: Int32Array): number {
   if (words.length < LEAST_LIKE_WORDS) return 0;
   let count = 0;
   for (let i = 0; i + 2 < words.length; i++) {
     const shingle = triple(words, i);
-    if (words.length < SHORT || (shingle & 1) === 0) out[count++] = shingle;
+    if ((shingle & 1) === 0) out[count++] = shingle;
   }
   if (words.length >= SHORT) return count;
   for (let i = 0; i + 1 < words.length; i++) out[count++] = double(words, i);

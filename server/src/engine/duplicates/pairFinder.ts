@@ -9,8 +9,8 @@ export interface Pairing<Match> {
   fingerprints(words: Int32Array, out: Int32Array): number;
   /** How many fingerprints two units must share to be compared at all. */
   readonly least: number;
-  /** Compares two units; undefined when they are no pair. */
-  compare(a: Int32Array, b: Int32Array): Match | undefined;
+  /** Compares two units that share so many fingerprints; undefined when they are no pair. */
+  compare(a: Int32Array, b: Int32Array, shared: number): Match | undefined;
   /** Whether two units may be a pair, whatever their words. */
   mayPair?(a: number, b: number): boolean;
 }
@@ -33,17 +33,15 @@ export class PairFinder<Match> {
   private readonly marks = new Marks();
   private fingerprints = new Int32Array(256);
   private readonly shared = new Int32Array(MOST_SHARING + 1);
-  /** Whether anything was asked for, and so may have to be forgotten. */
+  /** Whether anything was asked for yet, and so may have to be forgotten. */
   private asked = false;
 
   constructor(
     private readonly pairing: Pairing<Match>,
     private readonly wordsOf: (unit: number) => Int32Array,
-    /** Hears of units whose partners may have changed. */
+    /** Hears of units whose partners may have changed, more than once of some. */
     private readonly outdated?: (unit: number) => void,
-  ) {
-    this.asked = outdated !== undefined;
-  }
+  ) {}
 
   add(unit: number): void {
     const count = this.read(unit);
@@ -88,7 +86,7 @@ export class PairFinder<Match> {
     for (const other of marks.seen()) {
       if (marks.of(other) < pairing.least || pairing.mayPair?.(unit, other) === false) continue;
       words ??= this.wordsOf(unit);
-      const match = pairing.compare(words, this.wordsOf(other));
+      const match = pairing.compare(words, this.wordsOf(other), marks.of(other));
       if (match !== undefined) partners.push({ unit: other, match });
     }
     if (partners.length === 0) return NO_PARTNERS;

@@ -30,40 +30,61 @@ export const PASSAGES: Pairing<readonly SharedRun[]> = {
  * row. Two units that share sixteen words share one of them.
  */
 function winnow(words: Int32Array, out: Int32Array): number {
+  const last = gramsOf(words, 0) - 1;
+  const hashes = grams;
   let count = 0;
   let least = -1;
-  for (let end = WINDOW - 1; end + GRAM <= words.length; end++) {
+  for (let end = WINDOW - 1; end <= last; end++) {
     const first = end - WINDOW + 1;
     if (least < first) {
       least = first;
-      for (let i = first + 1; i <= end; i++) if (gram(words, i) <= gram(words, least)) least = i;
-    } else if (gram(words, end) <= gram(words, least)) least = end;
+      for (let i = first + 1; i <= end; i++) if (hashes[i] <= hashes[least]) least = i;
+    } else if (hashes[end] <= hashes[least]) least = end;
     else continue;
-    out[count++] = gram(words, least);
+    out[count++] = hashes[least];
   }
   return count;
 }
 
-/** Hash of the eight words from `i`. */
-function gram(words: Int32Array, i: number): number {
-  let h = 0x1b873593;
-  for (let at = i; at < i + GRAM; at++) h = Math.imul(h ^ words[at], 0x9e3779b1) ^ (h >>> 15);
-  return h;
+let grams = new Int32Array(1024);
+
+/** Writes the hash of every run of eight words to `grams`, from `at` on; gives their number. A run of eight is two of four, and so on. */
+function gramsOf(words: Int32Array, at: number): number {
+  const length = words.length;
+  if (length < GRAM) return 0;
+  if (grams.length < at + length) {
+    const wider = new Int32Array((at + length) * 2);
+    wider.set(grams);
+    grams = wider;
+  }
+  const hashes = grams;
+  for (let i = 0; i + 1 < length; i++) hashes[at + i] = joined(words[i], words[i + 1]);
+  for (let i = 0; i + 3 < length; i++) hashes[at + i] = joined(hashes[at + i], hashes[at + i + 2]);
+  for (let i = 0; i + 7 < length; i++) hashes[at + i] = joined(hashes[at + i], hashes[at + i + 4]);
+  return length - GRAM + 1;
+}
+
+function joined(a: number, b: number): number {
+  const h = Math.imul(a ^ 0x1b873593, 0x9e3779b1) ^ b;
+  return Math.imul(h ^ (h >>> 15), 0x85ebca6b);
 }
 
 /** The longest runs that two units share, in the order of the second; each as long as it gets on both sides. */
 export function sharedRuns(a: Int32Array, b: Int32Array): SharedRun[] {
   const places = new Map<number, number[]>();
-  for (let i = 0; i + GRAM <= a.length; i++) {
-    const key = gram(a, i);
+  const count = gramsOf(a, 0);
+  const others = gramsOf(b, count);
+  const hashes = grams;
+  for (let i = 0; i < count; i++) {
+    const key = hashes[i];
     const known = places.get(key);
     if (known === undefined) places.set(key, [i]);
     else if (known.length < MOST_PLACES) known.push(i);
   }
   const runs: SharedRun[] = [];
-  for (let j = 0; j + GRAM <= b.length; ) {
+  for (let j = 0; j < others; ) {
     let best: SharedRun | undefined;
-    for (const i of places.get(gram(b, j)) ?? []) {
+    for (const i of places.get(hashes[count + j]) ?? []) {
       const run = extended(a, b, i, j);
       if (run.length >= LEAST_PASSAGE_WORDS && (best === undefined || run.length > best.length)) best = run;
     }

@@ -30,8 +30,9 @@ export class Postings {
    * last to be added is not added again: give all of a unit's fingerprints before those of the next.
    */
   add(fingerprint: number, unit: number, most: number): number {
-    const part = this.parts[partOf(fingerprint)];
-    let at = slotOf(part, fingerprint);
+    const hash = mixed(fingerprint);
+    const part = this.parts[hash >>> PART_SHIFT];
+    let at = slotOf(part, fingerprint, hash);
     const head = part.heads[at];
     if (head >= 0) {
       if (this.units[head] === unit) return this.count(head, most);
@@ -47,7 +48,7 @@ export class Postings {
       part.used++;
       if (part.used * 4 > part.keys.length * 3) {
         grow(part);
-        at = slotOf(part, fingerprint);
+        at = slotOf(part, fingerprint, hash);
         part.used++;
       }
       part.keys[at] = fingerprint;
@@ -58,8 +59,9 @@ export class Postings {
 
   /** Takes a unit from a fingerprint's list, where it may be missing. Gives how many are left, counted up to `most`; -1: it was missing. */
   remove(fingerprint: number, unit: number, most: number): number {
-    const part = this.parts[partOf(fingerprint)];
-    const at = slotOf(part, fingerprint);
+    const hash = mixed(fingerprint);
+    const part = this.parts[hash >>> PART_SHIFT];
+    const at = slotOf(part, fingerprint, hash);
     const head = part.heads[at];
     if (head <= ONE) {
       if (ONE - head !== unit) return -1;
@@ -86,8 +88,9 @@ export class Postings {
 
   /** Writes the units of a fingerprint to `out` and gives their number, or -1 when there are more than `most`. */
   list(fingerprint: number, out: Int32Array, most: number): number {
-    const part = this.parts[partOf(fingerprint)];
-    const head = part.heads[slotOf(part, fingerprint)];
+    const hash = mixed(fingerprint);
+    const part = this.parts[hash >>> PART_SHIFT];
+    const head = part.heads[slotOf(part, fingerprint, hash)];
     if (head <= ONE) {
       out[0] = ONE - head;
       return 1;
@@ -141,13 +144,13 @@ const mixed = (fingerprint: number): number => {
   const h = Math.imul(fingerprint ^ (fingerprint >>> 16), 0x7feb352d);
   return h ^ (h >>> 15);
 };
-const partOf = (fingerprint: number): number => mixed(fingerprint) >>> 26;
+const PART_SHIFT = 26;
 
 /** Where a fingerprint stands, or the free slot where it would. */
-function slotOf(part: Part, fingerprint: number): number {
+function slotOf(part: Part, fingerprint: number, hash: number): number {
   const { keys, heads } = part;
   const mask = keys.length - 1;
-  let at = mixed(fingerprint) & mask;
+  let at = hash & mask;
   while (heads[at] !== FREE && keys[at] !== fingerprint) at = (at + 1) & mask;
   return at;
 }
@@ -160,7 +163,7 @@ function grow(part: Part): void {
   const wider = newPart(live * 2 > keys.length ? keys.length * 2 : keys.length);
   for (let i = 0; i < keys.length; i++) {
     if (heads[i] === FREE || heads[i] === GONE) continue;
-    const at = slotOf(wider, keys[i]);
+    const at = slotOf(wider, keys[i], mixed(keys[i]));
     wider.keys[at] = keys[i];
     wider.heads[at] = heads[i];
     wider.used++;

@@ -86,7 +86,7 @@ function printTokens(
   const { kind } = tokens;
   let count = 0;
   for (let i = first; i < end; i++) if (kind[i] <= Kind.Object) count++;
-  const words = new Int32Array(count);
+  const words = wordPool.take(count);
   let quoted: [number, number][] | undefined;
   let credit = false;
   for (let i = first, at = 0; i < end; i++) {
@@ -135,6 +135,25 @@ export function printSentences(
 const NO_SENTENCES: readonly SentencePrint[] = [];
 /** Shorter sentences repeat by nature. */
 const LEAST_SENTENCE_WORDS = 8;
+
+/** Hands out parts of larger arrays: an array of its own for each unit costs more than its words. */
+class WordPool {
+  private array = new Int32Array(0);
+  private used = 0;
+
+  take(count: number): Int32Array {
+    if (this.used + count > this.array.length) {
+      if (count >= POOL_WORDS / 4) return new Int32Array(count);
+      this.array = new Int32Array(POOL_WORDS);
+      this.used = 0;
+    }
+    const words = this.array.subarray(this.used, this.used + count);
+    this.used += count;
+    return words;
+  }
+}
+const POOL_WORDS = 4096;
+const wordPool = new WordPool();
 
 /** Hash of some words of a unit. */
 export function keyOf(words: Int32Array, from: number, to: number): number {

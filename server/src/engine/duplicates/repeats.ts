@@ -87,7 +87,8 @@ class Pairs<Match> {
   private readonly prints: (UnitPrint | undefined)[] = [];
   private readonly free: number[] = [];
   /** Units whose partners may have changed since they were last asked for. */
-  private readonly outdated = new Set<number>();
+  private readonly outdated: number[] = [];
+  private readonly isOutdated: boolean[] = [];
   private readonly paired = new Set<number>();
   private readonly finder: PairFinder<Match>;
   private changes = 0;
@@ -96,7 +97,11 @@ class Pairs<Match> {
     this.finder = newFinder(
       (unit) => (this.prints[unit] as UnitPrint).words,
       (a, b) => this.prints[a]?.key !== this.prints[b]?.key,
-      (unit) => this.outdated.add(unit),
+      (unit) => {
+        if (this.isOutdated[unit]) return;
+        this.isOutdated[unit] = true;
+        this.outdated.push(unit);
+      },
     );
   }
 
@@ -114,19 +119,20 @@ class Pairs<Match> {
     this.numbers.delete(print);
     this.prints[unit] = undefined;
     this.free.push(unit);
-    this.outdated.delete(unit);
     if (this.paired.delete(unit)) this.changes++;
   }
 
   settle(): number {
     for (const unit of this.outdated) {
+      this.isOutdated[unit] = false;
+      if (this.prints[unit] === undefined) continue;
       const had = this.paired.has(unit);
       const has = this.finder.partners(unit).length > 0;
       if (has) this.paired.add(unit);
       else this.paired.delete(unit);
       if (had || has) this.changes++;
     }
-    this.outdated.clear();
+    this.outdated.length = 0;
     return this.changes;
   }
 
