@@ -1,17 +1,20 @@
+import { randomNumbers } from '../bench/random';
 import type { Corpora } from './corpora';
-import type { Section, Subject } from './measurement';
-import { Counts } from './scores';
+import type { Row, Section, Subject } from './measurement';
+import { Counts, ratio } from './scores';
 
 interface Pair {
   readonly a: string;
   readonly b: string;
   readonly label?: 0 | 1;
   readonly jaccard5?: number;
+  readonly containment5?: number;
 }
 
-/** From this overlap of five-word shingles two paragraphs are near copies; below the other, they are not. */
+/** From this overlap of five-word shingles on two paragraphs are copies; below the last, they are not. */
 const NEAR = 0.6;
-const APART = 0.2;
+const CONTAINED = 0.8;
+const APART = 0.4;
 
 /** Pairs of texts are put into one document: the second half should be reported as a copy of the first, or not. */
 export function measureDuplicates(corpora: Corpora, subject: Subject): Section[] {
@@ -19,17 +22,60 @@ export function measureDuplicates(corpora: Corpora, subject: Subject): Section[]
   for (const { a, b, label } of corpora.records<Pair>('duplicates.documents.jsonl'))
     articles.add(repeats(subject, a, b), label === 1);
   const paragraphs = new Counts();
-  for (const { a, b, jaccard5 = 0 } of corpora.records<Pair>('duplicates.paragraphs.jsonl')) {
-    if (jaccard5 >= NEAR || jaccard5 < APART) paragraphs.add(repeats(subject, a, b), jaccard5 >= NEAR);
+  for (const { a, b, jaccard5 = 0, containment5 = 0 } of corpora.records<Pair>('duplicates.paragraphs.jsonl')) {
+    const copied = jaccard5 >= NEAR || containment5 >= CONTAINED;
+    if (copied || Math.max(jaccard5, containment5) < APART) paragraphs.add(repeats(subject, a, b), copied);
   }
-  if (articles.total + paragraphs.total === 0) return [];
-  const row = (what: string, { total, precision, recall, f1 }: Counts) => ({ what, n: total, precision, recall, f1 });
+  const row = (what: string, { total, precision, recall, f1 }: Counts): Row => ({ what, n: total, precision, recall, f1 });
   const note =
-    `Articles cross-posted on two sites or unrelated, and paragraphs that share ${NEAR * 100} % or more of their five-word runs or less ` +
-    `than ${APART * 100} %. The pair stands in one document; it counts as found when a block or near-block reaches from one into the other. ` +
-    'Elsewhere, for the articles: containment of five-word runs F1 .99.';
-  const rows = [row('articles', articles), row('paragraphs', paragraphs)].filter(({ n }) => n > 0);
-  return [{ id: 'duplicates', title: 'Copied blocks', note, rows }];
+    `Articles cross-posted on two sites or unrelated, and paragraphs that share ${NEAR * 100} % or more of their five-word runs (or one ` +
+    `${CONTAINED * 100} % of its own), or less than ${APART * 100} % either way. The pair stands in one document; it counts as found when a ` +
+    'block or near-block reaches from one into the other. Elsewhere, for the articles: containment of five-word runs F1 .99.';
+  const rows = [row('articles', articles), row('paragraphs', paragraphs)].filter(({ n }) => n !== 0);
+  const edits = measureEdits(corpora.records<Pair>('duplicates.edits.jsonl'), subject);
+  return [...(rows.length > 0 ? [{ id: 'duplicates', title: 'Copied blocks', note, rows }] : []), ...edits];
+}
+
+/** Sentences before and after an edit, and against the edit of another. */
+function measureEdits(pairs: readonly Pair[], subject: Subject): Section[] {
+  if (pairs.length === 0) return [];
+  const random = randomNumbers(11);
+  const others = pairs.map(({ b }) => b);
+  for (let i = others.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [others[i], others[j]] = [others[j], others[i]];
+  }
+  const row = (what: string, kept: readonly Pair[]): Row => {
+    const shuffled = kept.map(({ a }) => others[pairs.findIndex((pair) => pair.a === a)]);
+    return {
+      what,
+      n: kept.length,
+      recognised: ratio(kept.filter(({ a, b }) => repeats(subject, a, b)).length, kept.length),
+      shuffled: ratio(kept.filter(({ a }, i) => repeats(subject, a, shuffled[i])).length, kept.length),
+    };
+  };
+  const words = ({ a, b }: Pair): number => Math.min(a.split(/\s+/).length, b.split(/\s+/).length);
+  const note =
+    'A sentence and its edit, each a paragraph of one document: recognised as block or near-block, and the same for sentences that do not ' +
+    'belong together. Edits are of any size, down to a few words left; below eight words nothing is compared.';
+  return [
+    {
+      id: 'duplicates-edits',
+      title: 'Edited sentences',
+      note,
+      rows: [
+        row('all', pairs),
+        row(
+          'of 12 words and more',
+          pairs.filter((pair) => words(pair) >= 12),
+        ),
+        row(
+          'of 25 words and more',
+          pairs.filter((pair) => words(pair) >= 25),
+        ),
+      ],
+    },
+  ];
 }
 
 function repeats(subject: Subject, a: string, b: string): boolean {

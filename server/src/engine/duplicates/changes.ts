@@ -31,7 +31,8 @@ export function describeChanges(first: readonly UnitPrint[], copy: readonly Unit
       const before = textOf(a, aFrom, aTo - aFrom);
       const after = textOf(b, bFrom, bTo - bFrom);
       const told = `${shown(before)} → ${shown(after)}`;
-      if (hasFigure(a.words, aFrom, aTo) || hasFigure(b.words, bFrom, bTo)) figures.push(told);
+      // A sentence that was left out with its figure contradicts nothing.
+      if (hasFigure(a.words, aFrom, aTo) && hasFigure(b.words, bFrom, bTo)) figures.push(told);
       else if ((aFrom > 0 && isName(before)) || (bFrom > 0 && isName(after))) names.push(told);
       else words.push(told);
     }

@@ -327,7 +327,7 @@ function stretchOf(
 
 function figuresDiffer(a: Int32Array, b: Int32Array): boolean {
   const some = (words: Int32Array, from: number, to: number): boolean => words.subarray(from, to).some(isFigure);
-  return changesBetween(a, b).some(({ aFrom, aTo, bFrom, bTo }) => some(a, aFrom, aTo) || some(b, bFrom, bTo));
+  return changesBetween(a, b).some(({ aFrom, aTo, bFrom, bTo }) => some(a, aFrom, aTo) && some(b, bFrom, bTo));
 }
 
 /** Whether an agency is credited in a stretch, right beside it, or at the top or the foot of its document. */

@@ -6,7 +6,7 @@ import type { DocumentFinding, EngineSettings, RuleId, Severity, Span } from '..
 import { allChanges, type Changes, describeChanges, withSigns } from './changes';
 import { duplicateFixes } from './fixes';
 import { type DuplicateGroup, findDuplicates, type SentenceUnit, type Unit } from './index';
-import { LEAST_JACCARD } from './likeness';
+import { LEAST_JACCARD, SHORT } from './likeness';
 import { LineNumbers } from './lineNumbers';
 import { duplicateMessage, firstLineEnd } from './messages';
 import type { Comparison, RepetitionKind } from './model';
@@ -35,6 +35,9 @@ const KINDS: readonly RepetitionKind[] = ['block', 'near-block', 'boilerplate', 
 /** Share of a passage in somebody's quoted words, or in capitalised names, from which it is no finding. */
 const QUOTED_SHARE = 0.8;
 const NAMES_SHARE = 0.6;
+
+/** A paragraph this many times as long as one of its sentences is not what the sentence was cut from, but what it was taken out of. */
+const SENTENCE_SHARE = 3;
 
 /**
  * What a document repeats, as findings: one for each later copy. Keeps what it found: as long as an edit stays inside
@@ -119,11 +122,17 @@ export class DuplicateSearch {
       const { unit, first, count } = words[index];
       return prints[unit].words.subarray(first, first + count);
     };
-    /** Whether the shorter unit is one sentence that the longer one has too: that is a repeated sentence, not a copied block. */
+    /** Whether one unit is a sentence out of the other, far longer one: that is a repeated sentence, not a copied block. */
     const isSentenceOf = (a: number, b: number): boolean => {
       const [short, long] = prints[a].words.length <= prints[b].words.length ? [a, b] : [b, a];
+      if (prints[short].words.length * SENTENCE_SHARE > prints[long].words.length) return false;
       const own = sentencesOf(owners[short], prints[short]).find(({ words }) => words === prints[short].words.length);
       return own !== undefined && sentencesOf(owners[long], prints[long]).some(({ key }) => key === own.key);
+    };
+    /** Short questions (of interviews, of forms) and tags of site templates are alike by nature. */
+    const isForm = (unit: number): boolean => {
+      const { start, end, words } = units[unit];
+      return (words < SHORT && text[end - 1] === '?') || /^\{[{%]/.test(text.slice(start, start + 2));
     };
     const comparison: Comparison = {
       sameUnits: (a, b) => sameWords(prints[a].words, prints[b].words),
@@ -132,12 +141,13 @@ export class DuplicateSearch {
         repeats
           .like(prints[unit])
           .map(({ print, match }) => ({ index: indexOf(print), likeness: match }))
-          .filter(({ index, likeness }) => likeness.jaccard >= LEAST_JACCARD || !isSentenceOf(unit, index)),
+          .filter(({ index, likeness }) => (likeness.jaccard >= LEAST_JACCARD || !isSentenceOf(unit, index)) && !isForm(unit)),
       sharing: (unit) => repeats.sharing(prints[unit]).map(({ print, match }) => ({ index: indexOf(print), runs: match })),
       wordsOf: (unit) => prints[unit].words,
       placeOf,
       isExempt: (unit, first, count) =>
         units[unit].kind === 'quote' ||
+        isAddress(text, placeOf(unit, first, count), count) ||
         quotedShare(prints[unit], first, count) >= QUOTED_SHARE ||
         namesShare(text, count, (at) => placeOf(unit, first + at, 1)) >= NAMES_SHARE,
     };
@@ -217,6 +227,12 @@ function sentencesOf({ result }: BlockEntry, print: UnitPrint): readonly Sentenc
 }
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+/** Whether most of the words are not parted by blanks, as those of an address or a file name. */
+function isAddress(text: string, { start, end }: Span, count: number): boolean {
+  const blanks = text.slice(start, end).match(/\s+/g)?.length ?? 0;
+  return blanks * 2 < count;
+}
 
 function quotedShare({ quoted }: UnitPrint, first: number, count: number): number {
   let words = 0;

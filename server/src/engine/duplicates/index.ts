@@ -32,6 +32,7 @@ export function findDuplicates(
   const edited = chains.filter((chain) => !chain.exact);
   const forms = templates(
     units,
+    ids,
     edited,
     (index) => comparison.like(index),
     (index) => comparison.wordsOf(index),
@@ -39,7 +40,10 @@ export function findDuplicates(
   for (const [first, ...copies] of forms)
     for (const copy of copies) groups.add('near-block', { first, copy, length: 1 }, units, 'template');
   const filledIn = new Set(forms.flat());
-  for (const chain of edited) if (chain.length > 1 || !filledIn.has(chain.copy)) groups.add('near-block', chain, units);
+  for (const chain of edited) {
+    const told = Array.from({ length: chain.length }, (_, i) => filledIn.has(chain.copy + i));
+    if (told.includes(false)) groups.add('near-block', chain, units);
+  }
 
   for (const run of repeatedFurniture(units, ids, reported)) groups.add('boilerplate', run, units);
   for (const [first, ...others] of refrains(units, ids, minWords)) {

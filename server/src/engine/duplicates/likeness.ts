@@ -1,14 +1,16 @@
 import type { Pairing } from './pairFinder';
 
 /** Below so many words two units are compared by runs of two words, from there on by runs of three. */
-const SHORT = 25;
+export const SHORT = 25;
 /** Shorter units repeat by nature. */
 export const LEAST_LIKE_WORDS = 8;
 /** Least share of common shingles in all shingles of both (Jaccard), or in those of the shorter one. */
 export const LEAST_JACCARD = 0.6;
 const LEAST_CONTAINMENT = 0.8;
-/** Least share of words that stand in both short units in the same order (Dice's measure of the longest common subsequence). */
-const LEAST_ALIGNED = 0.75;
+/** Least share of words that stand in both units in the same order (Dice's measure of the longest common subsequence). */
+const LEAST_ALIGNED = 0.7;
+/** Longer units are not aligned word by word: in them so many changes leave enough shingles, or make another text. */
+const MOST_ALIGNED_WORDS = 120;
 
 /** How alike two units are that are not the same. */
 export interface Likeness {
@@ -46,18 +48,20 @@ function likenessFingerprints(words: Int32Array, out: Int32Array): number {
 
 /**
  * Whether one unit is an edited copy of the other: they share three fifths of their shingles, or one has four fifths of
- * the other's; for short ones, three quarters of the words stand in both in the same order.
+ * the other's, or seven words in ten stand in both in the same order.
  */
 export function compareUnits(a: Int32Array, b: Int32Array): Likeness | undefined {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   if (shorter.length < LEAST_LIKE_WORDS) return undefined;
   const mayContain = shorter.length >= SHORT;
-  if (!mayContain && shorter.length < longer.length * LEAST_JACCARD) return undefined;
+  if (!mayContain && shorter.length < longer.length * 0.5) return undefined;
   const { common, own, other } = shingles.compare(shorter, longer, mayContain ? triple : double, mayContain ? 3 : 2);
   const likeness = { jaccard: common / (own + other - common), containment: common / Math.min(own, other) };
   if (likeness.jaccard >= LEAST_JACCARD || (mayContain && likeness.containment >= LEAST_CONTAINMENT)) return likeness;
-  if (!mayContain && alignedShare(shorter, longer) >= LEAST_ALIGNED) return likeness;
-  return undefined;
+  // No more words than those of the shorter one can stand in both.
+  const most = (2 * shorter.length) / (shorter.length + longer.length);
+  if (most < LEAST_ALIGNED || longer.length > MOST_ALIGNED_WORDS) return undefined;
+  return alignedShare(shorter, longer) >= LEAST_ALIGNED ? likeness : undefined;
 }
 
 function triple(words: Int32Array, i: number): number {

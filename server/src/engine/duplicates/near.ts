@@ -86,18 +86,21 @@ function nearest(candidates: readonly LikeUnit[]): LikeUnit {
 
 const weight = ({ likeness }: LikeUnit): number => Math.max(likeness.jaccard, likeness.containment * 0.99);
 
-/** Sets of single units that are filled in from one template, each in order; the indices of their units. */
+/**
+ * Sets of units that are filled in from one template, each in order; the indices of their units. Looks at units whose
+ * neighbours are not copied with them: `chains` in which nothing is the same.
+ */
 export function templates(
   units: readonly Unit[],
+  ids: readonly number[],
   chains: readonly Link[],
   like: (index: number) => readonly LikeUnit[],
   wordsOf: (index: number) => Int32Array,
 ): number[][] {
   const alone = new Set<number>();
-  for (const { first, copy, length, exact } of chains) {
-    if (exact || length > 1) continue;
-    alone.add(first);
-    alone.add(copy);
+  for (const { first, copy, length } of chains) {
+    const pairs = Array.from({ length }, (_, i) => [first + i, copy + i]);
+    if (pairs.every(([a, b]) => ids[a] !== ids[b])) for (const index of pairs.flat()) alone.add(index);
   }
   const sets: number[][] = [];
   const done = new Set<number>();
