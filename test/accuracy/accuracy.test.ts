@@ -114,6 +114,13 @@ function writeCorpora(folder: string): void {
       { a: 'One.', b: 'Two.', label: 0 },
     ]),
   );
+  write(
+    'duplicates.edits.jsonl',
+    lines([
+      { a: 'A thug ran.', b: 'A thug ran.' },
+      { a: 'It rained.', b: 'It poured.' },
+    ]),
+  );
   write('raw/wikinews/a.txt', 'The laughably late thug allegedly left. Others stayed at home.');
   write('seed/article.txt', 'It laughably failed.\nIt allegedly opened.\nThug, a film.\nIt laughably failed.\n');
   const span = (line: number, start: number, text: string) => ({ line, start, end: start + text.length, text, copy: 1 });
@@ -191,6 +198,11 @@ describe('accuracy', () => {
 
   it('scores copied articles', () => {
     assert.deepEqual(row('duplicates', 'articles'), { what: 'articles', n: 2, precision: 1, recall: 1, f1: 1 });
+  });
+
+  it('scores edited sentences, and sentences that do not belong together', () => {
+    const edits = row('duplicates-edits', 'all');
+    assert.deepEqual([edits.n, edits.recognised], [2, 0.5]);
   });
 
   it('counts findings per 1,000 words of real text', () => {

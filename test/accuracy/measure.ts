@@ -3,6 +3,7 @@ import type { Corpora } from './corpora';
 import { measureDuplicates } from './duplicates';
 import { measureLoaded } from './loaded';
 import type { Section, Subject } from './measurement';
+import { measurePlanted } from './planted';
 import { measureRaw } from './raw';
 import { measureSeed } from './seed';
 
@@ -18,6 +19,7 @@ export function measure(
     ['loaded', () => measureLoaded(corpora, subject)],
     ['attribution', () => measureAttribution(corpora, subject)],
     ['duplicates', () => measureDuplicates(corpora, subject)],
+    ['planted copies', () => measurePlanted(corpora, subject)],
     ['real text', () => measureRaw(corpora, subject)],
   ];
   return parts.flatMap(([name, run]) => {

@@ -49,6 +49,7 @@ export function measurePlanted(corpora: Corpora, subject: Subject): Section[] {
     }
     return { what: kind, ...counts, recall: ratio(counts.found, counts.promised), extents: ratio(counts.exact, counts.found) };
   });
+  if (rows.every(({ planted }) => planted === 0)) return [];
   const note =
     'Paragraphs of twenty words and more of real documents, put in a second time somewhere else in the same document. Promised: the ' +
     'copy is above the thresholds by an independent count. Extents: the finding and its counterpart cover the two paragraphs, no more and no less.';

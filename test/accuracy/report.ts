@@ -18,7 +18,16 @@ const HEADINGS: Readonly<Record<string, string>> = {
 };
 
 /** Columns of numbers from 0 to 1. */
-const SHARES: ReadonlySet<string> = new Set(['precision', 'recall', 'f1', 'macroF1', 'flaggedShare']);
+const SHARES: ReadonlySet<string> = new Set([
+  'precision',
+  'recall',
+  'f1',
+  'macroF1',
+  'flaggedShare',
+  'recognised',
+  'shuffled',
+  'extents',
+]);
 
 /** Tables for a terminal. */
 export function toText(report: Report, verbose: boolean): string {

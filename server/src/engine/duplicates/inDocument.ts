@@ -34,7 +34,7 @@ const KINDS: readonly RepetitionKind[] = ['block', 'near-block', 'boilerplate', 
 
 /** Share of a passage in somebody's quoted words, or in capitalised names, from which it is no finding. */
 const QUOTED_SHARE = 0.8;
-const NAMES_SHARE = 0.6;
+const NAMES_SHARE = 0.75;
 
 /** A paragraph this many times as long as one of its sentences is not what the sentence was cut from, but what it was taken out of. */
 const SENTENCE_SHARE = 3;
@@ -240,9 +240,15 @@ function quotedShare({ quoted }: UnitPrint, first: number, count: number): numbe
   return words / count;
 }
 
-/** How many of the words begin with a capital letter. */
+/** How many of the words of four letters and more begin with a capital. */
 function namesShare(text: string, count: number, placeOf: (at: number) => Span): number {
   let names = 0;
-  for (let at = 0; at < count; at++) if (/\p{Lu}/u.test(text[placeOf(at).start])) names++;
-  return names / count;
+  let words = 0;
+  for (let at = 0; at < count; at++) {
+    const { start, end } = placeOf(at);
+    if (end - start < 4) continue;
+    words++;
+    if (/\p{Lu}/u.test(text[start])) names++;
+  }
+  return words === 0 ? 0 : names / words;
 }

@@ -9,6 +9,8 @@ export const LEAST_JACCARD = 0.6;
 const LEAST_CONTAINMENT = 0.8;
 /** Least share of words that stand in both units in the same order (Dice's measure of the longest common subsequence). */
 const LEAST_ALIGNED = 0.7;
+/** … and the least Jaccard measure besides: what shares less is another wording of the same matter. */
+const LEAST_ALIGNED_JACCARD = 0.4;
 /** Longer units are not aligned word by word: in them so many changes leave enough shingles, or make another text. */
 const MOST_ALIGNED_WORDS = 120;
 
@@ -48,7 +50,7 @@ function likenessFingerprints(words: Int32Array, out: Int32Array): number {
 
 /**
  * Whether one unit is an edited copy of the other: they share three fifths of their shingles, or one has four fifths of
- * the other's, or seven words in ten stand in both in the same order.
+ * the other's, or seven words in ten stand in both in the same order and the shingles do not tell against it.
  */
 export function compareUnits(a: Int32Array, b: Int32Array): Likeness | undefined {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
@@ -60,7 +62,7 @@ export function compareUnits(a: Int32Array, b: Int32Array): Likeness | undefined
   if (likeness.jaccard >= LEAST_JACCARD || (mayContain && likeness.containment >= LEAST_CONTAINMENT)) return likeness;
   // No more words than those of the shorter one can stand in both.
   const most = (2 * shorter.length) / (shorter.length + longer.length);
-  if (most < LEAST_ALIGNED || longer.length > MOST_ALIGNED_WORDS) return undefined;
+  if (likeness.jaccard < LEAST_ALIGNED_JACCARD || most < LEAST_ALIGNED || longer.length > MOST_ALIGNED_WORDS) return undefined;
   return alignedShare(shorter, longer) >= LEAST_ALIGNED ? likeness : undefined;
 }
 

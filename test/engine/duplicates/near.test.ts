@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { createDraft, DEFAULT_SETTINGS } from '../../../server/src/engine';
+import { duplicatesIn, edited, paragraph, told } from './invented';
+
+const A = paragraph(1, 40);
+const B = paragraph(2, 40);
+const C = paragraph(3, 40);
+const D = paragraph(4, 40);
+const A1 = edited(A, [12, 'harbour']);
+const lines = (...blocks: readonly string[]): string => blocks.join('\n\n');
+const found = (...blocks: readonly string[]): string[] => told(lines(...blocks), duplicatesIn(lines(...blocks)));
+
+describe('edited copies', () => {
+  it('are found alone and beside other blocks', () => {
+    assert.deepEqual(found(A, C, A1), ['near-block 5–5 → 1–1']);
+    assert.deepEqual(found(A1, C, A), ['near-block 5–5 → 1–1']);
+  });
+
+  it('join the same blocks beside them into one run', () => {
+    assert.deepEqual(found(A, B, A1, B), ['near-block 5–7 → 1–3']);
+    assert.deepEqual(found(A, B, C, D, A, edited(B, [3, 'harbour']), C), ['near-block 9–13 → 1–5']);
+    const [run] = duplicatesIn(lines(A, B, C, D, A, edited(B, [3, 'harbour']), C));
+    assert.match(
+      run.message,
+      /^This and the next 2 paragraphs \(120 words in all\) repeat lines 1–5, 1 of 3 edited: \w+ → harbour\.$/,
+    );
+  });
+
+  it('take along short blocks beside them that are the same', () => {
+    const short = 'Nobody had seen the harbour master since the early spring.';
+    assert.deepEqual(found(A, short, B, A1, short), ['near-block 7–9 → 1–3']);
+  });
+
+  it('bridge furniture that differs', () => {
+    assert.deepEqual(found(A, 'Published on 2 May 2024', B, C, A, 'Published on 3 May 2024', B), ['near-block 9–13 → 1–5']);
+  });
+
+  it('may be cut', () => {
+    const long = paragraph(5, 77);
+    const cut = long.slice(0, long.indexOf('.', long.length / 2) + 1);
+    assert.deepEqual(found(long, B, cut), ['near-block 5–5 → 1–1']);
+    assert.deepEqual(found(cut, B, long), ['near-block 5–5 → 1–1']);
+  });
+
+  it('are not other texts with the same names, nor summaries', () => {
+    const named = (seed: number): string => `The Marlow Harbour Trust and Ms Dana Osei ${paragraph(seed, 30).toLowerCase()}`;
+    assert.deepEqual(found(named(6), named(7)), []);
+    assert.deepEqual(
+      found(
+        A,
+        B,
+        A.split(' ')
+          .filter((_, i) => i % 3 === 0)
+          .join(' '),
+      ),
+      [],
+    );
+  });
+
+  it('weigh more where a figure was changed, and say so first', () => {
+    const rates = `Rates rose 3 per cent in Leeds, ${paragraph(8, 30).toLowerCase()}`;
+    const higher = edited(rates, [2, '8']);
+    const [figure] = duplicatesIn(lines(rates, B, higher));
+    assert.deepEqual([figure.rule, figure.severity], ['duplicate/near-block', 'warning']);
+    assert.equal(figure.message, 'Same text as at line 1, different figure: 3 → 8.');
+    const [several] = duplicatesIn(lines(rates, B, edited(higher, [6, 'York,'], [20, 'harbour'])));
+    const draft = createDraft(lines(rates, B, edited(higher, [6, 'York,'], [20, 'harbour'])), 'plain', DEFAULT_SETTINGS);
+    const [explained] = draft.findings().filter(({ rule }) => rule === 'duplicate/near-block');
+    assert.match(several.message, /: 3 → 8; Leeds → York; and 1 more\.$/);
+    assert.deepEqual(draft.explain(explained).changes?.slice(0, 2), ['3 → 8', 'Leeds → York']);
+    const [words] = duplicatesIn(lines(A, B, A1));
+    assert.equal(words.severity, 'information');
+  });
+
+  it('tell a sum in another currency from the same sum', () => {
+    const sum = `The harbour cost $3 million, ${paragraph(9, 30).toLowerCase()}`;
+    const [finding] = duplicatesIn(lines(sum, B, sum.replace('$', '£')));
+    assert.equal(finding.message, 'Same text as at line 1, different figure: $3 → £3.');
+  });
+
+  it('that are forms filled in get one hint', () => {
+    const entry = (name: string, year: number): string =>
+      `${name} was born in ${year} in the old town by the river and played for the harbour club for nine years.`;
+    const findings = duplicatesIn(
+      lines(entry('Osei', 1901), entry('Marlow', 1902), entry('Lindqvist', 1903), entry('Varga', 1904)),
+    );
+    assert.deepEqual(
+      findings.map(({ severity, message, related }) => [severity, message, related.length]),
+      [['hint', '4 entries share this wording, the first at line 1; they differ only in details.', 3]],
+    );
+  });
+
+  it('are compared by words, not by marks, case and line ends', () => {
+    const plain = `“It’s a matter of – well – ‘trust’,” she said. ${A}`;
+    const typed = `"IT'S a matter of -- well -- 'trust'," she said. ${A}`;
+    assert.deepEqual(found(plain, B, typed), ['block 5–5 → 1–1']);
+    const crlf = `${plain}\n\n${B}\r\n\r\n${typed.replace(/^(.{80}\S*) /, '$1\r\n')}\r\n`;
+    assert.deepEqual(told(crlf, duplicatesIn(crlf)), ['block 5–6 → 1–1']);
+    const composed = `Café ${A}`;
+    assert.deepEqual(found(composed, B, composed.normalize('NFD')), ['block 5–5 → 1–1']);
+  });
+
+  it('may be compared, deleted or kept', () => {
+    const text = lines(A, B, A1);
+    const draft = createDraft(text, 'plain', DEFAULT_SETTINGS);
+    const [finding] = draft.findings();
+    const fixes = draft.fixes(finding);
+    assert.deepEqual(
+      fixes.map(({ title, kind, preferred }) => [title, kind, preferred]),
+      [
+        ['Compare with line 1 side by side', 'compare', true],
+        ['Delete this version', 'delete', false],
+        ['Keep this version, delete the other', 'delete', false],
+        ['Go to the first on line 1', 'navigate', false],
+      ],
+    );
+    assert.deepEqual(fixes[0].target, { start: 0, end: A.length });
+  });
+});
+
+describe('lists that have lost their blank lines', () => {
+  const list = ['See also', '12 May 2025', '13 May 2025', '14 May 2025'];
+  const end = 'The views of contributors do not necessarily represent those of the paper.';
+
+  for (const format of ['plain', 'markdown'] as const) {
+    it(`are compared line by line (${format})`, () => {
+      const text = [A, '', ...list, '', B, '', ...list, end, '', end].join('\n');
+      assert.deepEqual(told(text, duplicatesIn(text, format)), ['boilerplate 10–13 → 3–6', 'boilerplate 16–16 → 14–14']);
+    });
+
+    it(`are compared line by line where each line is a paragraph (${format})`, () => {
+      const [x, y, z] = [paragraph(11, 60), paragraph(12, 60), paragraph(13, 60)];
+      const text = `${x}\n\n${y}\n\n${A}\n\n${z}\n${x}\n${y}\n${B}`;
+      assert.deepEqual(told(text, duplicatesIn(text, format)), ['block 8–9 → 1–3']);
+    });
+  }
+});
+
+describe('findings inside copies', () => {
+  const loaded = `The hearing turned into a circus. ${A}`;
+  const found = (text: string, silenceCopies: boolean): number[] =>
+    createDraft(text, 'plain', { ...DEFAULT_SETTINGS, silenceCopies })
+      .findings()
+      .filter(({ family }) => family === 'loaded')
+      .map(({ start }) => start);
+
+  it('are shown in the first copy only, if so set', () => {
+    const text = lines(loaded, B, loaded);
+    const [first, second] = found(text, false);
+    assert.ok(second > first);
+    assert.deepEqual(found(text, true), [first]);
+  });
+
+  it('stay where an edit may have brought them', () => {
+    const text = lines(loaded, C, B, edited(loaded, [20, 'harbour']), C);
+    assert.equal(found(text, true).length, 2);
+  });
+});
