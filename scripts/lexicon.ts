@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import * as yaml from 'yaml';
 import { compileLexicon, type SourceFile } from '../server/src/engine/lexicon/compile';
 import type { LexiconError } from '../server/src/engine/lexicon/lexiconError';
+import { packGraph } from '../server/src/engine/lexicon/packedGraph';
 import { classFileShape, lexiconFileShape } from '../server/src/engine/lexicon/schema';
 import { parseYaml } from '../server/src/packs/yaml';
 import { lexiconMistakes } from './lexicon-checks';
@@ -71,7 +72,7 @@ function main(): void {
     problems.push(`${name}:${file?.line(path) ?? 1}: ${message}`);
   }
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, JSON.stringify({ ...table, guidelines }));
+  writeFileSync(target, JSON.stringify({ ...table, graph: packGraph(table.graph), guidelines }));
   const count = table.entries.length;
   if (problems.length > 0) {
     console.error(problems.join('\n'));

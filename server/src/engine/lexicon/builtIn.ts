@@ -1,6 +1,7 @@
 import type { Guideline } from '../types';
 import { Lexicon } from './lexicon';
 import compiled from './lexicon.generated.json';
+import { type PackedGraph, unpackGraph } from './packedGraph';
 import type { CompiledLexicon } from './table';
 
 let built: Lexicon | undefined;
@@ -8,10 +9,11 @@ let built: Lexicon | undefined;
 /** The lexicon that ships with the product; unpacked at first use. Bundles hold it as text. */
 export function lexicon(): Lexicon {
   if (!built) {
-    const table = (typeof compiled === 'string' ? JSON.parse(compiled) : compiled) as CompiledLexicon & {
+    const table = (typeof compiled === 'string' ? JSON.parse(compiled) : compiled) as Omit<CompiledLexicon, 'graph'> & {
+      readonly graph: PackedGraph;
       readonly guidelines: Readonly<Record<string, Guideline>>;
     };
-    built = new Lexicon(table, table.guidelines);
+    built = new Lexicon({ ...table, graph: unpackGraph(table.graph) }, table.guidelines);
   }
   return built;
 }
