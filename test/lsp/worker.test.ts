@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { workerFile } from './support/launch';
+import { shippedWorkerFile, workerFile } from './support/launch';
 
 /** What a web worker's global has and a Node thread's has not, and the reverse. */
 const WEB_GLOBALS = `
@@ -52,4 +52,45 @@ describe('the server in a web worker', () => {
     send({ method: 'exit' });
     assert.equal(await ended, 0);
   });
+});
+
+describe('the server in a web worker, as it ships', () => {
+  let worker: Worker;
+  before(function () {
+    this.timeout(30_000);
+    worker = new Worker(`${WEB_GLOBALS}(${JSON.stringify(readFileSync(shippedWorkerFile(), 'utf8'))})`, { eval: true });
+  });
+  after(() => worker.terminate());
+
+  it('reads packs through the client', async () => {
+    const uri = 'vscode-vfs://github/a/b.md';
+    const pack = 'entries: [{ lemma: utilise, pos: v, fix: [use] }]';
+    const asked: string[] = [];
+    const send = (message: object) => worker.postMessage({ jsonrpc: '2.0', ...message });
+    const settings = { packs: ['style/house.yaml'] };
+    const pulled = new Promise<{ items: { code: string }[] }>((resolve) => {
+      worker.on('message', ({ id, method, params, result }) => {
+        if (method === 'editorialBalance/readFile') {
+          asked.push(params.uri);
+          send({ id, result: { text: pack } });
+        } else if (id === 2) resolve(result);
+      });
+    });
+    const initialize = {
+      processId: null,
+      rootUri: 'vscode-vfs://github/a/',
+      capabilities: { textDocument: { diagnostic: {} } },
+      initializationOptions: { readFile: true, settings },
+    };
+    const text = 'The town utilised the hall.';
+    send({ id: 1, method: 'initialize', params: initialize });
+    send({ method: 'initialized', params: {} });
+    send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'markdown', version: 1, text } } });
+    send({ id: 2, method: 'textDocument/diagnostic', params: { textDocument: { uri } } });
+    assert.deepEqual(
+      (await pulled).items.map(({ code }) => code),
+      ['loaded/house-style'],
+    );
+    assert.deepEqual(asked, ['vscode-vfs://github/a/style/house.yaml']);
+  }).timeout(10_000);
 });

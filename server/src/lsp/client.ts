@@ -21,8 +21,11 @@ export interface Client {
   readonly refreshesCodeLenses: boolean;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
+  readonly registersFileWatchers: boolean;
   /** Commands that the client carries out itself. */
   readonly commands: ReadonlySet<string>;
+  /** Answers `editorialBalance/readFile` for files of its folders. */
+  readonly readsFiles: boolean;
   /** Wants `editorialBalance/status` after each analysis. */
   readonly status: boolean;
   /** Settings for clients that are not asked for any. */
@@ -55,6 +58,8 @@ export function readClient(params: unknown): Client {
     refreshesCodeLenses: can('workspace', 'codeLens', 'refreshSupport') === true,
     configuration: can('workspace', 'configuration') === true,
     registersConfiguration: can('workspace', 'didChangeConfiguration', 'dynamicRegistration') === true,
+    registersFileWatchers: can('workspace', 'didChangeWatchedFiles', 'dynamicRegistration') === true,
+    readsFiles: options('readFile') === true,
     commands: new Set(list(options('commands')).filter((name) => typeof name === 'string')),
     status: options('status') === true,
     settings: options('settings'),

@@ -1,9 +1,12 @@
 import { Console } from 'node:console';
 import { connect as connectSocket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ErrorCodes, type Message, type MessageReader, type MessageWriter } from 'vscode-languageserver';
 import { IPCMessageReader, IPCMessageWriter, StreamMessageWriter } from 'vscode-languageserver/node';
+import { packsOnDisk } from '../packs/nodeFiles';
+import type { PackReader } from '../packs/userWords';
 import { FrameReader } from './framing';
 import { connect, type Host } from './lifecycle';
 import { Outlet } from './outlet';
@@ -61,8 +64,13 @@ function runOnStreams(input: Readable, output: Writable, services: Services): vo
 
 function run(reader: MessageReader, writer: MessageWriter, host: Host, services: Services): void {
   const connection = connect(reader, writer, host);
-  serve(connection, services);
+  serve(connection, { packsIn, ...services });
   connection.listen();
+}
+
+/** Packs of folders on this machine are read from disk, also when the editor would pass them on. */
+function packsIn(folder: string): PackReader | undefined {
+  return folder.startsWith('file:') ? packsOnDisk(fileURLToPath(folder)) : undefined;
 }
 
 function fail(message: string): never {

@@ -1,4 +1,10 @@
-import { CodeLensRefreshRequest, type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  DidChangeWorkspaceFoldersNotification,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import type { createDraft } from '../engine';
 import { Analyst } from './analysis';
 import { type Client, readClient } from './client';
@@ -8,8 +14,10 @@ import { Configuration } from './configuration';
 import { Copies } from './copies';
 import { Diagnostics } from './diagnostics';
 import { Documents, type OpenDocument } from './documents';
+import { Folders } from './folders';
 import { Hovers } from './hover';
 import { Navigation } from './navigation';
+import { OwnWords, type PacksIn } from './ownWords';
 import { EXPLAIN_STATUS, StatusReports } from './status';
 
 /** What the server works with; tests pass their own. */
@@ -17,13 +25,15 @@ export interface Services {
   readonly createDraft: typeof createDraft;
   /** Undefined when the client keeps up with reading, else a promise to wait for before a long answer. */
   readonly room?: () => Promise<void> | undefined;
+  /** Where packs can be read without the client. */
+  readonly packsIn?: PacksIn;
 }
 
 /** Wires the features to a connection. They come to life with `initialize`, when it is known what the client can do. */
 export function serve(connection: Connection, services: Services): void {
   connection.onInitialize((params) => {
     const client = readClient(params);
-    start(connection, client, services);
+    start(connection, client, new Folders(params), services);
     return capabilities(client);
   });
 }
@@ -34,6 +44,7 @@ function capabilities(client: Client): InitializeResult {
     capabilities: {
       positionEncoding: client.encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       hoverProvider: true,
       definitionProvider: true,
       referencesProvider: true,
@@ -49,7 +60,7 @@ function capabilities(client: Client): InitializeResult {
   };
 }
 
-function start(connection: Connection, client: Client, services: Services): void {
+function start(connection: Connection, client: Client, folders: Folders, services: Services): void {
   const documents = new Documents(client, services.createDraft, {
     opened(document) {
       copies.opened(document);
@@ -60,12 +71,21 @@ function start(connection: Connection, client: Client, services: Services): void
     closed(document) {
       copies.closed(document);
       diagnostics.closed(document);
+      ownWords.closed();
     },
     refused: (_uri, limit) =>
       connection.console.info(`A document longer than ${limit} characters was opened; it is not checked.`),
   });
   const copies = new Copies(() => documents, renewed);
-  const configuration = new Configuration(connection, client, () => documents, resettled);
+  const ownWords = new OwnWords(
+    connection,
+    client,
+    folders,
+    services.packsIn ?? (() => undefined),
+    () => documents.all(),
+    () => configuration.ownWordsChanged(),
+  );
+  const configuration = new Configuration(connection, client, () => documents, ownWords, resettled);
   const analyst = new Analyst(
     (document) => configuration.ready(document),
     (document, analysis) => {
@@ -97,6 +117,11 @@ function start(connection: Connection, client: Client, services: Services): void
   connection.onDidChangeTextDocument((params) => documents.didChange(params));
   connection.onDidCloseTextDocument((params) => documents.didClose(params));
   connection.onDidChangeConfiguration((params) => configuration.didChange(params));
+  connection.onDidChangeWatchedFiles((params) => ownWords.filesChanged(params));
+  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, (params) => {
+    folders.didChange(params);
+    configuration.ownWordsChanged();
+  });
   connection.onHover((params, token) => hovers.hover(params, token));
   connection.onDefinition((params, token) => navigation.definition(params, token));
   connection.onReferences((params, token) => navigation.references(params, token));

@@ -27,6 +27,7 @@ export function capabilities(changes: Json = {}): Json {
     workspace: {
       configuration: true,
       didChangeConfiguration: { dynamicRegistration: true },
+      didChangeWatchedFiles: { dynamicRegistration: true },
       diagnostics: { refreshSupport: true },
       workspaceEdit: { documentChanges: true },
     },
@@ -61,6 +62,10 @@ export interface EditorOptions {
   readonly initializationOptions?: Json;
   /** Answers `workspace/configuration` for a resource; default null, as an editor without settings. */
   readonly settings?: (uri: string) => unknown;
+  /** URIs of the open folders; default none. */
+  readonly folders?: readonly string[];
+  /** Answers `editorialBalance/readFile`. */
+  readonly readFile?: (uri: string) => unknown;
 }
 
 /** A fake editor: opens and edits documents, asks, and remembers what the server said. */
@@ -85,6 +90,7 @@ export class Editor {
     this.connection.onNotification((method, params) => this.hear(method, params));
     this.connection.onRequest((method, params) => {
       this.hear(method, params);
+      if (method === 'editorialBalance/readFile') return options.readFile?.((params as { uri: string }).uri);
       const { items = [] } = (params ?? {}) as { items?: { scopeUri: string }[] };
       return method === 'workspace/configuration' ? Promise.all(items.map((item) => this.settings(item.scopeUri))) : null;
     });
@@ -96,6 +102,7 @@ export class Editor {
     editor.server = await editor.connection.sendRequest('initialize', {
       processId: null,
       rootUri: null,
+      workspaceFolders: options.folders?.map((uri) => ({ uri, name: uri })) ?? null,
       capabilities: options.capabilities ?? capabilities(),
       initializationOptions: options.initializationOptions,
     });

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { buildSync } from 'esbuild';
 import { StreamMessageWriter } from 'vscode-languageserver/node';
+import { createDraft } from '../../../server/src/engine';
 import { FrameReader } from '../../../server/src/lsp/framing';
 import { connect } from '../../../server/src/lsp/lifecycle';
 import { serve } from '../../../server/src/lsp/serve';
@@ -23,18 +24,22 @@ export interface Running {
 export type Launch = (...args: string[]) => Running;
 
 /** The server in this process, over two streams. */
-export const inProcess: Launch = () => {
+export const inProcess: Launch = () => hereWith(createFakeDraft);
+/** The same with the real engine. */
+export const realInProcess: Launch = () => hereWith(createDraft);
+
+function hereWith(draft: typeof createDraft): Running {
   const input = new PassThrough();
   const output = new PassThrough();
   const exit = new Promise<number>((resolve) => {
     const reader = new FrameReader(input, () => undefined);
     const host = { exit: resolve, onGone: (listener: () => void) => void input.once('end', listener) };
     const connection = connect(reader, new StreamMessageWriter(output), host);
-    serve(connection, { createDraft: createFakeDraft });
+    serve(connection, { createDraft: draft });
     connection.listen();
   });
   return { input, output, exit };
-};
+}
 
 let folder: string | undefined;
 
@@ -57,6 +62,8 @@ function bundle(entry: string, platform: 'node' | 'browser'): string {
 export const serverFile = () => bundle('fakeServer', 'node');
 /** The bundled server as it ships. */
 const shippedFile = () => bundle('../../../server/src/node', 'node');
+/** The server for a web worker, as it ships. */
+export const shippedWorkerFile = () => bundle('../../../server/src/browser', 'browser');
 /** The server with the fake engine for a web worker. */
 export const workerFile = () => bundle('fakeWorker', 'browser');
 
