@@ -1,6 +1,10 @@
-/** Writes the schema of `editorialBalance.rules` into package.json from the rule registry. Run after adding a rule. */
+/**
+ * Writes into package.json what follows from the source: the schema of `editorialBalance.rules` from the rule registry, and
+ * the languages in which commands are offered. Run after adding a rule or a language.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
+import { PROSE } from '../client/src/prose';
 import { RULES, type RuleInfo } from '../server/src/engine/rules';
 import { type Family, PROFILES } from '../server/src/engine/types';
 
@@ -27,6 +31,18 @@ function defaults(rule: RuleInfo): string {
   return `Default: ${[usual, ...others].join('; ')}.`;
 }
 
+interface MenuItem {
+  readonly command: string;
+  readonly when: string;
+}
+
+/** Menus with the languages of prose wherever they ask for a language. */
+export function withLanguages(menus: Readonly<Record<string, readonly MenuItem[]>>): Record<string, MenuItem[]> {
+  const asked = `editorLangId =~ /^(${PROSE.join('|')})$/`;
+  const current = (item: MenuItem) => ({ ...item, when: item.when.replace(/editorLangId =~ \S+/, asked) });
+  return Object.fromEntries(Object.entries(menus).map(([menu, items]) => [menu, items.map(current)]));
+}
+
 if (require.main === module) {
   const file = path.resolve(__dirname, '../package.json');
   const manifest = JSON.parse(fs.readFileSync(file, 'utf8'));
@@ -36,5 +52,6 @@ if (require.main === module) {
       rules.properties = ruleProperties();
     }
   }
+  manifest.contributes.menus = withLanguages(manifest.contributes.menus);
   fs.writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
 }

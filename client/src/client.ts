@@ -4,6 +4,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { CLIENT_COMMANDS, registerCommands } from './commands';
 import { registerPassages } from './copies';
 import { CrashPolicy } from './crashes';
+import { passOnPacks } from './packs';
 import { PROSE } from './prose';
 import { showStatus } from './status';
 
@@ -20,7 +21,7 @@ export async function start(
   const client = create({
     documentSelector: PROSE.map((language) => ({ language })),
     // What this client can do beyond the protocol; other editors send nothing here and get standard edits only.
-    initializationOptions: { commands: CLIENT_COMMANDS, status: true },
+    initializationOptions: { commands: CLIENT_COMMANDS, status: true, readFile: true },
     errorHandler: crashes,
   });
 
@@ -32,6 +33,12 @@ export async function start(
     await client.start();
   }
 
-  context.subscriptions.push(client, registerCommands(context, client, restart), registerPassages(), showStatus(client));
+  context.subscriptions.push(
+    client,
+    registerCommands(context, client, restart),
+    registerPassages(),
+    passOnPacks(client),
+    showStatus(client),
+  );
   await client.start();
 }

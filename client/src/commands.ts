@@ -14,12 +14,15 @@ import {
 } from 'vscode';
 import { type BaseLanguageClient, DidChangeConfigurationNotification, type Range as ProtocolRange } from 'vscode-languageclient';
 import { compare, showCopies } from './copies';
+import { acceptPhrase, addName, rejectPhrase, switchOffEntry } from './ownWords';
 import { settingSchema, updateSetting } from './settings';
 
 /** Commands that the server may put into a code action for this client. */
 export const CLIENT_COMMANDS: readonly string[] = [
   'editorialBalance.goTo',
   'editorialBalance.acceptPhrase',
+  'editorialBalance.addName',
+  'editorialBalance.switchOffEntry',
   'editorialBalance.openRulePage',
   'editorialBalance.compare',
   'editorialBalance.showCopies',
@@ -41,6 +44,9 @@ export function registerCommands(
     commands.registerCommand('editorialBalance.showCopies', showCopies),
     commands.registerCommand('editorialBalance.deleteCopies', deleteCopies),
     commands.registerCommand('editorialBalance.acceptPhrase', (phrase?: unknown, uri?: unknown) => acceptPhrase(phrase, uri)),
+    commands.registerCommand('editorialBalance.addName', (name?: unknown, uri?: unknown) => addName(name, uri)),
+    commands.registerCommand('editorialBalance.rejectPhrase', rejectPhrase),
+    commands.registerCommand('editorialBalance.switchOffEntry', (entry?: unknown, uri?: unknown) => switchOffEntry(entry, uri)),
   );
 }
 
@@ -110,27 +116,5 @@ async function deleteCopies(): Promise<void> {
   await commands.executeCommand('editor.action.sourceAction', {
     kind: 'source.editorialBalance.deleteCopies',
     apply: 'first',
-  });
-}
-
-/** Adds a phrase to the accepted ones of a document: the one given, else the selected words, else one that is typed. */
-async function acceptPhrase(given: unknown, of: unknown): Promise<void> {
-  const editor = window.activeTextEditor;
-  const selected = editor?.document.getText(editor.selection).trim();
-  const phrase = typeof given === 'string' ? given : selected || (await askForPhrase());
-  if (!phrase) {
-    return;
-  }
-  const uri = typeof of === 'string' ? Uri.parse(of) : editor?.document.uri;
-  const accepted = workspace.getConfiguration('editorialBalance', uri).get<string[]>('accept', []);
-  if (!accepted.some((other) => other.toLowerCase() === phrase.toLowerCase())) {
-    await updateSetting('accept', [...accepted, phrase], uri);
-  }
-}
-
-function askForPhrase(): Thenable<string | undefined> {
-  return window.showInputBox({
-    title: 'Editorial Balance: accept a phrase',
-    prompt: 'It will not be flagged as loaded any more.',
   });
 }

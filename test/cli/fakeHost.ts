@@ -33,7 +33,7 @@ function fakeDraft(text: string, format: FormatId, settings: EngineSettings): Dr
     findings: () => findings,
     fixes: ({ start, end }) => [
       { title: 'Delete', kind: 'delete', preferred: true, edits: [{ start, end, newText: '' }] },
-      { title: 'Keep', kind: 'keep', preferred: false, edits: [], accept: text.slice(start, end) },
+      { title: 'Keep', kind: 'keep', preferred: false, edits: [], adds: { to: 'accept', item: text.slice(start, end) } },
     ],
     sentences: () => [
       {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { PROSE } from '../../client/src/prose';
-import { ruleProperties } from '../../scripts/manifest';
+import { ruleProperties, withLanguages } from '../../scripts/manifest';
 import { FORMAT_IDS, formatForDocument, PROFILES, RULES } from '../../server/src/engine';
 import { DEFAULTS, readSettings } from '../../server/src/settings';
 
@@ -148,7 +148,8 @@ describe('package.json', () => {
       manifest.activationEvents,
       PROSE.map((language) => `onLanguage:${language}`),
     );
-    assert.equal(manifest.contributes.menus.commandPalette[0].when, `editorLangId =~ /^(${PROSE.join('|')})$/`);
+    const { menus } = manifest.contributes;
+    assert.deepEqual(menus, withLanguages(menus), 'run `npm run manifest`');
     for (const language of PROSE) assert.notEqual(formatForDocument(language, 'untitled'), undefined, language);
   });
 
@@ -161,9 +162,11 @@ describe('package.json', () => {
   });
 
   it('says that it runs nothing of the workspace, and why', () => {
-    for (const capability of ['untrustedWorkspaces', 'virtualWorkspaces']) {
-      assert.equal(manifest.capabilities[capability].supported, true);
-      assert.ok(manifest.capabilities[capability].description);
-    }
+    const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
+    assert.ok(untrustedWorkspaces.description && virtualWorkspaces.description);
+    assert.equal(virtualWorkspaces.supported, true);
+    assert.equal(untrustedWorkspaces.supported, 'limited');
+    // What names a file is the user's to say, not the workspace's, until that is trusted.
+    assert.deepEqual(untrustedWorkspaces.restrictedConfigurations, ['editorialBalance.packs']);
   });
 });

@@ -12,6 +12,7 @@ import { lexicalFixes } from './fixes';
 import { formatById } from './formats';
 import type { Format } from './formats/format';
 import type { Hit } from './hits';
+import { keepsForGood } from './keeps';
 import { lexicon } from './lexicon/builtIn';
 import { spellingOf } from './lexicon/spelling';
 import { PartyTerms } from './loaded/asymmetric-terms';
@@ -203,11 +204,7 @@ class BlockwiseDraft implements Draft {
         .map(({ from, to, newText }) => ({ start: block.start + from, end: block.start + to, newText }))
         .sort((a, b) => a.start - b.start),
     }));
-    const phrase = source.slice(hit.from, hit.to);
-    if (finding.family === 'loaded' && /\p{L}/u.test(phrase)) {
-      fixes.push({ title: `Always accept “${phrase}”`, kind: 'keep', preferred: false, edits: [], accept: phrase });
-    }
-    fixes.push(...this.keepHere(finding.rule, block));
+    fixes.push(...keepsForGood(source, hit, finding), ...this.keepHere(finding.rule, block));
     return fixes;
   }
 

@@ -20,6 +20,7 @@ export function explainFinding(lexicon: Lexicon, finding: Finding, text: string)
     fine: entry?.fine ?? rule?.fine ?? '',
     ...(evidence ? { evidence } : {}),
     ...changesOf(finding),
+    ...(entry ? { entry: entry.id } : {}),
     also: hit?.also ?? [],
   };
 }

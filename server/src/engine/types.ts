@@ -120,8 +120,8 @@ export interface Fix {
   readonly elsewhere?: readonly Place[];
   /** Where a `navigate` fix leads; what a `compare` fix sets beside the finding's extent. */
   readonly target?: Place;
-  /** A phrase to add to the `accept` setting (a `keep` fix without edits). */
-  readonly accept?: string;
+  /** Something to add to a list in the settings (a `keep` fix without edits). */
+  readonly adds?: { readonly to: 'accept' | 'names' | 'entriesOff'; readonly item: string };
 }
 
 export interface Guideline {
@@ -151,6 +151,8 @@ export interface Explanation {
   readonly evidence?: string;
   /** What an edited copy has changed, figures and names first: “3 → 8”. */
   readonly changes?: readonly string[];
+  /** The lexicon entry behind it, as `entriesOff` and packs name it. */
+  readonly entry?: string;
   /** Other findings on the same words that gave way to this one. */
   readonly also: readonly string[];
 }

@@ -10,11 +10,16 @@ import { at, documentUri, invalidParams, isRange } from './params';
 import { type DocumentEdits, workspaceEdit } from './workspaceEdits';
 
 const GO_TO = 'editorialBalance.goTo';
-const ACCEPT_PHRASE = 'editorialBalance.acceptPhrase';
 /** Sets a passage beside its copy: `uri`, `range`, `uri`, `range`. */
 const COMPARE = 'editorialBalance.compare';
 /** Deletes every later copy of a document at once. Asked for by name only, never on saving unless so set. */
 const DELETE_COPIES = `${CodeActionKind.Source}.editorialBalance.deleteCopies`;
+/** The client's command that adds to each list of the settings. */
+const ADD: Readonly<Record<NonNullable<Fix['adds']>['to'], string>> = {
+  accept: 'editorialBalance.acceptPhrase',
+  names: 'editorialBalance.addName',
+  entriesOff: 'editorialBalance.switchOffEntry',
+};
 
 export const codeActionKinds = (): string[] => [CodeActionKind.QuickFix, DELETE_COPIES];
 
@@ -112,8 +117,8 @@ export class CodeActions {
       if (fix.kind === 'compare' && this.client.commands.has(COMPARE))
         return { command: { title, command: COMPARE, arguments: [uri, range, document.uri, own] } };
     }
-    if (fix.accept !== undefined && this.client.commands.has(ACCEPT_PHRASE)) {
-      return { command: { title, command: ACCEPT_PHRASE, arguments: [fix.accept, document.uri] } };
+    if (fix.adds && this.client.commands.has(ADD[fix.adds.to])) {
+      return { command: { title, command: ADD[fix.adds.to], arguments: [fix.adds.item, document.uri] } };
     }
     return undefined;
   }

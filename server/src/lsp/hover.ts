@@ -76,6 +76,7 @@ function explain(explanation: Explanation, preferred: Fix | undefined, style: St
     ...labelled('Fine as it is:', explanation.fine),
     ...labelled('Suggested fix:', preferred?.title),
     ...labelled('Also seen here:', explanation.also.join('; ')),
+    ...labelled('Entry:', explanation.entry),
     sources.join(' · '),
   ].join('\n\n');
 }

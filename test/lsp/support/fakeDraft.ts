@@ -95,7 +95,13 @@ class FakeDraft implements Draft {
       ];
     return [
       { title: 'Replace with "government"', kind: 'replace', preferred: true, edits: [{ start, end, newText: 'government' }] },
-      { title: 'Accept "regime"', kind: 'keep', preferred: false, edits: [], accept: this.text.slice(start, end) },
+      {
+        title: 'Accept "regime"',
+        kind: 'keep',
+        preferred: false,
+        edits: [],
+        adds: { to: 'accept', item: this.text.slice(start, end) },
+      },
     ];
   }
 
