@@ -83,6 +83,30 @@ describe('VS Code', function () {
       assert.deepEqual(settings, { 'editorialBalance.accept': ['slammed'] });
     });
 
+    it('flags the words of a pack, and shows mistakes in the pack itself', async () => {
+      const pack = path.join(folder, 'house.yaml');
+      const before = (await workbench.statusItem().textContent())?.match(/\d+ loaded/)?.[0];
+      fs.writeFileSync(pack, 'entries:\n  - lemma: boat\n    pos: n\n    fix: [vessel]\n');
+      fs.mkdirSync(path.join(folder, '.vscode'));
+      fs.writeFileSync(path.join(folder, '.vscode/settings.json'), '{ "editorialBalance.packs": ["house.yaml"] }');
+      await workbench.seesProblem('is on your own list: write “vessel”');
+      await workbench.screenshot('desktop-pack');
+      fs.writeFileSync(pack, 'entries:\n  - lemmma: boat\n');
+      await workbench.seesProblem('“lemmma” is not a known key. Did you mean "lemma"?');
+      await workbench.statusItem().filter({ hasText: before }).waitFor();
+      fs.rmSync(pack);
+    });
+
+    it('always flags a phrase that was selected', async () => {
+      await workbench.goTo(placeOf('vote'));
+      await workbench.command('Editorial Balance: Always Flag a Phrase');
+      await workbench.answer('vote~n');
+      await workbench.answer('ballot -- our style');
+      await workbench.seesProblem('is on your own list: write “ballot”');
+      const settings = JSON.parse(fs.readFileSync(path.join(folder, '.vscode/settings.json'), 'utf8'));
+      assert.deepEqual(settings, { 'editorialBalance.reject': { 'vote~n': 'ballot -- our style' } });
+    });
+
     it('flags a loaded word while it is typed', async () => {
       const before = (await workbench.statusItem().textContent())?.match(/(\d+) loaded/)?.[1];
       await workbench.goTo({ line: draft.split('\n').length, column: 1 });

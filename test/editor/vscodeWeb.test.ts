@@ -16,7 +16,12 @@ describe('VS Code for the Web', function () {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'editorial-balance-profile-'));
 
   before(async () => {
-    server = await serveWebWorkbench(installExtension(profile, vsix), { '/draft.md': draft });
+    server = await serveWebWorkbench(installExtension(profile, vsix), {
+      '/draft.md': draft,
+      '/own.md': 'The zyzzyva met.\n',
+      '/house.yaml': 'entries: [{ lemma: zyzzyva, fix: [weevil] }]\n',
+      '/.vscode/settings.json': '{ "editorialBalance.packs": ["house.yaml"] }',
+    });
     workbench = await Workbench.open(server.url);
   });
 
@@ -27,6 +32,12 @@ describe('VS Code for the Web', function () {
   });
 
   describeMainFlow('web', () => workbench);
+
+  it('flags the words of a pack that is on no disk', async () => {
+    await workbench.openFile('own.md');
+    await workbench.seesProblem('is on your own list: write “weevil”');
+    await workbench.screenshot('web-pack');
+  });
 
   it('asked nothing of any other machine', () => {
     assert.deepEqual([...workbench.foreignHosts], []);

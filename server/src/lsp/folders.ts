@@ -25,7 +25,7 @@ export class Folders {
   }
 }
 
-const trimmed = (uri: string) => uri.replace(/\/+$/, '');
+const trimmed = (uri: string) => uri.replace(/\/$/, '');
 
 function urisOf(folders: unknown): string[] {
   if (!Array.isArray(folders)) return [];

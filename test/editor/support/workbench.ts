@@ -78,6 +78,21 @@ export class Workbench {
     await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: row }).first().click();
   }
 
+  /** Answers the question of an input box that is open. */
+  async answer(text: string): Promise<void> {
+    const input = await this.fillQuickInput(text);
+    const question = await this.page.locator('.quick-input-title').textContent();
+    await input.press('Enter');
+    await this.page.waitForFunction(
+      (before) => {
+        const title = document.querySelector<HTMLElement>('.quick-input-title');
+        return !title?.checkVisibility() || title.textContent !== before;
+      },
+      question,
+      { timeout: STEP_MS },
+    );
+  }
+
   private async fillQuickInput(text: string): Promise<Locator> {
     const input = this.page.locator('.quick-input-widget input.input');
     await input.waitFor({ state: 'visible' });
@@ -111,6 +126,26 @@ export class Workbench {
       await panel.waitFor();
     }
     return panel.locator('.monaco-list-row');
+  }
+
+  /**
+   * Waits until the Problems view holds a row with this text. Rows out of sight do not exist, so it is
+   * filtered; a filter that found nothing is not tried again on what comes later, so it is set again.
+   */
+  async seesProblem(text: string): Promise<void> {
+    const rows = await this.problems();
+    const filter = this.page.getByPlaceholder(/^Filter \(e\.g\./);
+    const row = rows.filter({ hasText: text }).first();
+    for (let tries = 1; ; tries++) {
+      await filter.fill('');
+      await filter.fill(text);
+      try {
+        await row.waitFor({ timeout: STEP_MS / TRIES });
+        return await filter.fill('');
+      } catch (error) {
+        if (tries === TRIES) throw error;
+      }
+    }
   }
 
   /** The item of this extension in the status bar. */
