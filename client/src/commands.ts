@@ -1,5 +1,6 @@
 import {
   commands,
+  type Diagnostic,
   Disposable,
   type ExtensionContext,
   languages,
@@ -38,6 +39,7 @@ export function registerCommands(
     commands.registerCommand('editorialBalance.recheck', () => recheck(client)),
     commands.registerCommand('editorialBalance.switchProfile', () => switchProfile(context)),
     commands.registerCommand('editorialBalance.openRulePage', (rule?: unknown) => openRulePage(context, rule)),
+    commands.registerCommand('editorialBalance.nextPlaceholder', nextPlaceholder),
     commands.registerCommand('editorialBalance.restart', restart),
     commands.registerCommand('editorialBalance.goTo', goTo),
     commands.registerCommand('editorialBalance.compare', compare),
@@ -92,9 +94,36 @@ function ruleAtCursor(): string | undefined {
   const here = languages.getDiagnostics(editor.document.uri).find(({ source, range }) => {
     return source === 'Editorial Balance' && range.contains(editor.selection.active);
   });
-  const code = typeof here?.code === 'object' ? here.code.value : here?.code;
-  return code === undefined ? undefined : String(code);
+  return here && ruleOf(here);
 }
+
+function ruleOf({ code }: Diagnostic): string | undefined {
+  const id = typeof code === 'object' ? code.value : code;
+  return id === undefined ? undefined : String(id);
+}
+
+/** Selects the first placeholder behind the selection; behind the last one, the first of the text. */
+function nextPlaceholder(): void {
+  const editor = window.activeTextEditor;
+  if (!editor) {
+    return;
+  }
+  const open = languages
+    .getDiagnostics(editor.document.uri)
+    .filter((diagnostic) => diagnostic.source === 'Editorial Balance' && ruleOf(diagnostic) === 'attribution/placeholder')
+    .map(({ range }) => range)
+    .sort((a, b) => a.start.compareTo(b.start));
+  const next = open.find(({ start }) => start.isAfterOrEqual(editor.selection.end)) ?? open[0];
+  if (!next) {
+    window.setStatusBarMessage('Editorial Balance: no placeholder is left.', MESSAGE_SHOWN);
+    return;
+  }
+  editor.selection = new Selection(next.start, next.end);
+  editor.revealRange(next, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** How long a word in the status bar stays, in milliseconds. */
+const MESSAGE_SHOWN = 4000;
 
 async function pickRule(rules: readonly string[]): Promise<string | undefined> {
   const items: QuickPickItem[] = rules.map((label) => ({ label }));

@@ -38,12 +38,7 @@ describe('attributing words', () => {
     ['a label of a thing', 'Censors loyal to the regime left.', 'regime', 'Censors loyal to what [who?] called the regime left.'],
     ['a label of a person', 'The terrorist fled on foot.', 'terrorist', 'The terrorist fled on foot, [who?] said.'],
     ['a label in the predicate', 'She is a terrorist.', 'terrorist', 'She is, [who?] said, a terrorist.'],
-    [
-      'a word with a possessive ending',
-      'Is this the regime’s army?',
-      'regime',
-      'Is this the regime’s (as described by [whom?]) army?',
-    ],
+    ['a word with a possessive ending', 'Is this the regime’s army?', 'regime', 'Is this the regime’s (as [who?] put it) army?'],
   ];
   for (const [what, text, words, expected] of CASES) {
     it(`${what}: ${expected}`, () => {

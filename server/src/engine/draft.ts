@@ -9,6 +9,8 @@ import { type DocumentPrint, DocumentPrinter, type PlacedPrint, packPrints } fro
 import { DuplicateSearch } from './duplicates/inDocument';
 import { explainFinding } from './explain';
 import { lexicalFixes } from './fixes';
+import { footnoteFix } from './fixes/footnote';
+import { inNotation } from './fixes/notation';
 import { formatById } from './formats';
 import type { Format } from './formats/format';
 import type { Hit } from './hits';
@@ -196,7 +198,8 @@ class BlockwiseDraft implements Draft {
     const source = this.text.slice(block.start, block.end);
     const plans =
       hit.fixes ?? (hit.entry >= 0 ? lexicalFixes(lexicon, lexicon.entries[hit.entry], hit, source, spellingOf(this.text)) : []);
-    const fixes: Fix[] = plans.map((plan) => ({
+    const written = plans.map((plan) => inNotation(plan, this.format, this.settings.profile));
+    const fixes: Fix[] = written.map((plan) => ({
       title: plan.title,
       kind: plan.kind,
       preferred: plan.preferred === true,
@@ -204,6 +207,11 @@ class BlockwiseDraft implements Draft {
         .map(({ from, to, newText }) => ({ start: block.start + from, end: block.start + to, newText }))
         .sort((a, b) => a.start - b.start),
     }));
+    const asked = plans.find(
+      ({ kind, edits }) => kind === 'placeholder' && edits.some(({ newText }) => newText === ' [source?]'),
+    );
+    const footnote = asked && footnoteFix(this.format, this.text, block.start + asked.edits[0].to);
+    if (footnote) fixes.push(footnote);
     fixes.push(...keepsForGood(source, hit, finding), ...this.keepHere(finding.rule, block));
     return fixes;
   }

@@ -19,6 +19,8 @@ export interface Client {
   /** Shows what an edit would do before it does it, where the edit asks for that. */
   readonly changeAnnotations: boolean;
   readonly refreshesCodeLenses: boolean;
+  /** Edits may have places to fill in (LSP 3.18). */
+  readonly snippetEdits: boolean;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersFileWatchers: boolean;
@@ -56,6 +58,7 @@ export function readClient(params: unknown): Client {
     documentChanges: can('workspace', 'workspaceEdit', 'documentChanges') === true,
     changeAnnotations: can('workspace', 'workspaceEdit', 'changeAnnotationSupport') instanceof Object,
     refreshesCodeLenses: can('workspace', 'codeLens', 'refreshSupport') === true,
+    snippetEdits: can('workspace', 'workspaceEdit', 'snippetEditSupport') === true,
     configuration: can('workspace', 'configuration') === true,
     registersConfiguration: can('workspace', 'didChangeConfiguration', 'dynamicRegistration') === true,
     registersFileWatchers: can('workspace', 'didChangeWatchedFiles', 'dynamicRegistration') === true,

@@ -1,13 +1,14 @@
 import { type CancellationToken, type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { blockDeletions, type Finding, type Fix, type Place, type Span } from '../engine';
 import { type Analyst, unlessCancelled } from './analysis';
+import { firstBlank } from './blanks';
 import type { Client } from './client';
 import type { Copies } from './copies';
 import { toDiagnostic } from './diagnostics';
 import { visible } from './display';
 import type { Documents, OpenDocument } from './documents';
 import { at, documentUri, invalidParams, isRange } from './params';
-import { type DocumentEdits, workspaceEdit } from './workspaceEdits';
+import { type DocumentEdits, textEdits, workspaceEdit } from './workspaceEdits';
 
 const GO_TO = 'editorialBalance.goTo';
 /** Sets a passage beside its copy: `uri`, `range`, `uri`, `range`. */
@@ -83,7 +84,9 @@ export class CodeActions {
     const preferred = fixes.find((fix) => fix.preferred);
     return fixes.flatMap((fix) => {
       const changes = this.changes(document, fix);
-      const deed = changes ? { edit: workspaceEdit(this.client, changes) } : this.command(document, finding, fix);
+      const deed = changes
+        ? { edit: workspaceEdit(this.client, changes), ...this.fillIn(document, fix) }
+        : this.command(document, finding, fix);
       if (!deed) return [];
       const mark = this.client.preferredActions && fix === preferred ? { isPreferred: true } : {};
       return [{ title: visible(fix.title), kind: CodeActionKind.QuickFix, diagnostics, ...mark, ...deed }];
@@ -104,6 +107,14 @@ export class CodeActions {
       changes.push({ document: other, edits: blockDeletions(other.draft.text, outermost(places)) });
     }
     return changes.length > 0 ? changes : undefined;
+  }
+
+  /** Selects the blank that an edit leaves, where the client can do that and has no tab stops. */
+  private fillIn(document: OpenDocument, fix: Fix): Pick<CodeAction, 'command'> {
+    const { snippetEdits, encoding, commands, documentChanges } = this.client;
+    if ((snippetEdits && documentChanges) || encoding !== 'utf-16' || !commands.has(GO_TO)) return {};
+    const blank = firstBlank(textEdits(document, fix.edits));
+    return blank ? { command: { title: 'Fill in the blank', command: GO_TO, arguments: [document.uri, blank] } } : {};
   }
 
   /** What only the client can do, if it said that it can. */

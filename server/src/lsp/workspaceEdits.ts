@@ -1,5 +1,6 @@
 import type { ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextEdit as EngineEdit, Span } from '../engine';
+import { withTabStops } from './blanks';
 import type { Client } from './client';
 import type { OpenDocument } from './documents';
 
@@ -20,7 +21,9 @@ export function workspaceEdit(client: Client, changes: readonly DocumentEdits[],
   return {
     documentChanges: changes.map(({ document, edits }) => ({
       textDocument: { uri: document.uri, version: document.version },
-      edits: textEdits(document, edits).map((edit) => (annotated ? { ...edit, annotationId: ANNOTATION } : edit)),
+      edits: annotated
+        ? textEdits(document, edits).map((edit) => ({ ...edit, annotationId: ANNOTATION }))
+        : fillable(client, textEdits(document, edits)),
     })),
     ...(annotated ? { changeAnnotations: { [ANNOTATION]: { ...confirm, needsConfirmation: true } } } : {}),
   };
@@ -28,7 +31,12 @@ export function workspaceEdit(client: Client, changes: readonly DocumentEdits[],
 
 const ANNOTATION = 'confirm';
 
-function textEdits(document: OpenDocument, edits: readonly EngineEdit[]): TextEdit[] {
+/** With tab stops at the blanks where the client takes them; the protocol's types know no such edits yet. */
+const fillable = ({ snippetEdits }: Client, edits: TextEdit[]): TextEdit[] =>
+  snippetEdits ? (withTabStops(edits) as TextEdit[]) : edits;
+
+/** The engine's edits as the protocol writes them. */
+export function textEdits(document: OpenDocument, edits: readonly EngineEdit[]): TextEdit[] {
   return edits.map((edit) => ({
     range: document.positions.rangeOf(edit),
     newText: withLineBreaks(document, edit, edit.newText),

@@ -1,4 +1,5 @@
 import type { BlockEntry } from '../blocks';
+import { noteAtEnd } from '../fixes/footnote';
 import type { InlineMark } from '../formats/format';
 import { ruleById, severityOf } from '../rules';
 import type { DocumentFinding, EngineSettings, FormatId } from '../types';
@@ -58,7 +59,12 @@ export function unresolvedNotes(
           evidence: `No “${mark}:” was found in the document.`,
           related: [],
           fixes: (current) => [
-            { title: `Add the note: ${mark}: [source?]`, kind: 'placeholder', preferred: false, edits: [stub(mark, current)] },
+            {
+              title: `Add the note: ${mark}: [source?]`,
+              kind: 'placeholder',
+              preferred: false,
+              edits: [noteAtEnd(current, `${mark}: [source?]`)],
+            },
             { title: 'Remove the mark', kind: 'delete', preferred: false, edits: [{ ...span, newText: '' }] },
           ],
         };
@@ -68,8 +74,3 @@ export function unresolvedNotes(
 
 /** Labels are compared as CommonMark does: without case, blanks run together. */
 const normal = (label: string): string => label.trim().toLowerCase().replace(/\s+/g, ' ');
-
-function stub(mark: string, text: string): { start: number; end: number; newText: string } {
-  const gap = text.endsWith('\n\n') ? '' : text.endsWith('\n') ? '\n' : '\n\n';
-  return { start: text.length, end: text.length, newText: `${gap}${mark}: [source?]\n` };
-}

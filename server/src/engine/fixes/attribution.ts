@@ -84,9 +84,8 @@ function behindSentence({ before, after, flagged, hit }: Place): FixPlan | undef
   return plan('…, [who?] said', [insertion(at, ', [who?] said')]);
 }
 
-function parenthesis({ entry, end }: Place): FixPlan {
-  const words = entry.pos === 'n' ? '(as described by [whom?])' : '(in the words of [whom?])';
-  return plan(`… ${words}`, [insertion(end, ` ${words}`)]);
+function parenthesis({ end }: Place): FixPlan {
+  return plan('… (as [who?] put it)', [insertion(end, ' (as [who?] put it)')]);
 }
 
 const POSSESSIVE = /^['’]/;

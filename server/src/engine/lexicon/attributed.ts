@@ -8,7 +8,7 @@ const REACH = 6;
 /**
  * Tells whether the words of a match have been given their owner where they stand, as the fix “attribute” writes it:
  * “was, [who?] said, shameful”, “which [who?] called shameful”, “what [who?] called the regime”, “…, [who?] said.”,
- * “the regime (as described by [whom?])”, “According to [source?], …”.
+ * “the regime (as [who?] put it)”, “According to [source?], …”.
  */
 export class AttributedInPlace {
   private readonly said: readonly number[];
@@ -16,6 +16,7 @@ export class AttributedInPlace {
   private readonly relatives: readonly number[];
   private readonly openings: readonly (readonly number[])[];
   private readonly according: readonly number[];
+  private readonly as: readonly number[];
 
   constructor(lexicon: Lexicon) {
     const ids = (words: string): number[] => words.split(' ').map((word) => lexicon.wordId(word));
@@ -24,6 +25,7 @@ export class AttributedInPlace {
     this.relatives = ids('what which whom that');
     this.according = ids('according to');
     this.openings = [ids('in the words of'), ids('as described by')];
+    this.as = ids('as');
   }
 
   /** Whether a sentence has a blank for its owner: “…, [who?] said.” behind token `from`, or “According to [source?], …”. */
@@ -36,7 +38,10 @@ export class AttributedInPlace {
   }
 
   holds(tokens: Tokens, first: number, last: number, sentence: Sentence): boolean {
-    if (tokens.is(last + 1, Kind.OpenParen) && this.openings.some((words) => follows(tokens, last + 2, words))) return true;
+    if (tokens.is(last + 1, Kind.OpenParen)) {
+      if (this.openings.some((words) => follows(tokens, last + 2, words))) return true;
+      if (isOneOf(tokens, last + 2, this.as) && tokens.is(last + 3, Kind.OpenBracket)) return true;
+    }
     if (this.isByNote(tokens, sentence, last)) return true;
     for (let i = first - 1; i >= Math.max(sentence.first, first - REACH); i--) {
       if (tokens.kind[i] === Kind.Comma) return isOneOf(tokens, i - 1, this.said) && setOff(tokens, i - 2, sentence.first);
