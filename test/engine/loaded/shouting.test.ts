@@ -13,6 +13,7 @@ describe('shouting', () => {
   const passes: [string, string][] = [
     ['acronyms', 'NASA and UNESCO signed the accord.'],
     ['an acronym’s possessive', 'The WHO’s report came out in May.'],
+    ['an acronym in a name', 'The DATA Act passed in May.'],
     ['an acronym in brackets', 'The coating (LESS) is new.'],
     ['words on a sign', 'The sign says GIVE WAY in red.'],
     ['a label of a form', 'Write to us. STATE: Norland. FROM: the port.'],

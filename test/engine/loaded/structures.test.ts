@@ -53,6 +53,12 @@ const CASES: Record<RuleId, string[]> = {
     'Ms Adair should see the file today.',
     'The union said the ministry needs to publish the map.',
   ],
+  // What a relative clause reports is the reporter's.
+  'loaded/evaluative-adjective': [
+    'The tax, which the mayor claimed was unfair, went up.',
+    'The fee that Ms Adair said would be shameful stays.',
+    'The fee, which is ⟦shameful⟧, stays.',
+  ],
 };
 
 describe('structures', () => {

@@ -53,6 +53,7 @@ export class StatisticFinder {
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = {
+      down: w('down'),
       per: w('per'),
       cent: w('cent'),
       percent: w('percent'),
@@ -78,6 +79,7 @@ export class StatisticFinder {
           tokens.kind[i] === Kind.Word &&
           this.lexicon.isIn(this.c.multiples, tokens.word[i]) &&
           i > sentence.first &&
+          tokens.word[i + 1] !== this.w.down && // “doubled down”
           !this.lexicon.isIn(this.c.functions, tokens.word[i - 1])
         ) {
           return { from: tokens.start[i], to: tokens.end[i], casualty: false, weight: 0 };

@@ -63,6 +63,8 @@ export class Shouting {
       tokens.isWord(k) &&
       tokens.has(k, Flag.AllCaps) &&
       tokens.end[k] - tokens.start[k] > 1;
+    // “the DATA Act”
+    if (tokens.isWord(i + 1) && i + 1 < sentence.end && tokens.has(i + 1, Flag.Capital)) return true;
     // “STATE:” is a label of a form.
     if (tokens.kind[i + 1] === Kind.Colon) return true;
     return capitals(i - 1) || capitals(i + 1) || tokens.kind[i - 1] === Kind.OpenParen || tokens.kind[i - 1] === Kind.OpenBracket;

@@ -34,6 +34,9 @@ export interface Cue {
   readonly limit: number;
 }
 
+/** How far what is said of a noun in a relative clause reaches behind the verb of saying, in tokens. */
+const RELATIVE_REACH = 9;
+
 const NO_NAME: readonly [number, number] = [0, 0];
 
 /** Finds the cues of a block (grammar: docs/how-it-works.md). */
@@ -201,6 +204,12 @@ export class CueFinder {
         contentEnd = as > sentence.first ? as : sentence.end;
       }
     }
+    // “the fee, which the mayor claimed ⟨was unfair⟩”
+    if (frame === 'np' && !contentFrame && this.isRelative(tokens, sentence, source) && this.isAuxiliary(tokens, i + 1)) {
+      contentFirst = i + 1;
+      contentEnd = i + 2;
+      while (contentEnd < Math.min(sentence.end, i + RELATIVE_REACH) && tokens.kind[contentEnd] <= Kind.Currency) contentEnd++;
+    }
     if (contentFrame) contentEnd = this.contentEnd(tokens, contentFirst, sentence.end);
     const [nameFirst, nameEnd] =
       (frame === 'np' || frame === 'clause') && !weak && source.source !== 'generic'
@@ -224,6 +233,19 @@ export class CueFinder {
       contentEnd,
       limit: this.contentEnd(tokens, i + 1, sentence.end),
     };
+  }
+
+  /** A relative pronoun stands before the source, or was read into it: “the fee that Okoye”. */
+  private isRelative(tokens: Tokens, sentence: Sentence, { first, head }: Source): boolean {
+    for (let k = head - 1; k >= Math.max(sentence.first, first - 1); k--) {
+      if (tokens.kind[k] !== Kind.Word) continue;
+      if (tokens.word[k] === this.grammar.w.that || this.grammar.lexicon.isIn(this.grammar.c.wh, tokens.word[k])) return true;
+    }
+    return false;
+  }
+
+  private isAuxiliary(tokens: Tokens, i: number): boolean {
+    return tokens.isWord(i) && this.grammar.lexicon.isIn(this.grammar.c.auxiliaries, tokens.word[i]);
   }
 
   /** Leftwards over a time between subject and verb: “Okoye ⟨on Monday⟩ said”, “the board ⟨last week⟩ announced”. */
