@@ -45,8 +45,8 @@ export class TermUses {
       offices: n('office-titles'),
       plainRule: n('rule-plain'),
       loadedRule: n('rule-loaded'),
+      partyTerms: n('party-terms'),
       died: n('losses-died'),
-      killed: n('losses-killed'),
       unsided: n('losses-unsided'),
       human: n('human'),
       group: n('group'),
@@ -79,10 +79,10 @@ export class TermUses {
       for (let i = sentence.first; i < sentence.end; i++) {
         if (tokens.kind[i] !== Kind.Word || !isWritersOwn(reading, i)) continue;
         const word = tokens.word[i];
-        if (this.lexicon.isIn(this.c.plainRule, word) || this.lexicon.isIn(this.c.loadedRule, word))
-          add(this.rule(reading, sentence, i));
-        else if (this.lexicon.isIn(this.c.died, word) || this.lexicon.isIn(this.c.killed, word))
-          add(this.loss(reading, sentence, i));
+        if (this.lexicon.isIn(this.c.partyTerms, word)) {
+          const rules = this.lexicon.isIn(this.c.plainRule, word) || this.lexicon.isIn(this.c.loadedRule, word);
+          add(rules ? this.rule(reading, sentence, i) : this.loss(reading, sentence, i));
+        }
         if (tokens.has(i, Flag.Capital)) add(this.termOf(reading, sentence, i));
       }
     }
