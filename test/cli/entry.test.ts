@@ -36,6 +36,7 @@ describe('the built command line', () => {
   const AS: Readonly<Record<string, string>> = {
     html: '<script>"The so-called experts met."</script><p>The so-called experts met.</p>',
     org: '# so-called\n#+begin_src sh\nso-called\n#+end_src\n* The so-called experts met.',
+    restructuredtext: '.. so-called\n\n:f: so-called\n\nThe so-called experts met.',
     latex: '\\documentclass{article} % so-called\n\\begin{document}\nThe so-called experts met.\n\\end{document}',
   };
   for (const [format, input] of Object.entries(AS)) {

@@ -26,6 +26,7 @@ describe('the server as it ships', () => {
   const IN_LANGUAGE: Readonly<Record<string, string>> = {
     html: '<p class="so-called">The <i>so-called</i> experts met.</p>',
     org: '* TODO The /so-called/ experts met.',
+    restructuredtext: '* The *so-called* experts met.',
     latex: '\\label{so-called}The \\emph{so-called} experts met.',
   };
   it('reads each language by its own rules', async () => {

@@ -5,6 +5,7 @@ import { latex } from './latex';
 import { markdown } from './markdown';
 import { org } from './org';
 import { plain } from './plain';
+import { restructuredtext } from './restructuredtext';
 
 interface Known {
   readonly format: Format;
@@ -24,6 +25,7 @@ const KNOWN: Readonly<Record<FormatId, Known>> = {
   markdown: { format: markdown, languages: ['markdown'], extensions: ['md', 'markdown', 'mdown', 'mkd'] },
   latex: { format: latex, languages: ['latex', 'tex'], extensions: ['tex', 'ltx'] },
   org: { format: org, languages: ['org', 'org-mode'], extensions: ['org'] },
+  restructuredtext: { format: restructuredtext, languages: ['restructuredtext', 'rst'], extensions: ['rst', 'rest'] },
 };
 
 const BY_LANGUAGE = new Map(Object.values(KNOWN).flatMap(({ format, languages }) => languages.map((name) => [name, format.id])));
