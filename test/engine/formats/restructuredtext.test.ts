@@ -141,6 +141,12 @@ describe('reStructuredText inline', () => {
     ]);
   });
 
+  it('tells references from names that end in underscores, and parses nothing inside other markup', () => {
+    assert.deepEqual(read('The __init__ method, a_b_, `c_`, *d **e** f*'), [
+      'paragraph: The __init__ method, a_b, c_, d **e* f*',
+    ]);
+  });
+
   it('leaves what never closes as it is', () => {
     assert.deepEqual(read('A *b `c ``d |e [f :g:`h _i'), ['paragraph: A *b `c ``d |e [f :g:`h _i']);
   });

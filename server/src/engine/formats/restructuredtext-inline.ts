@@ -1,6 +1,6 @@
 import { numberedCitation, parentheticalCitation } from './citations';
 import { Closers } from './closers';
-import { isBlank, isEol } from './lines';
+import { isAsciiAlphanumeric, isBlank, isEol } from './lines';
 import type { Masking } from './masking';
 import { emailAt, urlAtColon, urlAtWww } from './urls';
 
@@ -10,6 +10,9 @@ for (const char of '*`|_[\\@(:wW') SPECIAL[char.charCodeAt(0)] = 1;
 const BEFORE = new Set([...'\'"([{<-/:“‘«–—']);
 const AFTER = new Set([...'\'")]}>-/:.,;!?\\”’»–—…_']);
 const LONGEST = 1000;
+/** What may stand between the words of a reference's name. */
+const JOINTS = new Set([...'-._+:']);
+const LONGEST_NAME = 60;
 const REFERENCE = /^\[(?:#[\w.-]*|\*|[\w][\w.:+-]*)\]_/;
 const ROLE = /^:([a-z][\w.+-]*(?::[a-z][\w.+-]*)*):/i;
 const CITES = /^(?:foot)?cite(?:[pt]s?|:[a-z]+)?$/;
@@ -24,7 +27,7 @@ const WORDS = new Set(
 /** Roles that say where, with words of their own or without. */
 const CROSS_REFERENCES = new Set(['ref', 'doc', 'numref', 'eq', 'issue', 'pr', 'user']);
 
-/** Masks the inline markup of a block of reStructuredText from `from` on. */
+/** Masks the inline markup of a block of reStructuredText from `from` on. It does not nest. */
 export function maskRst(masking: Masking, from: number): void {
   new RstMask(masking, from).run();
 }
@@ -33,8 +36,6 @@ class RstMask {
   private readonly text: string;
   private readonly end: number;
   private readonly closers: Closers;
-  /** Marks that close emphasis which has been found already. */
-  private readonly used = new Set<number>();
 
   constructor(
     private readonly masking: Masking,
@@ -49,7 +50,7 @@ class RstMask {
     const { text, end } = this;
     for (let at = this.from; at < end; ) {
       const unit = text.charCodeAt(at);
-      at = unit < 128 && SPECIAL[unit] === 1 && !this.used.has(at) ? this.special(unit, at) : at + 1;
+      at = unit < 128 && SPECIAL[unit] === 1 ? this.special(unit, at) : at + 1;
     }
   }
 
@@ -124,9 +125,8 @@ class RstMask {
     if (close === -1) return at + length;
     masking.skip(at, at + length);
     masking.skip(close, close + length);
-    for (let k = 0; k < length; k++) this.used.add(close + k);
     masking.mark(length === 2 ? 'strong' : 'emphasis', at + length, close, '');
-    return at + length;
+    return close + length;
   }
 
   private literal(at: number): number {
@@ -163,25 +163,38 @@ class RstMask {
     }
     masking.skip(start, at + 1);
     masking.skip(words, stop);
-    for (let k = words; k < stop; k++) this.used.add(k);
     if (isLink) masking.mark('link', at + 1, words, pointed?.[1].replace(/\s+/g, '') ?? `${inner}_`);
     else if (role === undefined || role === 'emphasis' || role.startsWith('t')) masking.mark('emphasis', at + 1, words, '');
     else if (role === 'strong') masking.mark('strong', at + 1, words, '');
-    return at + 1;
+    return stop;
   }
 
   /** The underscores of a reference behind its words, and those that open `` _`a target` ``. */
   private underscore(at: number): number {
-    const { text, end, masking } = this;
+    const { text, masking } = this;
     if (text.charCodeAt(at + 1) === 0x60 && this.opens(at, 1)) {
       masking.skip(at, at + 1);
       return this.interpreted(at, at + 1, 'abbr');
     }
     const stop = this.afterUnderscores(at);
     const next = text[stop] ?? ' ';
-    if (at > this.from && /[\p{L}\p{N}]/u.test(text[at - 1]) && (stop >= end || !/[\p{L}\p{N}_]/u.test(next)))
-      masking.skip(at, stop);
+    if (this.endsName(at) && !/[\p{L}\p{N}_]/u.test(next)) masking.skip(at, stop);
     return Math.max(stop, at + 1);
+  }
+
+  /** Whether the name of a reference ends before `at`: words joined by single marks. */
+  private endsName(at: number): boolean {
+    const { text } = this;
+    const limit = Math.max(this.from, at - LONGEST_NAME);
+    let joint = true;
+    let start = at;
+    for (; start > limit; start--) {
+      const unit = text.charCodeAt(start - 1);
+      if (isAsciiAlphanumeric(unit) || unit >= 0xc0) joint = false;
+      else if (!joint && JOINTS.has(text[start - 1])) joint = true;
+      else break;
+    }
+    return start < at && !joint;
   }
 
   private afterUnderscores(at: number): number {
