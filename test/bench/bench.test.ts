@@ -23,6 +23,7 @@ describe('bench', () => {
       typingKeystrokes: 4,
       memorySize: 2_000,
       memoryEdits: 10,
+      documentSizes: [20_000, 40_000],
       peerSize: 2_000,
       hostileScale: 0.002,
       serverRuns: 1,
@@ -42,6 +43,8 @@ describe('bench', () => {
       results.typing.map((row) => row.p99 >= row.p50 && row.p50 > 0 && row.hoverP50 > 0),
       [true, true],
     );
+    for (const row of results.documents) assert.ok(row.documents > 1 && row.bytesPerCharacter > 0 && row.editP99 >= row.editP50);
+    assert.equal(results.documents.length, 2);
     assert.match(toText(results), /× floor/);
     const page = toMarkdown(results, { date: '2026-01-01', node: 'v20', cpu: undefined, cores: 2 });
     assert.match(page, /^# Performance\n/);
@@ -61,6 +64,7 @@ describe('bench', () => {
       typingKeystrokes: 0,
       memorySize: 0,
       memoryEdits: 0,
+      documentSizes: [],
       peerSize: 0,
       hostileScale: 0,
       serverRuns: 0,
@@ -78,6 +82,8 @@ describe('bench', () => {
     const analysis = { name: 'plain, 1 MB', characters: 1_000_000, findings: 7, first: 90, warm: 40, spread: 0.05, floor: 10 };
     const results: Results = {
       analysis: [analysis],
+      documents: [],
+      copyPeers: [],
       hostile: [],
       keystrokes: [
         { name: 'plain, small', edit: 'typing', place: 'end', keystrokes: 9, p50: 1, p99: 2, cpuP50: 1, cpuP99: 2 },

@@ -2,6 +2,8 @@ import { fork } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { type CopyPeerResult, installedCopyPeers } from './copyPeers';
+import type { DocumentsResult } from './documentTasks';
 import type { AnalysisResult, KeystrokeResult, MemoryResult } from './engineTasks';
 import { installedPeers, type PeerResult } from './peerTasks';
 import { type StartResult, serverStart } from './server';
@@ -9,7 +11,7 @@ import { serverTyping, type TypingResult } from './serverTyping';
 import type { Task, TextChoice } from './task';
 import { type BenchText, benchText, hostileTexts } from './texts';
 
-export const PARTS = ['analysis', 'keystrokes', 'memory', 'hostile', 'peers', 'server', 'typing'] as const;
+export const PARTS = ['analysis', 'keystrokes', 'memory', 'documents', 'hostile', 'peers', 'server', 'typing'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What to measure; the defaults of run.ts are the full bench. */
@@ -28,6 +30,8 @@ export interface Plan {
   readonly typingKeystrokes: number;
   readonly memorySize: number;
   readonly memoryEdits: number;
+  /** Characters of all documents of an index together. */
+  readonly documentSizes: readonly number[];
   readonly peerSize: number;
   readonly hostileScale: number;
   readonly serverRuns: number;
@@ -38,6 +42,8 @@ export interface Results {
   readonly analysis: readonly AnalysisResult[];
   readonly keystrokes: readonly KeystrokeResult[];
   readonly memory: readonly MemoryResult[];
+  readonly documents: readonly DocumentsResult[];
+  readonly copyPeers: readonly CopyPeerResult[];
   readonly hostile: readonly AnalysisResult[];
   readonly peers: readonly PeerResult[];
   readonly server: readonly StartResult[];
@@ -49,6 +55,9 @@ const FORMATS: readonly Format[] = ['plain', 'markdown'];
 
 /** Past this size fewer rounds do. */
 const LARGE = 5_000_000;
+
+/** Others are not asked to look through more than this. */
+const LARGEST_FOR_PEERS = 10_000_000;
 
 /** A hostile text that takes longer has brought the engine down. */
 const HOSTILE_LIMIT_MS = 60_000;
@@ -72,6 +81,8 @@ class Bench {
       analysis: await part('analysis', () => this.analysis()),
       keystrokes: await part('keystrokes', () => this.keystrokes()),
       memory: await part('memory', () => this.memory()),
+      documents: await part('documents', () => this.documents()),
+      copyPeers: await part('documents', () => this.copyPeers()),
       hostile: await part('hostile', () => this.hostile()),
       peers: await part('peers', () => this.peers()),
       server: await part('server', () => this.server()),
@@ -106,6 +117,26 @@ class Bench {
   private async memory(): Promise<MemoryResult[]> {
     const size = this.plan.memorySize;
     return [await this.measure('memory', { kind: 'memory', text: this.text(size, 'plain'), rounds: this.plan.memoryEdits })];
+  }
+
+  private async documents(): Promise<DocumentsResult[]> {
+    const results: DocumentsResult[] = [];
+    for (const size of this.plan.documentSizes) {
+      results.push(await this.measure(`documents, ${size}`, { kind: 'documents', size, corpora: this.plan.corpora }));
+    }
+    return results;
+  }
+
+  private async copyPeers(): Promise<CopyPeerResult[]> {
+    const { peers: folder, corpora } = this.plan;
+    if (folder === undefined) return [];
+    const results: CopyPeerResult[] = [];
+    for (const size of this.plan.documentSizes.filter((characters) => characters <= LARGEST_FOR_PEERS)) {
+      for (const peer of installedCopyPeers(folder)) {
+        results.push(await this.measure(`${peer}, ${size}`, { kind: 'copies', peer, folder, size, corpora }));
+      }
+    }
+    return results;
   }
 
   private async hostile(): Promise<AnalysisResult[]> {

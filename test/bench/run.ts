@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bench, PARTS, type Plan } from './bench';
+import { COPY_PEER_PACKAGES } from './copyPeers';
 import { PEER_CACHE, PEER_PACKAGES } from './peerTasks';
 import { toMarkdown, toText } from './report';
 
@@ -28,6 +29,7 @@ const FULL = {
   typingKeystrokes: 300,
   memorySize: 1_000_000,
   memoryEdits: 10_000,
+  documentSizes: [1_000_000, 10_000_000, 100_000_000],
   peerSize: 1_000_000,
   hostileScale: 1,
   serverRuns: 9,
@@ -42,6 +44,7 @@ const QUICK: typeof FULL = {
   typingKeystrokes: 20,
   memorySize: 10_000,
   memoryEdits: 50,
+  documentSizes: [20_000, 50_000],
   peerSize: 5_000,
   hostileScale: 0.01,
   serverRuns: 1,
@@ -95,7 +98,10 @@ function installPeers(folder: string): void {
   const manifest = join(folder, 'package.json');
   if (!existsSync(manifest)) writeFileSync(manifest, '{ "private": true }\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['install', '--no-audit', '--no-fund', ...PEER_PACKAGES], { cwd: folder, stdio: 'inherit' });
+  const { status } = spawnSync(npm, ['install', '--no-audit', '--no-fund', ...PEER_PACKAGES, ...COPY_PEER_PACKAGES], {
+    cwd: folder,
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error(`npm install failed in ${folder}.`);
 }
 

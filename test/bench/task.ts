@@ -1,3 +1,5 @@
+import { copyPeer } from './copyPeers';
+import { documents } from './documentTasks';
 import { analysis, keystrokes, memory } from './engineTasks';
 import { phrasesFrom } from './floor';
 import { peer } from './peerTasks';
@@ -7,6 +9,8 @@ import { type BenchText, benchText, hostileTexts } from './texts';
 export type Task =
   | { readonly kind: 'analysis'; readonly text: TextChoice; readonly rounds: number; readonly warmMs: number }
   | { readonly kind: 'keystrokes' | 'memory'; readonly text: TextChoice; readonly rounds: number }
+  | { readonly kind: 'documents'; readonly size: number; readonly corpora?: string }
+  | { readonly kind: 'copies'; readonly peer: string; readonly folder: string; readonly size: number; readonly corpora?: string }
   | { readonly kind: 'peer'; readonly peer: string; readonly folder: string; readonly text: TextChoice; readonly rounds: number };
 
 export type TextChoice =
@@ -25,6 +29,8 @@ function phrases(choice: TextChoice): string[] {
 }
 
 async function run(task: Task): Promise<object> {
+  if (task.kind === 'documents') return documents(task.size, task.corpora);
+  if (task.kind === 'copies') return copyPeer(task.peer, task.folder, task.size, task.corpora);
   const text = textOf(task.text);
   switch (task.kind) {
     case 'analysis':
