@@ -21,6 +21,7 @@ import { PartyTerms } from './loaded/asymmetric-terms';
 import { ruleById, severityOf } from './rules';
 import { reportSentences } from './sentenceReport';
 import { keepDirective, type PlacedComment, suppress } from './suppressions';
+import { LineIndex } from './text/lineIndex';
 import type {
   CopyGroup,
   DocumentFinding,
@@ -110,6 +111,7 @@ class BlockwiseDraft implements Draft {
   private context: DocumentContext;
   private parties = new PartyTerms();
   private duplicates: DuplicateSearch;
+  private readonly lines: LineIndex;
   private others: { readonly index: DocumentIndex; readonly uri: string } | undefined;
   private readonly headlines = new HeadlineSearch();
   private current: readonly Finding[] | undefined;
@@ -129,6 +131,7 @@ class BlockwiseDraft implements Draft {
     this.context = new DocumentContext(this.analyser.fieldMarkers);
     this.duplicates = new DuplicateSearch(settings, this.reader, lexicon().vocabulary);
     this.blocks = readBlocks(this.reader, text);
+    this.lines = new LineIndex(text);
   }
 
   edit(changes: readonly TextChange[]): void {
@@ -233,6 +236,7 @@ class BlockwiseDraft implements Draft {
     const to = Math.max(from, Math.min(end, this.text.length));
     const before = this.text;
     this.text = before.slice(0, from) + newText + before.slice(to);
+    this.lines.edit({ start: from, end: to }, newText.length, this.text);
     const { blocks, dropped, sameShape } = updateBlocks(
       this.reader,
       this.blocks,
@@ -321,14 +325,15 @@ class BlockwiseDraft implements Draft {
       }
       for (const { from, body } of result.comments) comments.push({ at: block.start + from, body, block });
     }
-    findings.push(
-      ...this.duplicateFindings(prose, comments, findings),
-      ...this.parties.find(prose, this.text, this.settings),
-      ...this.headlines.find(prose, this.text, this.settings),
-      ...unresolvedNotes(this.blocks, this.text, this.format, this.settings),
+    const duplicates = this.duplicateFindings(prose, comments, findings);
+    const all = findings.concat(
+      duplicates,
+      this.parties.find(prose, this.text, this.settings),
+      this.headlines.find(prose, this.text, this.settings),
+      unresolvedNotes(this.blocks, this.text, this.format, this.settings),
     );
-    findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
-    return comments.length > 0 ? suppress(findings, comments, this.text.length) : findings;
+    all.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+    return comments.length > 0 ? suppress(all, comments, this.text.length) : all;
   }
 
   /** What repeats here and in other documents; takes out of `found` what later copies only repeat, if so set. */
@@ -344,7 +349,7 @@ class BlockwiseDraft implements Draft {
         found,
         groups.flatMap(({ same }) => same),
       );
-    const findings = this.duplicates.findings(groups, this.text);
+    const findings = this.duplicates.findings(groups, this.text, this.lines);
     if (!this.others) return findings;
     const { index, uri } = this.others;
     if (this.current === undefined) index.set(uri, packPrints(placedPrints(prose), comments, this.text));

@@ -10,4 +10,5 @@ export type { LexiconError } from './lexicon/lexiconError';
 export { guardShape, type Pack, packEntryShape, packFrameShape } from './lexicon/schema';
 export { mergeUserWords, REJECT, type UserWords } from './lexicon/userWords';
 export { RULES, type RuleInfo, ruleById, severityOf } from './rules';
+export { LineIndex } from './text/lineIndex';
 export * from './types';

@@ -21,12 +21,20 @@ type Claim =
   | { readonly kind: 'figure'; readonly of: Figure }
   | { readonly kind: 'assertion'; readonly of: Assertion };
 
+/** What a paragraph has to say of a claim, and its sentence that is nearest to it: offsets from the paragraph's start. */
+interface Reply {
+  readonly answer: Answer;
+  readonly shared: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * Holds headings against the text under them, after the blocks have been analysed. What a block answers follows from its
  * words alone and is kept with its result, so a keystroke costs the edited paragraph.
  */
 export class HeadlineSearch {
-  private answers = new WeakMap<BlockResult, Map<string, Answer>>();
+  private readonly replies = new WeakMap<BlockResult, Map<string, Reply>>();
 
   find(blocks: readonly BlockEntry[], text: string, settings: EngineSettings): DocumentFinding[] {
     const rule = ruleById(RULE);
@@ -39,40 +47,42 @@ export class HeadlineSearch {
       const body = bodyOf(blocks, i);
       if (wordsIn(body) < WRITTEN) continue;
       for (const claim of claimsOf(claims)) {
-        const answer = this.ask(claim, body, text);
+        const { answer, near } = this.ask(claim, body, text);
         if (answer === Answer.borneOut || (answer === Answer.none && claim.kind === 'assertion')) continue;
-        findings.push(this.finding(claim, blocks[i], body, text, severity));
+        findings.push(this.finding(claim, blocks[i], near, text, severity));
       }
     }
     return findings;
   }
 
-  /** The strongest answer of any paragraph. */
-  private ask(claim: Claim, body: readonly BlockEntry[], text: string): Answer {
+  /** The strongest answer of any paragraph, and the nearest sentence of all. */
+  private ask(claim: Claim, body: readonly BlockEntry[], text: string): { answer: Answer; near: Span | undefined } {
     const key = keyOf(claim);
-    let best: Answer = Answer.none;
+    let answer: Answer = Answer.none;
+    let near: Span | undefined;
+    let most = 0;
     for (const { result, start, end } of body) {
       if (!result) continue;
-      const known = this.answers.get(result) ?? new Map<string, Answer>();
-      this.answers.set(result, known);
-      const answer = known.get(key) ?? answerOf(claim, text.slice(start, end));
-      known.set(key, answer);
-      if (answer > best) best = answer;
-      if (best === Answer.borneOut) break;
+      const known = this.replies.get(result) ?? new Map<string, Reply>();
+      this.replies.set(result, known);
+      const reply = known.get(key) ?? replyOf(claim, text.slice(start, end));
+      known.set(key, reply);
+      if (reply.answer > answer) answer = reply.answer;
+      if (answer === Answer.borneOut) break;
+      if (reply.shared > most) [near, most] = [{ start: start + reply.from, end: start + reply.to }, reply.shared];
     }
-    return best;
+    return { answer, near };
   }
 
   private finding(
     claim: Claim,
     heading: BlockEntry,
-    body: readonly BlockEntry[],
+    near: Span | undefined,
     text: string,
     severity: Finding['severity'],
   ): DocumentFinding {
     const start = heading.start + claim.of.from;
     const end = heading.start + claim.of.to;
-    const near = nearest(claim, body, text);
     const words = text.slice(start, end);
     return {
       rule: RULE,
@@ -165,22 +175,18 @@ function messageOf(claim: Claim, words: string): string {
   }
 }
 
-/** The sentence of the text that shares most words with the claim; for a figure, the first that has one. */
-function nearest(claim: Claim, body: readonly BlockEntry[], text: string): Span | undefined {
+/** What a paragraph answers, with its sentence that shares most words with the claim; for a figure, the first that has one. */
+function replyOf(claim: Claim, text: string): Reply {
   const wanted = new Set(claim.kind === 'figure' ? [] : wordsOf([claim.of.words].flat().join(' ')));
-  let best: Span | undefined;
-  let most = 0;
-  for (const { start, end } of body) {
-    let at = start;
-    for (const sentence of text.slice(start, end).split(SENTENCE_END)) {
-      const from = text.indexOf(sentence, at);
-      at = from + sentence.length;
-      const shared =
-        claim.kind === 'figure'
-          ? Number(/\d/.test(sentence))
-          : new Set(wordsOf(sentence).filter((word) => wanted.has(word))).size;
-      if (shared > most) [best, most] = [{ start: from, end: at }, shared];
-    }
+  const answer = answerOf(claim, text);
+  let best: Reply = { answer, shared: 0, from: 0, to: 0 };
+  let at = 0;
+  for (const sentence of text.split(SENTENCE_END)) {
+    const from = text.indexOf(sentence, at);
+    at = from + sentence.length;
+    const shared =
+      claim.kind === 'figure' ? Number(/\d/.test(sentence)) : new Set(wordsOf(sentence).filter((word) => wanted.has(word))).size;
+    if (shared > best.shared) best = { answer, shared, from, to: at };
   }
   return best;
 }

@@ -1,10 +1,10 @@
 import { isProse, readBlocks } from '../blocks';
 import type { Block, BlockKind, Format, InlineMark } from '../formats/format';
 import { type Kept, keeps, keptSpans, type PlacedComment, touches } from '../suppressions';
+import { LineIndex } from '../text/lineIndex';
 import { Tokens, tokenize } from '../text/tokens';
 import type { Vocabulary } from '../text/vocabulary';
 import type { RuleId, Span } from '../types';
-import { LineNumbers } from './lineNumbers';
 import { printBlock, type UnitPrint } from './print';
 
 /** What a unit is, as bits. */
@@ -95,9 +95,9 @@ function traitsOf(print: UnitPrint, kind: BlockKind, span: Span, kept: readonly 
 }
 
 function linesOf(text: string, starts: Int32Array, ends: Int32Array): Int32Array {
-  const numbers = new LineNumbers(text);
+  const index = new LineIndex(text);
   const lines = new Int32Array(starts.length * 2);
-  for (let i = 0; i < starts.length; i++) lines.set(numbers.range({ start: starts[i], end: ends[i] }), i * 2);
+  for (let i = 0; i < starts.length; i++) lines.set(index.numbersOf({ start: starts[i], end: ends[i] }), i * 2);
   return lines;
 }
 

@@ -1,13 +1,13 @@
 import type { BlockEntry } from '../blocks';
 import type { Format } from '../formats/format';
 import { ruleById, severityOf } from '../rules';
+import type { LineIndex } from '../text/lineIndex';
 import type { Vocabulary } from '../text/vocabulary';
 import type { DocumentFinding, EngineSettings, RuleId, Severity, Span } from '../types';
 import { allChanges, type Changes, describeChanges, withSigns } from './changes';
 import { duplicateFixes } from './fixes';
 import { type DuplicateGroup, findDuplicates, type SentenceUnit, type Unit } from './index';
 import { LEAST_JACCARD, SHORT } from './likeness';
-import { LineNumbers } from './lineNumbers';
 import { duplicateMessage, firstLineEnd } from './messages';
 import type { Comparison, RepetitionKind } from './model';
 import { type SentencePrint, sameWords, type UnitPrint } from './print';
@@ -82,9 +82,8 @@ export class DuplicateSearch {
     return this.groups;
   }
 
-  findings(groups: readonly FoundGroup[], text: string): DuplicateFinding[] {
+  findings(groups: readonly FoundGroup[], text: string, lines: LineIndex): DuplicateFinding[] {
     if (groups.length === 0) return [];
-    const lines = new LineNumbers(text);
     return groups.flatMap((group) => this.findingsOf(group, text, lines));
   }
 
@@ -170,14 +169,14 @@ export class DuplicateSearch {
     });
   }
 
-  private findingsOf(group: FoundGroup, text: string, lines: LineNumbers): DuplicateFinding[] {
+  private findingsOf(group: FoundGroup, text: string, lines: LineIndex): DuplicateFinding[] {
     const rule = `duplicate/${group.kind}` as const;
     const severity = this.severityOf(group.kind);
     if (severity === 'off') return [];
     const all = [group.first, ...group.copies];
     const told = TOLD_ONCE.has(group.label) ? group.copies.slice(0, 1) : group.copies;
     const whole = group.kind === 'sentence' || group.kind === 'passage';
-    const found = lines.range(group.first);
+    const found = lines.numbersOf(group.first);
     return told.map((copy, index) => {
       const changes = group.changes?.[index];
       return {

@@ -1,0 +1,78 @@
+import type { Span } from '../types';
+
+const LF = 10;
+const CR = 13;
+
+/** A line starts at 0, after `\n`, and after a `\r` that no `\n` follows. */
+function isLineStart(text: string, offset: number): boolean {
+  if (offset === 0) return true;
+  const before = text.charCodeAt(offset - 1);
+  return before === LF || (before === CR && text.charCodeAt(offset) !== LF);
+}
+
+/** Where the lines of a text start; follows its edits at the cost of the edit. Lines count from 0. */
+export class LineIndex {
+  private starts: number[] = [];
+
+  constructor(text: string) {
+    this.replace(text);
+  }
+
+  get count(): number {
+    return this.starts.length;
+  }
+
+  /** Offset at which a line starts; undefined past the last. */
+  startOf(line: number): number | undefined {
+    return this.starts[line];
+  }
+
+  /** The line of an offset. */
+  lineAt(offset: number): number {
+    return this.firstFrom(offset + 1) - 1;
+  }
+
+  /** First and last line of a span, counted from 1 as people do. */
+  numbersOf({ start, end }: Span): readonly [number, number] {
+    return [this.lineAt(start) + 1, this.lineAt(Math.max(start, end - 1)) + 1];
+  }
+
+  /** Takes a wholly new text. */
+  replace(text: string): void {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    if (text.includes('\r')) {
+      for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1))
+        if (text.charCodeAt(at + 1) !== LF) starts.push(at + 1);
+      starts.sort((a, b) => a - b);
+    }
+    this.starts = starts;
+  }
+
+  /** Takes the text in which `change` was replaced by `length` new code units. */
+  edit(change: Span, length: number, text: string): void {
+    // Whether a line starts at an offset depends on the characters on either side of it, so the starts from
+    // change.start to change.end are found anew, and those beyond only move.
+    const first = this.firstFrom(change.start);
+    const last = this.firstFrom(change.end + 1);
+    const fresh: number[] = [];
+    for (let offset = change.start; offset <= change.start + length; offset++) if (isLineStart(text, offset)) fresh.push(offset);
+    const moved = length - (change.end - change.start);
+    if (moved !== 0) for (let i = last; i < this.starts.length; i++) this.starts[i] += moved;
+    // Arguments are limited in number: a large paste goes another way.
+    if (fresh.length < 1000) this.starts.splice(first, last - first, ...fresh);
+    else this.starts = this.starts.slice(0, first).concat(fresh, this.starts.slice(last));
+  }
+
+  /** Index of the first line that starts at `offset` or after it. */
+  private firstFrom(offset: number): number {
+    let low = 0;
+    let high = this.starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.starts[middle] < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
