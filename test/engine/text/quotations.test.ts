@@ -22,6 +22,19 @@ describe('quotations', () => {
     ],
     ['Okoye said the levy was “a tax on the poor and the old”.', ['direct: “a tax on the poor and the old”']],
     ['As Okoye put it, “the levy is a tax on the poor”.', ['direct: “the levy is a tax on the poor”']],
+    // Who is credited behind the words, or introduced before them.
+    ['“The levy is a tax on the poor.” — Ada Boyle', ['direct: “The levy is a tax on the poor.”']],
+    ['The board issued this statement: “The levy is a tax on the poor.”', ['direct: “The levy is a tax on the poor.”']],
+    ['Remarked the farmer Tierra Lim, “The levy is a tax on the poor.”', ['direct: “The levy is a tax on the poor.”']],
+    // A speaker some sentences before, with nobody else since.
+    [
+      'Okoye said the levy is dead. It was late. “We will never bring it back to this town.”',
+      ['orphan: “We will never bring it back to this town.”'],
+    ],
+    [
+      '“The levy is a tax on the poor,” Okoye said. It was late. “We will never bring it back to this town.”',
+      ['direct: “The levy is a tax on the poor,”', 'direct: “We will never bring it back to this town.”'],
+    ],
     ['Click "Save a copy to this folder".', ['mention: "Save a copy to this folder"']],
     ['The council slammed the ‘reform’ on Monday.', ['scare: ‘reform’']],
     ['The council slammed the reform as ‘theft’ on Monday.', ['direct: ‘theft’']],

@@ -16,6 +16,7 @@ export class CueParting {
    * An opening such as “In a statement,” gives way to the cue of whoever made it.
    */
   settle(tokens: Tokens, sentence: Sentence, cues: Cue[], opens: number): void {
+    for (let a = cues.length - 2; a >= opens; a--) if (this.isParticiple(tokens, cues[a], cues[a + 1])) cues.splice(a, 1);
     for (let a = opens; a < cues.length; a++) {
       const outer = cues[a];
       if (outer.contentFirst < outer.token) continue;
@@ -40,6 +41,15 @@ export class CueParting {
       cues.splice(opens, 1);
       return;
     }
+  }
+
+  /** “A letter ⟨published⟩ in May said”: no verb of its own, since the same noun has another. */
+  private isParticiple(tokens: Tokens, cue: Cue, next: Cue): boolean {
+    if (cue.contentFirst < cue.contentEnd || cue.sourceFirst !== next.sourceFirst || next.token < cue.token) return false;
+    if (cue.sourceEnd !== cue.token || cue.frame === 'np') return false;
+    for (let i = cue.token + 1; i < next.token; i++)
+      if (tokens.kind[i] !== Kind.Word || this.grammar.lexicon.isIn(this.grammar.c.coordinators, tokens.word[i])) return false;
+    return true;
   }
 
   /** Where the words that `outer` reports end because of the later cue `next`; -1 where they do not. */

@@ -127,13 +127,18 @@ export class CueFinder {
     } else {
       leftKind = j >= sentence.first ? tokens.kind[j] : Kind.Period;
       const inversion =
-        direct && !weak && (leftKind === Kind.Quote || leftKind === Kind.Comma)
+        direct && !weak && (leftKind === Kind.Quote || leftKind === Kind.Comma || j < sentence.first)
           ? this.sources.rightFrom(tokens, i + 1, sentence.end)
           : undefined;
       // “…, said Okoye, the mayor”; but “Ada Boyle, the mayor, said Okoye was late”
-      inverted = inversion !== undefined && inversion.source !== 'pronoun' && this.closes(tokens, inversion.end, sentence.end);
+      inverted =
+        inversion !== undefined &&
+        inversion.source !== 'pronoun' &&
+        (j < sentence.first
+          ? this.frames.after(tokens, inversion.end - 1, sentence.end, quoted) === 'quote'
+          : this.closes(tokens, inversion.end, sentence.end));
       source = inverted ? inversion : this.sources.leftOf(tokens, sentence, j, quoted);
-      if (!source && inversion) {
+      if (!source && inversion && j >= sentence.first) {
         source = inversion;
         inverted = true;
       }
@@ -149,7 +154,17 @@ export class CueFinder {
       if (!source && gerund && !interpretive && frame !== 'np' && frame !== 'none')
         source = this.sources.subjectOf(tokens, sentence, i, quoted);
     }
-    if (!source) return undefined;
+    if (
+      !source &&
+      direct &&
+      !passive &&
+      !gerund &&
+      lexicon.isIn(c.clausal, word) &&
+      (frame === 'quote' || frame === 'that' || frame === 'colon')
+    )
+      source = this.sources.sayer(tokens, sentence, j, quoted);
+    if (!source || (lexicon.isIn(c.reading, word) && source.source !== 'document' && tokens.word[source.head] !== w.it))
+      return undefined;
     if (homograph && direct && !inverted && !this.sources.agrees(tokens, source, i)) return undefined; // “New York state officials”
     if (inverted) {
       const after = this.frames.after(tokens, source.end - 1, sentence.end, quoted);
@@ -170,7 +185,7 @@ export class CueFinder {
     // “…, the analyst said.”: the content stands before.
     const trailing = closing && this.followsContent(tokens, sentence, inverted ? i : source.first, quoted);
     if (
-      (homograph || (gerund && direct && !inverted && leftKind === Kind.Word)) &&
+      (homograph || (gerund && direct && !inverted && leftKind === Kind.Word && !(naming && source.source === 'named'))) &&
       !contentFrame &&
       !trailing &&
       !(weak && frame === 'to')

@@ -4,6 +4,11 @@ import { Flag, Kind, type Tokens } from './tokens';
 /** What follows a verb. */
 export type Frame = 'that' | 'quote' | 'colon' | 'wh' | 'to' | 'ing' | 'np' | 'clause' | 'none';
 
+/** How far behind a preposition what is said is looked for, in tokens: “said on Monday in a speech at the fair that …”. */
+const ADJUNCT = 12;
+/** Longest aside between a verb and a quotation: “read, in part, ‘…’”. */
+const ASIDE = 4;
+
 /** Tells what verbs are followed by. */
 export class FrameFinder {
   constructor(private readonly grammar: Grammar) {}
@@ -12,7 +17,7 @@ export class FrameFinder {
   after(tokens: Tokens, i: number, end: number, quoted?: Uint8Array): Frame {
     const { lexicon, c, w } = this.grammar;
     let j = i + 1;
-    if (lexicon.isIn(c.tell, tokens.word[i])) j = this.skipAddressee(tokens, j, end);
+    if (lexicon.isIn(c.tell, tokens.word[i])) j = this.skipBracket(tokens, this.skipAddressee(tokens, j, end), end);
     while (
       j < end &&
       tokens.kind[j] === Kind.Word &&
@@ -24,6 +29,7 @@ export class FrameFinder {
     const kind = tokens.kind[j];
     if (kind === Kind.Quote) return quoted === undefined || quoted[j] === 1 ? 'quote' : 'none';
     if (kind === Kind.Colon) return 'colon';
+    if (kind === Kind.Comma && this.opensAfterAside(tokens, j, end)) return 'quote';
     if (kind === Kind.Comma)
       return tokens.is(j + 1, Kind.Quote) && j + 1 < end
         ? 'quote'
@@ -39,7 +45,7 @@ export class FrameFinder {
     if (lexicon.isIn(c.wh, word)) return 'wh';
     if (lexicon.isIn(c.prepositions, word)) {
       // “said on Monday that …”, “said in a statement that …”
-      for (let k = j + 1; k < Math.min(end, j + 9); k++) {
+      for (let k = j + 1; k < Math.min(end, j + ADJUNCT); k++) {
         // “said in his broadcast, ‘…’”, “wrote on Monday: …”
         if (tokens.kind[k] === Kind.Quote && (quoted === undefined || quoted[k] === 1)) return 'quote';
         if (tokens.kind[k] === Kind.Colon) return 'colon';
@@ -108,6 +114,20 @@ export class FrameFinder {
         return true;
     }
     return false;
+  }
+
+  /** “read, in part, ‘…’”: token `i` is the first comma. */
+  private opensAfterAside(tokens: Tokens, i: number, end: number): boolean {
+    for (let k = i + 1; k < Math.min(end - 1, i + 1 + ASIDE); k++) {
+      if (tokens.kind[k] === Kind.Comma) return k > i + 1 && tokens.kind[k + 1] === Kind.Quote;
+      if (tokens.kind[k] !== Kind.Word) return false;
+    }
+    return false;
+  }
+
+  /** “told the Harbour News Agency (HNA), ‘…’” */
+  private skipBracket(tokens: Tokens, j: number, end: number): number {
+    return j + 2 < end && tokens.kind[j] === Kind.OpenParen && tokens.kind[j + 2] === Kind.CloseParen ? j + 3 : j;
   }
 
   /** “told reporters”, “told the BBC”, “told him”. */

@@ -52,6 +52,7 @@ export class Grammar {
       clausal: n('cue-clausal'),
       quoting: n('cue-quoting'),
       putting: n('cue-putting'),
+      reading: n('cue-reading'),
       going: n('cue-going'),
       counts: n('cue-counts'),
       adjuncts: n('source-adjuncts'),

@@ -55,7 +55,14 @@ export class PhraseCueFinder {
 
   /** “As Okoye put it, …” */
   private asPutIt(tokens: Tokens, sentence: Sentence, index: number, i: number, quoted: Uint8Array): Cue | undefined {
-    const source = this.sources.nounPhrase(tokens, sentence.first, i - 1, quoted);
+    let j = i - 1;
+    while (
+      j > sentence.first &&
+      tokens.kind[j] === Kind.Word &&
+      (this.grammar.lexicon.isIn(this.grammar.c.adverbs, tokens.word[j]) || this.grammar.isLy(tokens, j))
+    )
+      j--;
+    const source = this.sources.leftOf(tokens, sentence, j, quoted);
     if (!source || tokens.word[source.first - 1] !== this.grammar.w.as) return undefined;
     const opens = source.first - 1 === sentence.first;
     return phraseCue(i + 1, index, source, opens ? i + 2 : sentence.first, opens ? sentence.end : source.first - 1);

@@ -7,8 +7,14 @@ import { Flag, Kind, type Tokens } from './tokens';
 
 const REACH = 12;
 const CHAIN = 5;
+/** From how many words on a quotation is taken for a whole utterance. */
+const WHOLE_WORDS = 5;
+/** How far before a colon and a quotation the one who speaks may be named, in tokens. */
+const INTRODUCTION = 30;
+/** Longest credit behind a quotation, in words. */
+const CREDIT_WORDS = 5;
 /** Longest quotation, in words, that a naming verb alone attributes. */
-const NAMED_WORDS = 6;
+const NAMED_WORDS = 12;
 /** How many words may stand between “as”, or a naming verb, and the words quoted (“as acts of ‘terror’”). */
 const NAMED_GAP = 4;
 
@@ -23,6 +29,8 @@ export class SpeechFinder {
       determiners: n('determiners'),
       be: n('be'),
       prepositions: n('prepositions'),
+      documents: n('documents'),
+      person: n('pronouns-person'),
       adverbs: n('adverbs-light'),
       auxiliaries: n('auxiliaries'),
       calling: n('cue-calling'),
@@ -87,6 +95,8 @@ export class SpeechFinder {
     )
       return true;
     if (tokens.is(quote.open - 1, Kind.Colon) && this.isSpeakerLabel(tokens, sentences[first], quote.open - 1)) return true;
+    if (quote.words >= WHOLE_WORDS && (this.isCredited(tokens, quote) || this.isIntroduced(tokens, sentences[first], quote)))
+      return true;
     // “Okoye replied to the mayor on Monday: ‘…’”, “said … and that ‘…’”: a speaker earlier in the same sentence.
     if (quote.words >= 5) {
       const colon = tokens.is(quote.open - 1, Kind.Colon);
@@ -116,18 +126,60 @@ export class SpeechFinder {
       )
         return true;
     }
-    if (quote.words >= 5 && this.opensSentence(tokens, quote)) {
-      // A whole sentence in marks: the cue may stand in the sentence before or after.
-      const speaks = (s: number): boolean =>
-        cuesIn(view.cues, s, s).some((cue) => !cue.weak && cue.source !== 'generic' && !cue.negated && cue.frame !== 'to');
-      if (speaks(first - 1) || speaks(last + 1) || speaks(last)) return true;
-      let chain = 0;
-      for (let k = earlier.length - 1; k >= 0 && chain < CHAIN; k--, chain++) {
-        const { quote: previous, direct } = earlier[k];
-        if (previous.depth > 0) continue;
-        if (direct && sentenceOf(sentences, previous.close) >= first - 1 && previous.words >= 5) return true;
-        break;
-      }
+    return quote.words >= WHOLE_WORDS && this.floats(view, quote, first, last, earlier, incoming);
+  }
+
+  /**
+   * A quotation whose sentence names nobody: a whole sentence in marks goes on with who speaks in the sentence before or
+   * after, or spoke in the paragraph before; any goes on with a quotation not far before it in its paragraph.
+   */
+  private floats(
+    { tokens, sentences, cues }: BlockView,
+    quote: Quotation,
+    first: number,
+    last: number,
+    earlier: readonly { quote: Quotation; direct: boolean }[],
+    incoming: IncomingSpeech,
+  ): boolean {
+    const whole = this.opensSentence(tokens, quote);
+    const speaks = (from: number, to: number): boolean =>
+      cuesIn(cues, from, to).some((cue) => !cue.weak && cue.source !== 'generic' && !cue.negated && cue.frame !== 'to');
+    if (whole && (speaks(first - 1, first - 1) || speaks(last, last + 1))) return true;
+    if (whole && first <= 1 && incoming.spoke && cuesIn(cues, 0, last).length === 0) return true;
+    const reach = whole ? CHAIN : 1;
+    for (let k = earlier.length - 1; k >= Math.max(0, earlier.length - REACH); k--) {
+      const { quote: previous, direct } = earlier[k];
+      if (previous.depth > 0 || previous.words < WHOLE_WORDS) continue;
+      return direct && sentenceOf(sentences, previous.close) >= first - reach;
+    }
+    return false;
+  }
+
+  /** “…” — Ada Boyle: a credit at the end of the block or line; a link or a field of a template stands for a name. */
+  private isCredited(tokens: Tokens, quote: Quotation): boolean {
+    let i = quote.close + 1;
+    if (tokens.is(i, Kind.Period)) i++;
+    if (!tokens.is(i, Kind.Dash)) return false;
+    i++;
+    if (tokens.is(i, Kind.OpenBracket) || tokens.is(i, Kind.Object)) return true;
+    let names = 0;
+    for (; i < tokens.count; i++) {
+      if (tokens.kind[i] === Kind.Comma || tokens.kind[i] === Kind.OpenParen || tokens.has(i, Flag.NewlineBefore)) break;
+      if (tokens.kind[i] === Kind.Period) continue;
+      if (tokens.kind[i] !== Kind.Word || !tokens.has(i, Flag.Capital)) return false;
+      names++;
+    }
+    return names > 0 && names <= CREDIT_WORDS;
+  }
+
+  /** “The board issued this statement: ‘…’”, “Okoye had one rule: ‘…’”: a text or a person named before the colon. */
+  private isIntroduced(tokens: Tokens, sentence: Sentence, quote: Quotation): boolean {
+    if (!tokens.is(quote.open - 1, Kind.Colon)) return false;
+    for (let i = quote.open - 2; i >= Math.max(sentence.first, quote.open - INTRODUCTION); i--) {
+      if (tokens.kind[i] !== Kind.Word) continue;
+      const word = tokens.word[i];
+      if (this.lexicon.isIn(this.c.documents, word) || this.lexicon.isIn(this.c.person, word) || this.lexicon.isName(tokens, i))
+        return true;
     }
     return false;
   }

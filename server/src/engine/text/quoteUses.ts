@@ -22,6 +22,8 @@ import { ECHO_WORDS, phraseHash } from './wordHashes';
 const KNOWN_GAP = 5;
 /** Longest explanation in brackets, in tokens. */
 const GLOSS = 7;
+/** Longest title of a work, in words. */
+const TITLE_WORDS = 12;
 /** From how many short quotations on a sentence lists words. */
 const MANY = 4;
 /** Endings by which a word that no list knows is taken for English. */
@@ -41,6 +43,7 @@ export class PlainUses {
       mentionVerbs: n('mention-verbs'),
       mentionNouns: n('mention-nouns'),
       works: n('works'),
+      speech: n('cue-speech'),
       performing: n('performing'),
       finite: n('finite'),
       functions: n('function-words'),
@@ -220,6 +223,11 @@ export class PlainUses {
     if (!tokens.isWord(quote.open + 1) || !tokens.has(quote.open + 1, Flag.Capital)) return false;
     for (let i = before; i >= Math.max(0, before - 2); i--) {
       if (tokens.kind[i] > Kind.Currency && tokens.kind[i] !== Kind.Comma) break;
+      if (
+        quote.words > TITLE_WORDS ||
+        (tokens.isWord(i) && lexicon.isIn(c.speech, tokens.word[i]) && !lexicon.isIn(c.performing, tokens.word[i]))
+      )
+        break;
       if (tokens.isWord(i) && (lexicon.isIn(c.works, tokens.word[i]) || lexicon.isIn(c.performing, tokens.word[i]))) return true;
     }
     let contentWords = 0;
@@ -229,7 +237,7 @@ export class PlainUses {
       if (!tokens.has(i, Flag.Capital) && !tokens.has(i, Flag.Hyphen)) return false;
       contentWords++;
     }
-    return contentWords >= 2 && quote.words <= 12;
+    return contentWords >= 2 && quote.words <= TITLE_WORDS;
   }
 
   private isMention(tokens: Tokens, quote: Quotation): boolean {

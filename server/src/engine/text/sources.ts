@@ -31,6 +31,31 @@ export const MAX_SOURCE = 12;
 export class SourceFinder {
   constructor(private readonly grammar: Grammar) {}
 
+  /**
+   * “the project said”: whatever is definite and says something can speak; so can what has no name but a number or an
+   * article (“one questioner”).
+   */
+  sayer(tokens: Tokens, sentence: Sentence, j: number, quoted: Uint8Array): Source | undefined {
+    const { lexicon, c, w } = this.grammar;
+    // “Jim F., a pensioner in Cork, said that …”: what the clause opens with.
+    if (j > sentence.first && tokens.kind[j] === Kind.Comma) {
+      const first = this.mainClause(tokens, sentence, j);
+      let end = first;
+      while (end < j && tokens.kind[end] !== Kind.Comma) end++;
+      if (tokens.is(end - 1, Kind.Period)) end--;
+      return end < j ? this.nounPhrase(tokens, first, end - 1, quoted) : undefined;
+    }
+    for (let k = j; k >= sentence.first && j - k < 4 && tokens.kind[k] === Kind.Word && quoted[k] === 0; k--) {
+      const word = tokens.word[k];
+      if (k < j && (word === w.the || lexicon.isIn(c.possessives, word) || tokens.has(k, Flag.Possessive)))
+        return { first: k, end: j + 1, head: j, source: 'role' };
+      if (k < j && (lexicon.isIn(c.articles, word) || lexicon.isIn(c.numbers, word)))
+        return { first: k, end: j + 1, head: j, source: 'described' };
+      if (lexicon.isIn(c.functions, word)) return undefined;
+    }
+    return undefined;
+  }
+
   /** The noun phrase that ends at token `j`, as a source. */
   leftOf(tokens: Tokens, sentence: Sentence, j: number, quoted: Uint8Array): Source | undefined {
     if (j < sentence.first) return undefined;
@@ -40,6 +65,8 @@ export class SourceFinder {
       const opener = kind === Kind.CloseParen ? Kind.OpenParen : kind;
       for (let k = j - 1; k > sentence.first && j - k <= 24; k--) {
         if (tokens.kind[k] === opener && quoted[k] === 0) {
+          // “Dana Osei, 59, of Cork, who …”: age and place are no speakers.
+          if (kind === Kind.Comma && this.isDetail(tokens, k - 1, sentence.first)) continue;
           const before = this.nounPhrase(tokens, sentence.first, k - 1, quoted);
           if (
             before &&
@@ -60,6 +87,16 @@ export class SourceFinder {
     }
     if (kind !== Kind.Word || quoted[j] === 1) return undefined;
     return this.nounPhrase(tokens, sentence.first, j, quoted);
+  }
+
+  /** Whether what ends at token `j`, behind a comma, is an age or a place: “, 59,”, “, of Cork,”, “, Md.,”. */
+  private isDetail(tokens: Tokens, j: number, floor: number): boolean {
+    const { w } = this.grammar;
+    if (tokens.kind[j] === Kind.Period) j--;
+    if (j - 1 <= floor) return false;
+    if (tokens.kind[j - 1] === Kind.Comma) return tokens.kind[j] === Kind.Number || tokens.is(j + 1, Kind.Period);
+    const of = tokens.isWord(j - 1) && (tokens.word[j - 1] === w.of || tokens.word[j - 1] === w.from);
+    return of && tokens.kind[j - 2] === Kind.Comma;
   }
 
   nounPhrase(tokens: Tokens, floor: number, j: number, quoted: Uint8Array): Source | undefined {
