@@ -163,8 +163,8 @@ export class CueFinder {
       (frame === 'quote' || frame === 'that' || frame === 'colon')
     )
       source = this.sources.sayer(tokens, sentence, j, quoted);
-    if (!source || (lexicon.isIn(c.reading, word) && source.source !== 'document' && tokens.word[source.head] !== w.it))
-      return undefined;
+    if (!source) return undefined;
+    if (lexicon.isIn(c.reading, word) && !this.isRead(tokens, source, Math.min(source.first, i), frame)) return undefined;
     if (homograph && direct && !inverted && !this.sources.agrees(tokens, source, i)) return undefined; // “New York state officials”
     if (inverted) {
       const after = this.frames.after(tokens, source.end - 1, sentence.end, quoted);
@@ -283,6 +283,13 @@ export class CueFinder {
     return (
       j > sentence.first && tokens.kind[j] === Kind.Word && this.grammar.lexicon.isIn(this.grammar.c.coordinators, tokens.word[j])
     );
+  }
+
+  /** “the letter read: ‘…’”, “‘…’, read the warning”: a text, and quotation marks beside it. */
+  private isRead(tokens: Tokens, source: Source, first: number, frame: Frame): boolean {
+    if (source.source !== 'document' && tokens.word[source.head] !== this.grammar.w.it) return false;
+    const before = tokens.is(first - 1, Kind.Comma) ? first - 2 : first - 1;
+    return frame === 'quote' || frame === 'colon' || tokens.is(before, Kind.Quote);
   }
 
   /** What verb `i` calls its object: “called the tunnel ⟨a pipe dream⟩”, “condemned the fee as ⟨robbery⟩”. */

@@ -110,6 +110,8 @@ for (const [characters, kind] of [
 ] as const)
   for (const c of characters) PUNCTUATION_KIND[c.charCodeAt(0)] = kind;
 
+/** How many tokens behind the last are blank. */
+const BEYOND = 3;
 const APOSTROPHE = 0x27;
 const CURLY_APOSTROPHE = 0x2019;
 const isApostrophe = (c: number) => c === APOSTROPHE || c === CURLY_APOSTROPHE;
@@ -287,4 +289,11 @@ export function tokenize(units: Uint16Array, length: number, vocabulary: Vocabul
     count++;
   }
   tokens.count = count;
+  // Nothing of the block read before may be seen by who looks a token ahead.
+  tokens.reserve(count + BEYOND);
+  for (let k = count; k < count + BEYOND; k++) {
+    tokens.kind[k] = 0;
+    tokens.word[k] = 0;
+    tokens.flags[k] = 0;
+  }
 }
