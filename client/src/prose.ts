@@ -1,2 +1,12 @@
 /** The languages this extension checks; the same as `activationEvents` and the `when` of commands in package.json. */
-export const PROSE: readonly string[] = ['markdown', 'plaintext', 'html', 'latex', 'tex', 'org', 'restructuredtext'];
+export const PROSE: readonly string[] = [
+  'markdown',
+  'plaintext',
+  'html',
+  'latex',
+  'tex',
+  'org',
+  'restructuredtext',
+  'wikitext',
+  'mediawiki',
+];

@@ -38,6 +38,7 @@ describe('the built command line', () => {
     org: '# so-called\n#+begin_src sh\nso-called\n#+end_src\n* The so-called experts met.',
     restructuredtext: '.. so-called\n\n:f: so-called\n\nThe so-called experts met.',
     latex: '\\documentclass{article} % so-called\n\\begin{document}\nThe so-called experts met.\n\\end{document}',
+    wikitext: "{{Infobox\n| a = The so-called experts met.\n}}\nThe ''so-called'' experts met.",
   };
   for (const [format, input] of Object.entries(AS)) {
     it(`reads ${format}`, () => {

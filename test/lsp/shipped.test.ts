@@ -24,6 +24,7 @@ describe('the server as it ships', () => {
   }).timeout(60_000);
 
   const IN_LANGUAGE: Readonly<Record<string, string>> = {
+    wikitext: "{{Infobox|a=so-called}} The ''so-called'' experts met.",
     html: '<p class="so-called">The <i>so-called</i> experts met.</p>',
     org: '* TODO The /so-called/ experts met.',
     restructuredtext: '* The *so-called* experts met.',

@@ -15,6 +15,18 @@ const DRAFTS: readonly { readonly format: FormatId; readonly text: string; reado
       'attribution/unsourced-statistic: About 5,000 people',
     ],
   },
+  {
+    format: 'wikitext',
+    text:
+      "{{Infobox council\n| name = The so-called council\n}}\n'''The council''' met. The ''so-called'' experts met.\n\n== Plan ==\n" +
+      '<blockquote>The so-called experts met.</blockquote>\nThe &quot;reform&quot; failed.\n\n' +
+      '* About 4,000 people left in May.<ref>{{cite news|title=The so-called plan}}</ref>\n* About 5,000 people left in June.\n== See also ==\n* [[So-called]]\n',
+    flagged: [
+      'loaded/doubt-marker: so-called',
+      'loaded/scare-quotes: &quot;reform&quot;',
+      'attribution/unsourced-statistic: About 5,000 people',
+    ],
+  },
 ];
 
 const say = (finding: Finding, text: string): string => `${finding.rule}: ${text.slice(finding.start, finding.end)}`;

@@ -6,6 +6,7 @@ import { markdown } from './markdown';
 import { org } from './org';
 import { plain } from './plain';
 import { restructuredtext } from './restructuredtext';
+import { wikitext } from './wikitext';
 
 interface Known {
   readonly format: Format;
@@ -26,6 +27,7 @@ const KNOWN: Readonly<Record<FormatId, Known>> = {
   latex: { format: latex, languages: ['latex', 'tex'], extensions: ['tex', 'ltx'] },
   org: { format: org, languages: ['org', 'org-mode'], extensions: ['org'] },
   restructuredtext: { format: restructuredtext, languages: ['restructuredtext', 'rst'], extensions: ['rst', 'rest'] },
+  wikitext: { format: wikitext, languages: ['wikitext', 'mediawiki', 'wiki'], extensions: ['wiki', 'wikitext', 'mediawiki'] },
 };
 
 const BY_LANGUAGE = new Map(Object.values(KNOWN).flatMap(({ format, languages }) => languages.map((name) => [name, format.id])));
