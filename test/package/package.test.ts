@@ -13,7 +13,8 @@ const LARGEST = 1.5 * 1024 * 1024;
 const ALLOWED = [
   /^dist\/(client|client\.browser|server|server\.browser)\.js$/,
   /^docs\/rules\/(README|(loaded|attribution|duplicate)\/[a-z-]+)\.md$/,
-  /^docs\/settings\.md$/,
+  /^docs\/(settings|packs)\.md$/,
+  /^schemas\/pack\.schema\.json$/,
   /^docs\/images\/icon\.png$/,
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
 ];
@@ -22,6 +23,7 @@ const REQUIRED = [
   'dist/client.browser.js',
   'dist/server.js',
   'dist/server.browser.js',
+  'schemas/pack.schema.json',
   'package.json',
   'README.md',
   'LICENSE',
@@ -42,7 +44,7 @@ function vsce(cwd: string, ...args: string[]): string {
 /** A copy of what packaging reads, so that a test can add files and pack without building again. */
 function stage(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'editorial-balance-package-'));
-  for (const name of ['dist', 'docs', 'README.md', 'CHANGELOG.md', 'LICENSE', '.vscodeignore']) {
+  for (const name of ['dist', 'docs', 'README.md', 'schemas', 'CHANGELOG.md', 'LICENSE', '.vscodeignore']) {
     fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
   }
   const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
