@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findingsIn } from './treatment';
+import { findingsIn } from '../../../scripts/even-handedness-treatment';
 
 /**
  * Facts are not softened: a hard word for a hard fact, with somebody who stands behind it, is left alone. A tool that turns

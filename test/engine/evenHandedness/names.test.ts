@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { swapped } from '../../../scripts/even-handedness-names';
+import { findingsIn } from '../../../scripts/even-handedness-treatment';
 import { loadLexicon } from '../../../scripts/lexicon';
-import { swapped } from './names';
-import { findingsIn } from './treatment';
 
 /** The name-swap test: who is written about changes nothing in what is found. */
 

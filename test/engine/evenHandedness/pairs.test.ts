@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict';
-import { PAIRS } from './pairs';
-import { type Treatment, treatmentsOf } from './treatment';
+import { filled, PAIRS } from '../../../scripts/even-handedness-pairs';
+import { type Treatment, treatmentsOf } from '../../../scripts/even-handedness-treatment';
 
 /** Hovers of a pair may differ by this share of the longer one. */
 const HOVER_SHARE = 0.2;
-
-function filled(frame: string, term: string): string {
-  const text = frame.replace(/\b(an?) \{\}/i, (_, article: string) => {
-    const vowel = /^[aeiou]/i.test(term) && !/^(eu|uni)/i.test(term);
-    return `${article.charAt(0)}${vowel ? 'n' : ''} ${term}`;
-  });
-  const sentence = text.replace('{}', term);
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}
 
 const withoutLength = ({ hover: _, ...rest }: Treatment) => rest;
 

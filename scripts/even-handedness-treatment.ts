@@ -1,4 +1,4 @@
-import { createDraft, DEFAULT_SETTINGS, type Finding } from '../../../server/src/engine';
+import { createDraft, DEFAULT_SETTINGS, type Finding } from '../server/src/engine';
 
 /** What a writer is shown for a sentence, without the words and places that must differ. */
 export interface Treatment {

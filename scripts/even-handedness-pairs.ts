@@ -174,3 +174,13 @@ export const PAIRS: readonly Pair[] = [
     ],
   },
 ];
+
+/** A frame with a term in it, as a sentence. */
+export function filled(frame: string, term: string): string {
+  const text = frame.replace(/\b(an?) \{\}/i, (_, article: string) => {
+    const vowel = /^[aeiou]/i.test(term) && !/^(eu|uni)/i.test(term);
+    return `${article.charAt(0)}${vowel ? 'n' : ''} ${term}`;
+  });
+  const sentence = text.replace('{}', term);
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

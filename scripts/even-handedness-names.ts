@@ -2,7 +2,7 @@
  * Names that stand for the two sides of something, by pairs. Exchanging them in a text must change no finding. Only words
  * that are names in every use stand here: “left” is also a verb, “Labour” also work.
  */
-const NAMES: readonly (readonly [string, string])[] = [
+export const NAMES: readonly (readonly [string, string])[] = [
   ['Norland', 'Suland'],
   ['Adair', 'Boro'],
   ['Democrat', 'Republican'],
