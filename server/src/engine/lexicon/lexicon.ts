@@ -89,9 +89,13 @@ export class Lexicon {
     this.stride = (this.dynamicBits.length + listed.length + 31) >>> 5;
     this.memberships = new Uint32Array((this.size + 1) * this.stride);
     if (base) this.takeMemberships(base);
-    for (const [name, ids] of listed) {
+    for (const [name, distances] of listed) {
       const classNumber = this.dynamicBits.length;
-      for (const id of ids) this.memberships[id * this.stride + (classNumber >>> 5)] |= 1 << (classNumber & 31);
+      let id = 0;
+      for (const distance of distances) {
+        id += distance;
+        this.memberships[id * this.stride + (classNumber >>> 5)] |= 1 << (classNumber & 31);
+      }
       this.classNumbers.set(name, classNumber);
       this.dynamicBits.push((table.dynamic[name] ?? []).reduce((all, d) => all | (1 << DYNAMIC_CLASSES.indexOf(d)), 0));
     }

@@ -65,6 +65,7 @@ export interface CompiledAffix {
 export interface CompiledLexicon {
   /** Blank-separated; a word's id is its position from 1. */
   readonly words: string;
+  /** Ids of words in rising order, each as its distance from the one before. */
   readonly classes: Readonly<Record<string, readonly number[]>>;
   /** Dynamic classes that a listed class takes in. */
   readonly dynamic: Readonly<Record<string, readonly string[]>>;

@@ -27,8 +27,9 @@ export class WordTable {
     return [...this.ids.keys()];
   }
 
+  /** The words of each class, every one as its distance from the one before, which packs well. */
   get classes(): Record<string, number[]> {
-    return Object.fromEntries([...this.classNumbers.keys()].map((name) => [name, [...(this.members.get(name) ?? [])]]));
+    return Object.fromEntries([...this.classNumbers.keys()].map((name) => [name, distances(this.members.get(name) ?? [])]));
   }
 
   get dynamic(): Record<string, string[]> {
@@ -154,4 +155,8 @@ export class WordTable {
       return { kind, words: [...words], classes, ...(within ? { within } : {}), ...(side && side !== 'either' ? { side } : {}) };
     });
   }
+}
+
+function distances(ids: Iterable<number>): number[] {
+  return [...ids].sort((a, b) => a - b).map((id, i, sorted) => id - (sorted[i - 1] ?? 0));
 }
