@@ -64,10 +64,12 @@ export class CueFinder {
         if (tokens.kind[i] !== Kind.Word || quoted[i] === 1) continue;
         const word = tokens.word[i];
         if (word === 0) continue;
+        const { verbs, weak } = this.grammar.c;
+        const isVerb = this.grammar.lexicon.isIn(verbs, word) || this.grammar.lexicon.isIn(weak, word);
+        const earlier = cues.length > opens ? cues[cues.length - 1] : undefined;
         const cue =
-          this.grammar.lexicon.isIn(this.grammar.c.verbs, word) || this.grammar.lexicon.isIn(this.grammar.c.weak, word)
-            ? this.verb(tokens, sentence, s, i, quoted, cues.length > opens ? cues[cues.length - 1] : undefined)
-            : this.phrases.find(tokens, sentence, s, i, quoted);
+          (isVerb ? this.verb(tokens, sentence, s, i, quoted, earlier) : undefined) ??
+          this.phrases.find(tokens, sentence, s, i, quoted);
         if (cue) cues.push(cue);
       }
       if (cues.length > opens + 1) this.parting.settle(tokens, sentence, cues, opens);

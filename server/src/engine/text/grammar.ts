@@ -51,6 +51,7 @@ export class Grammar {
       pasts: n('irregular-pasts'),
       clausal: n('cue-clausal'),
       quoting: n('cue-quoting'),
+      cueNouns: n('cue-nouns'),
       putting: n('cue-putting'),
       reading: n('cue-reading'),
       going: n('cue-going'),

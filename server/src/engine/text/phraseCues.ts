@@ -16,6 +16,8 @@ export class PhraseCueFinder {
     const word = tokens.word[i];
     if (this.grammar.lexicon.isIn(this.grammar.c.putting, word) && tokens.word[i + 1] === w.it)
       return this.asPutIt(tokens, sentence, index, i, quoted);
+    if (tokens.word[i + 1] === w.that && this.grammar.lexicon.isIn(this.grammar.c.cueNouns, word))
+      return this.noun(tokens, sentence, index, i, quoted);
     if ((word === w.in || word === w.by) && i - sentence.first <= 1) return this.adjunct(tokens, sentence, index, i);
     let from = -1;
     if (word === w.according && tokens.word[i + 1] === w.to) from = i + 2;
@@ -28,6 +30,19 @@ export class PhraseCueFinder {
     if (!source || (word === w.per && source.source !== 'named' && source.source !== 'document')) return undefined;
     const opens = i - sentence.first <= 1;
     return phraseCue(i, index, source, opens ? source.end : this.lastClause(tokens, sentence.first, i), opens ? sentence.end : i);
+  }
+
+  /** “Okoye’s claim that …”, “her warning that …” */
+  private noun(tokens: Tokens, sentence: Sentence, index: number, i: number, quoted: Uint8Array): Cue | undefined {
+    const { lexicon, c } = this.grammar;
+    const owner = i - 1;
+    if (owner < sentence.first || tokens.kind[owner] !== Kind.Word || i + 3 >= sentence.end) return undefined;
+    const pronoun = lexicon.isIn(c.possessives, tokens.word[owner]);
+    if (!pronoun && !tokens.has(owner, Flag.Possessive)) return undefined;
+    const source: Source | undefined = pronoun
+      ? { first: owner, end: i, head: owner, source: 'pronoun' }
+      : this.sources.nounPhrase(tokens, sentence.first, owner, quoted);
+    return source && phraseCue(i, index, source, i + 1, sentence.end);
   }
 
   /** “The experts work for a firm, which was paid twice, according to its accounts”: the relative clause alone. */

@@ -77,6 +77,8 @@ export class SpeechFinder {
       const near = Math.max(cue.token, cue.sourceEnd - 1);
       const far = Math.min(cue.token, cue.sourceFirst);
       if (near < quote.open && quote.open - near <= REACH && this.reaches(tokens, near, quote.open)) return true;
+      // “The ‘deal’ is off, though Okoye said …”: what is said stands behind.
+      if (quote.words <= 4 && cue.contentFirst < cue.contentEnd && cue.contentFirst > cue.token) continue;
       if (far > quote.close && far - quote.close <= REACH && this.reaches(tokens, quote.close, far)) return true;
     }
     if (
