@@ -16,7 +16,6 @@ import type { Lexicon } from './lexicon/lexicon';
 import { HOUSE_RULE } from './lexicon/userTexts';
 import { StructuralRules } from './loaded';
 import { QUESTION } from './loaded/rhetorical-question';
-import { scareQuotes } from './loaded/scare-quotes';
 import { SeverityInContext } from './loaded/severity';
 import { type TermUse, TermUses } from './loaded/termUses';
 import { resolveOverlaps } from './overlaps';
@@ -113,8 +112,8 @@ export class BlockAnalyser {
     this.terms = new TermUses(lexicon);
     this.severity = new SeverityInContext(lexicon);
     this.on = new Set(RULES.filter((rule) => severityOf(rule, settings) !== 'off').map((rule) => rule.id));
-    this.structures = new StructuralRules(lexicon, (rule) => this.on.has(rule));
     this.scope = scopeOf(lexicon, (rule) => this.on.has(rule), new Set(settings.entriesOff), settings.indirectSpeech !== 'off');
+    this.structures = new StructuralRules(lexicon, (rule) => this.on.has(rule), this.scope.attributed);
     this.userTerms = {
       accept: new Set(settings.accept.map((phrase) => phrase.trim().toLowerCase().replaceAll('’', "'"))),
       names: settings.names,
@@ -155,13 +154,7 @@ export class BlockAnalyser {
     );
     const loaded: Hit[] = [];
     if (!furniture) {
-      if (this.on.has('loaded/scare-quotes'))
-        loaded.push(
-          ...scareQuotes(this.lexicon, this.scope.attributed, reading, guardContext).filter(
-            (hit) => !this.isAccepted(reading, hit),
-          ),
-        );
-      const structural = this.structures.find(reading, worded).filter((hit) => !this.isAccepted(reading, hit));
+      const structural = this.structures.find(reading, worded, guardContext).filter((hit) => !this.isAccepted(reading, hit));
       loaded.push(...structural.filter((hit) => !(incoming.concluding && this.mayConclude(hit.rule))));
     }
     const loadedSentences = new Set(

@@ -21,6 +21,8 @@ describe('rhetorical questions', () => {
     'How do I reset my password?',
     'The study asks whether sleep affects recall.',
     'Got a question? Write to the desk.',
+    'Got a question? No matter how small, write to the desk.',
+    'Did the pumps fail? No matter: the dam held.',
     'Missed the talk? A recording is online.',
     'Looking for a bus? Ask at the kiosk.',
     'Who would lead the new team? Two names were put forward.',

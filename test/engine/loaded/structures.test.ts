@@ -24,6 +24,7 @@ const CASES: Record<RuleId, string[]> = {
     'Tenants paid for the ⟦firm’s breathtaking incompetence⟧.',
     '⟦Boro’s hypocrisy⟧ is no secret in the town.',
     'The party resumed its election campaign on Monday.',
+    'We will intensify our campaigns against the fee.',
     'The charity will continue its campaign for literacy.',
     'The court heard evidence of the firm’s corruption.',
     'The poet’s grave lies by the wall.',

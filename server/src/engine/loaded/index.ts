@@ -1,4 +1,6 @@
 import type { Hit } from '../hits';
+import type { AttributedInPlace } from '../lexicon/attributed';
+import type { GuardContext } from '../lexicon/guards';
 import type { LexicalHit } from '../lexicon/lexicalHits';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Reading } from '../text/reading';
@@ -9,6 +11,7 @@ import { PersuasionDevices } from './persuasion-device';
 import { Prescriptions } from './prescriptive';
 import { Presuppositions } from './presupposition';
 import { RhetoricalQuestions } from './rhetorical-question';
+import { scareQuotes } from './scare-quotes';
 import { Shouting } from './shouting';
 import { Phrases, type StructuralRule } from './structure';
 import { SweepingGeneralisations } from './sweeping-generalisation';
@@ -16,7 +19,7 @@ import { SweepingGeneralisations } from './sweeping-generalisation';
 /** The voices in which the writer speaks. */
 const OWN = (1 << VoiceCode.narration) | (1 << VoiceCode.heading) | (1 << VoiceCode['orphan-invented']);
 
-/** What the loaded rules find by structure, in one pass over a block's words. */
+/** What the loaded rules find by structure: most of them in one pass over a block's words. */
 export class StructuralRules {
   private readonly rules: readonly StructuralRule[];
   /** Per word id: a bit per rule that looks round the word. */
@@ -25,7 +28,13 @@ export class StructuralRules {
   private readonly questions: RhetoricalQuestions | undefined;
   private readonly shouting: Shouting | undefined;
 
-  constructor(lexicon: Lexicon, isOn: (rule: RuleId) => boolean) {
+  private readonly marks: boolean;
+
+  constructor(
+    private readonly lexicon: Lexicon,
+    isOn: (rule: RuleId) => boolean,
+    private readonly attributed: AttributedInPlace,
+  ) {
     const phrases = new Phrases(lexicon);
     const all = [
       new SweepingGeneralisations(phrases),
@@ -43,14 +52,16 @@ export class StructuralRules {
         if (classes.some((name) => lexicon.isIn(name, id))) this.triggers[id] |= 1 << bit;
     });
     this.possessive = possessive;
+    this.marks = isOn('loaded/scare-quotes');
     this.questions = isOn('loaded/rhetorical-question') ? new RhetoricalQuestions(lexicon) : undefined;
     this.shouting = isOn('loaded/sensationalism') ? new Shouting(lexicon) : undefined;
   }
 
   /** `worded` are the loaded hits that the lexicon found in the block. */
-  find(reading: Reading, worded: readonly LexicalHit[]): Hit[] {
+  find(reading: Reading, worded: readonly LexicalHit[], context: GuardContext): Hit[] {
     const hits: Hit[] = [];
     if (this.rules.length > 0) this.round(reading, hits);
+    if (this.marks) hits.push(...scareQuotes(this.lexicon, this.attributed, reading, context));
     if (this.questions) hits.push(...this.questions.find(reading, worded));
     if (this.shouting) hits.push(...this.shouting.find(reading));
     return hits;

@@ -24,6 +24,7 @@ export class Presuppositions implements StructuralRule {
       harm: n('harm'),
       wrongs: n('wrongs'),
       harmless: n('harmless'),
+      askers: n('askers'),
       actor: n('actor'),
       coordinators: n('coordinators'),
       adjudicated: n('adjudicated'),
@@ -47,7 +48,10 @@ export class Presuppositions implements StructuralRule {
   /** “resume its long and bitter ⟨campaign⟩”; not “its election campaign”, “its campaign for literacy” */
   private takenUp(reading: Reading, sentence: Sentence, i: number): number {
     const { tokens } = reading;
-    if (!tokens.isWord(i + 1) || !this.phrases.lexicon.isIn(this.c.owners, tokens.word[i + 1])) return -1;
+    const { lexicon } = this.phrases;
+    const owner = tokens.isWord(i + 1) ? tokens.word[i + 1] : 0;
+    // “intensify our campaign” is the writer's own.
+    if (!lexicon.isIn(this.c.owners, owner) || lexicon.isIn(this.c.askers, owner)) return -1;
     const wrong = this.wrongFrom(reading, sentence, i + 2, this.c.harm);
     if (wrong < 0) return -1;
     return this.phrases.anyOf(this.c.harmless, reading, i + 2, Math.min(sentence.end, wrong + PURPOSE + 1)) ? -1 : wrong;

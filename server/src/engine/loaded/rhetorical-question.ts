@@ -15,9 +15,11 @@ export const QUESTION = 'loaded/rhetorical-question';
 /** Questions in the writer's voice that assert something. How such questions open is in the lexicon. */
 export class RhetoricalQuestions {
   private readonly c;
+  private readonly matter: number;
 
   constructor(private readonly lexicon: Lexicon) {
     const n = (name: string) => lexicon.classNumber(name);
+    this.matter = lexicon.wordId('matter');
     this.c = {
       finite: n('finite'),
       wh: n('wh'),
@@ -109,12 +111,15 @@ export class RhetoricalQuestions {
     // “Why? Because …” only moves an explanation along.
     if (
       !next ||
+      this.lexicon.isIn(this.c.invitations, tokens.word[sentence.first]) ||
       sentence.end - sentence.first <= 2 ||
       this.lexicon.isIn(this.c.pronouns, tokens.word[sentence.first]) ||
       next.end - next.first > 40
     )
       return false;
-    return tokens.isWord(next.first) && this.lexicon.isIn(this.c.answers, tokens.word[next.first]);
+    // “No matter how small …” answers nothing.
+    const matter = tokens.isWord(next.first + 1) && tokens.word[next.first + 1] === this.matter;
+    return tokens.isWord(next.first) && !matter && this.lexicon.isIn(this.c.answers, tokens.word[next.first]);
   }
 }
 

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { createDraft, DEFAULT_SETTINGS } from '../../server/src/engine';
+import type { Hit } from '../../server/src/engine/hits';
+import { resolveOverlaps } from '../../server/src/engine/overlaps';
+
+const hit = (rule: Hit['rule'], from: number, to: number, severity?: Hit['severity']): Hit => ({
+  rule,
+  from,
+  to,
+  entry: -1,
+  form: 0,
+  message: '',
+  ...(severity ? { severity } : {}),
+});
+const resolved = (...hits: Hit[]) => resolveOverlaps(hits, ({ rule }) => rule).map(({ rule, also }) => [rule, also ?? []]);
+
+describe('overlapping findings', () => {
+  it('show the more specific rule and name the other', () => {
+    assert.deepEqual(resolved(hit('loaded/intensifier', 0, 9), hit('loaded/name-calling', 4, 9)), [
+      ['loaded/name-calling', ['loaded/intensifier']],
+    ]);
+    assert.deepEqual(resolved(hit('loaded/contentious-label', 0, 9), hit('loaded/scare-quotes', 0, 11)), [
+      ['loaded/scare-quotes', ['loaded/contentious-label']],
+    ]);
+  });
+
+  it('keep the longer match of one rule, without a word of the shorter', () => {
+    assert.deepEqual(resolved(hit('loaded/loaded-verb', 0, 4), hit('loaded/loaded-verb', 0, 9)), [['loaded/loaded-verb', []]]);
+  });
+
+  it('keep what does not touch, other families, and the words of a question', () => {
+    assert.equal(resolved(hit('loaded/mockery', 0, 4), hit('loaded/mockery', 4, 9)).length, 2);
+    assert.equal(resolved(hit('loaded/mockery', 0, 4), hit('attribution/mental-state', 0, 9)).length, 2);
+    assert.equal(resolved(hit('loaded/rhetorical-question', 0, 40), hit('loaded/mockery', 4, 9)).length, 2);
+  });
+
+  it('tell in the hover what gave way', () => {
+    const draft = createDraft('The bank dangled a ‘carrot’ before the union.', 'plain', DEFAULT_SETTINGS);
+    const [finding] = draft.findings();
+    assert.equal(finding.rule, 'loaded/scare-quotes');
+    assert.deepEqual(draft.explain(finding).also, []);
+  });
+});
