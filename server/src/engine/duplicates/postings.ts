@@ -45,11 +45,16 @@ export class Postings {
       return 2;
     }
     if (head === FREE) {
-      part.used++;
-      if (part.used * 4 > part.keys.length * 3) {
-        grow(part);
-        at = slotOf(part, fingerprint, hash);
+      // The place of one that is gone, on the way there, does as well.
+      const gone = goneBefore(part, at, hash);
+      if (gone >= 0) at = gone;
+      else {
         part.used++;
+        if (part.used * 4 > part.keys.length * 3) {
+          grow(part);
+          at = slotOf(part, fingerprint, hash);
+          part.used++;
+        }
       }
       part.keys[at] = fingerprint;
     }
@@ -153,6 +158,13 @@ function slotOf(part: Part, fingerprint: number, hash: number): number {
   let at = hash & mask;
   while (heads[at] !== FREE && keys[at] !== fingerprint) at = (at + 1) & mask;
   return at;
+}
+
+/** The first slot from a fingerprint's own on to `end` whose fingerprint is gone; -1: none is. */
+function goneBefore({ keys, heads }: Part, end: number, hash: number): number {
+  const mask = keys.length - 1;
+  for (let at = hash & mask; at !== end; at = (at + 1) & mask) if (heads[at] === GONE) return at;
+  return -1;
 }
 
 /** Makes room, and forgets the slots of fingerprints that are gone. */
