@@ -129,7 +129,7 @@ class BlockwiseDraft implements Draft {
     this.reader = formatById(format);
     this.analyser = analyserFor(settings);
     this.context = new DocumentContext(this.analyser.fieldMarkers);
-    this.duplicates = new DuplicateSearch(settings, this.reader, lexicon().vocabulary);
+    this.duplicates = this.newSearch(settings);
     this.blocks = readBlocks(this.reader, text);
     this.lines = new LineIndex(text);
   }
@@ -154,7 +154,7 @@ class BlockwiseDraft implements Draft {
     this.analyser = analyserFor(settings);
     this.context = new DocumentContext(this.analyser.fieldMarkers);
     this.parties = new PartyTerms();
-    this.duplicates = new DuplicateSearch(settings, this.reader, lexicon().vocabulary);
+    this.duplicates = this.newSearch(settings);
     this.checkedVersion = 0;
     for (const block of this.blocks) block.result = undefined;
     this.current = undefined;
@@ -222,6 +222,14 @@ class BlockwiseDraft implements Draft {
   sentences(): readonly SentenceReport[] {
     this.findings();
     return reportSentences(this.analyser, this.reader, this.text, this.blocks.filter(isProse), this.context);
+  }
+
+  private newSearch(settings: EngineSettings): DuplicateSearch {
+    return new DuplicateSearch(settings, this.reader, lexicon().vocabulary, () => this.asides());
+  }
+
+  private asides(): readonly BlockEntry[] {
+    return this.blocks.filter((block) => !isProse(block));
   }
 
   /** Keeps a finding on purpose by a comment beside the text, where the format has comments. */
@@ -360,7 +368,7 @@ class BlockwiseDraft implements Draft {
       ...this.repeated,
       ...shared.map(({ start, end, places, words }) => ({ rule: CROSS_DOCUMENT, places: [{ start, end }, ...places], words })),
     ].sort((a, b) => a.places[0].start - b.places[0].start);
-    return [...findings, ...crossDocumentFindings(shared, this.text, this.settings)];
+    return [...findings, ...crossDocumentFindings(shared, this.text, this.settings, () => this.asides())];
   }
 
   private place(hit: Hit, block: BlockEntry): BlockFinding | undefined {

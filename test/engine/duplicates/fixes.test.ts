@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { createDraft, DEFAULT_SETTINGS } from '../../../server/src/engine';
 import type { DuplicateGroup } from '../../../server/src/engine/duplicates';
 import { blockDeletions, duplicateFixes, sentenceDeletion } from '../../../server/src/engine/duplicates/fixes';
 import type { Span, TextEdit } from '../../../server/src/engine/types';
+import { paragraph } from './invented';
 
 function applied(text: string, edits: readonly TextEdit[]): string {
   return [...edits]
@@ -76,6 +78,19 @@ describe('deleting a copied block', () => {
         assert.equal(applied(text, edits).replace(/\s+/g, ''), kept.join('').replace(/\s+/g, ''));
       }),
     );
+  });
+});
+
+describe('deleting a copied run', () => {
+  const run = (code: string, note: string): string => `${paragraph(1)}\n\n\`\`\`\n${code}\n\`\`\`\n\n${note}\n\n${paragraph(2)}`;
+  const text = `${run('one', '[^1]: A note.')}\n\n${paragraph(3)}\n\n${run('two', '[^1]: A note.')}\n`;
+
+  it('leaves what stands in this copy only, and takes what stands in both', () => {
+    const draft = createDraft(text, 'markdown', DEFAULT_SETTINGS);
+    const [copy] = draft.findings();
+    assert.equal(copy.rule, 'duplicate/block');
+    const fix = draft.fixes(copy).find(({ title }) => title === 'Delete this copy');
+    assert.equal(applied(text, fix?.edits ?? []), `${run('one', '[^1]: A note.')}\n\n${paragraph(3)}\n\n\`\`\`\ntwo\n\`\`\`\n`);
   });
 });
 

@@ -1,7 +1,7 @@
 import { ruleById, severityOf } from '../rules';
-import type { EngineSettings, Fix, Place, RuleId } from '../types';
+import type { EngineSettings, Fix, Place, RuleId, Span } from '../types';
 import type { SharedStretch } from './documentIndex';
-import { blockDeletions } from './fixes';
+import { copyDeletions } from './fixes';
 import type { DuplicateFinding } from './inDocument';
 import { firstLineEnd, linesText, wordCount } from './messages';
 
@@ -16,6 +16,7 @@ export function crossDocumentFindings(
   stretches: readonly SharedStretch[],
   text: string,
   settings: EngineSettings,
+  asides: () => readonly Span[],
 ): DuplicateFinding[] {
   const rule = ruleById(CROSS_DOCUMENT);
   const severity = rule ? severityOf(rule, settings) : 'off';
@@ -32,7 +33,7 @@ export function crossDocumentFindings(
       message: message(stretch),
       extent: { start, end },
       related: places.map((place) => ({ ...place, message: stretch.exact ? 'The same passage' : 'An edited copy' })),
-      fixes: (current: string) => crossDocumentFixes(current, stretch),
+      fixes: (current: string) => crossDocumentFixes(current, stretch, asides()),
     } satisfies DuplicateFinding;
   });
 }
@@ -50,7 +51,7 @@ function message({ units, words, exact, figures, wire, places }: SharedStretch):
   return label === '' ? text : label + text[0].toLowerCase() + text.slice(1);
 }
 
-function crossDocumentFixes(text: string, stretch: SharedStretch): Fix[] {
+function crossDocumentFixes(text: string, stretch: SharedStretch, asides: readonly Span[]): Fix[] {
   const places = stretch.places.slice(0, MOST_PLACES);
   const named = (place: Place): string => `${documentName(place.uri ?? '')}, ${linesText(place.lines ?? FIRST_LINE)}`;
   const fixes: Fix[] = places.map((place) => ({
@@ -67,7 +68,7 @@ function crossDocumentFixes(text: string, stretch: SharedStretch): Fix[] {
     edits: [],
     target: places[0],
   });
-  fixes.push({ title: 'Delete it here', kind: 'delete', preferred: false, edits: blockDeletions(text, [stretch]) });
+  fixes.push({ title: 'Delete it here', kind: 'delete', preferred: false, edits: copyDeletions(text, [stretch], asides, []) });
   // A stretch that the others have in part only is deleted there as far as it goes.
   const documents = new Set(stretch.places.map((place) => place.uri)).size;
   const others = documents === 1 ? 'the other document' : `the ${documents} other documents`;

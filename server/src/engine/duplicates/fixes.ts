@@ -5,21 +5,25 @@ import type { DuplicateGroup } from './model';
 /** More places to go to than this would bury the other fixes. */
 const MOST_PLACES = 5;
 
-/** What may be done about copy `index` of a group. */
-export function duplicateFixes(text: string, group: DuplicateGroup, index: number): Fix[] {
+/** What may be done about copy `index` of a group. `asides` are the blocks of the document that hold no prose. */
+export function duplicateFixes(text: string, group: DuplicateGroup, index: number, asides: readonly Span[] = []): Fix[] {
   const copy = group.copies[index];
   const others = [group.first, ...group.copies.filter((other) => other !== copy)];
   const goTos = others.slice(0, MOST_PLACES).map((other) => goTo(text, group, other));
   const compare = compareWith(text, group, group.first);
+  const deletions = (what: string): Fix[] => [
+    deleteBlock(copyDeletions(text, [copy], asides, others), what),
+    keepBlock(copyDeletions(text, others, asides, [copy]), others.length, what),
+  ];
   switch (group.kind) {
     case 'block':
-      return [deleteBlock(text, copy, 'copy'), keepBlock(text, others, 'copy'), compare, ...goTos];
+      return [...deletions('copy'), compare, ...goTos];
     case 'boilerplate':
-      return [deleteBlock(text, copy, 'copy'), keepBlock(text, others, 'copy'), ...goTos];
+      return [...deletions('copy'), ...goTos];
     case 'near-block':
       // Entries of a list are all meant to stay.
       if (group.label === 'template') return [compare, ...goTos];
-      return [compare, deleteBlock(text, copy, 'version'), keepBlock(text, others, 'version'), ...goTos];
+      return [compare, ...deletions('version'), ...goTos];
     case 'sentence':
       return [deleteSentences(text, group, copy), ...goTos];
     case 'passage':
@@ -27,14 +31,13 @@ export function duplicateFixes(text: string, group: DuplicateGroup, index: numbe
   }
 }
 
-function deleteBlock(text: string, copy: Span, what: string): Fix {
-  const edits = blockDeletions(text, [copy]);
+function deleteBlock(edits: TextEdit[], what: string): Fix {
   return { title: `Delete this ${what}`, kind: 'delete', preferred: what === 'copy', edits };
 }
 
-function keepBlock(text: string, others: readonly Span[], what: string): Fix {
-  const rest = others.length === 1 ? 'the other' : `the other ${others.length}`;
-  return { title: `Keep this ${what}, delete ${rest}`, kind: 'delete', preferred: false, edits: blockDeletions(text, others) };
+function keepBlock(edits: TextEdit[], others: number, what: string): Fix {
+  const rest = others === 1 ? 'the other' : `the other ${others}`;
+  return { title: `Keep this ${what}, delete ${rest}`, kind: 'delete', preferred: false, edits };
 }
 
 function deleteSentences(text: string, group: DuplicateGroup, copy: Span): Fix {
@@ -52,6 +55,32 @@ function goTo(text: string, group: DuplicateGroup, other: Span): Fix {
   const title = `Go to the ${isFirst ? 'first' : 'copy'} on line ${lineNumber(text, other.start)}`;
   const preferred = isFirst && (group.kind === 'sentence' || group.kind === 'passage');
   return { title, kind: 'navigate', preferred, edits: [], target: other };
+}
+
+/**
+ * Edits that delete copied stretches, but not what stands in them and nowhere else: code, notes and comments (`asides`,
+ * in order) that do not also stand in one of the places that are left.
+ */
+export function copyDeletions(text: string, copies: readonly Span[], asides: readonly Span[], left: readonly Span[]): TextEdit[] {
+  const pieces = copies.flatMap((copy) => {
+    const own = asides.filter(
+      ({ start, end }) =>
+        copy.start <= start &&
+        end <= copy.end &&
+        !left.some((place) => text.slice(place.start, place.end).includes(text.slice(start, end).trim())),
+    );
+    const bounds = [copy.start, ...own.flatMap(({ start, end }) => [start, end]), copy.end];
+    return Array.from({ length: bounds.length / 2 }, (_, i) => trimmed(text, bounds[2 * i], bounds[2 * i + 1]));
+  });
+  return blockDeletions(
+    text,
+    pieces.filter(({ start, end }) => start < end),
+  );
+}
+
+function trimmed(text: string, from: number, to: number): Span {
+  const start = skipBlank(text, from, to);
+  return { start, end: Math.max(start, trimEnd(text, start, to)) };
 }
 
 /**

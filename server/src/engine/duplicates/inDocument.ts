@@ -53,6 +53,8 @@ export class DuplicateSearch {
     private readonly settings: EngineSettings,
     format: Format,
     vocabulary: Vocabulary,
+    /** The blocks of the document that hold no prose, in order. */
+    readonly asides: () => readonly Span[],
   ) {
     this.repeats = new Repeats({ near: this.isOn('near-block'), passages: this.isOn('passage') });
     this.places = new WordPlaces(format, vocabulary);
@@ -191,7 +193,7 @@ export class DuplicateSearch {
           .filter((other) => other !== copy)
           .map((other) => ({ ...other, message: relatedMessage(group, other === group.first) })),
         ...(changes ? { changes: allChanges(changes) } : {}),
-        fixes: (current: string) => duplicateFixes(current, group, index),
+        fixes: (current: string) => duplicateFixes(current, group, index, this.asides()),
       } satisfies DuplicateFinding;
     });
   }
