@@ -49,6 +49,7 @@ function fakeDraft(text: string, format: FormatId, settings: EngineSettings): Dr
     ],
     compareWith: () => {},
     copies: unused,
+    deletions: unused,
     edit: unused,
     replace: unused,
     configure: unused,

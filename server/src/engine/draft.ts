@@ -6,6 +6,7 @@ import { DocumentContext } from './context';
 import { CROSS_DOCUMENT, crossDocumentFindings } from './duplicates/crossDocument';
 import type { DocumentIndex } from './duplicates/documentIndex';
 import { type DocumentPrint, DocumentPrinter, type PlacedPrint, packPrints } from './duplicates/documentPrint';
+import { copyDeletions } from './duplicates/fixes';
 import { DuplicateSearch } from './duplicates/inDocument';
 import { explainFinding } from './explain';
 import { lexicalFixes } from './fixes';
@@ -35,6 +36,7 @@ import type {
   Severity,
   Span,
   TextChange,
+  TextEdit,
 } from './types';
 
 /**
@@ -64,6 +66,11 @@ export interface Draft {
   compareWith(index: DocumentIndex, uri: string): void;
   /** What stands in more than one place, in this document or in others, by the first place in this document. */
   copies(): readonly CopyGroup[];
+  /**
+   * Edits that delete copied stretches of this document, which do not overlap, but not code, notes and comments between
+   * their blocks, unless those also stand in a place that is `left`.
+   */
+  deletions(copies: readonly Span[], left?: readonly Span[]): readonly TextEdit[];
 }
 
 /** A finding of a block with what is needed to explain and fix it without another analysis. */
@@ -168,6 +175,10 @@ class BlockwiseDraft implements Draft {
   copies(): readonly CopyGroup[] {
     this.findings();
     return this.repeated;
+  }
+
+  deletions(copies: readonly Span[], left: readonly Span[] = []): readonly TextEdit[] {
+    return copyDeletions(this.text, copies, this.asides(), left);
   }
 
   *analyse(): Generator<void, readonly Finding[]> {

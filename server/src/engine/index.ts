@@ -2,7 +2,6 @@
 export { createDraft, type Draft, printDocument } from './draft';
 export { DocumentIndex, type SharedStretch } from './duplicates/documentIndex';
 export type { DocumentPrint } from './duplicates/documentPrint';
-export { blockDeletions } from './duplicates/fixes';
 export { BLANK } from './fixes/notation';
 export { formatForDocument, formatForPath } from './formats';
 export type { SourceFile } from './lexicon/compile';

@@ -116,7 +116,7 @@ export interface Fix {
   readonly preferred: boolean;
   /** Edits to the document, non-overlapping, ascending. Empty for `navigate`, `compare` and for accepting a phrase. */
   readonly edits: readonly TextEdit[];
-  /** Whole blocks to delete in other documents; `blockDeletions` makes edits of them once their text is at hand. */
+  /** Whole blocks to delete in other documents; `Draft.deletions` of each makes edits of them. */
   readonly elsewhere?: readonly Place[];
   /** Where a `navigate` fix leads; what a `compare` fix sets beside the finding's extent. */
   readonly target?: Place;

@@ -1,5 +1,5 @@
 import { type CancellationToken, type CodeAction, CodeActionKind } from 'vscode-languageserver';
-import { blockDeletions, type Finding, type Fix, type Place, type Span } from '../engine';
+import type { Finding, Fix, Place, Span } from '../engine';
 import { type Analyst, unlessCancelled } from './analysis';
 import { firstBlank } from './blanks';
 import type { Client } from './client';
@@ -67,11 +67,10 @@ export class CodeActions {
 
   /** Deletes what a document repeats of its own, copy for copy; the first ones stay. */
   private deletion(document: OpenDocument): CodeAction[] {
-    const copies = document.draft
-      .copies()
-      .filter(({ rule }) => rule === 'duplicate/block')
-      .flatMap(({ places }) => places.slice(1));
-    const edits = blockDeletions(document.draft.text, outermost(copies));
+    const groups = document.draft.copies().filter(({ rule }) => rule === 'duplicate/block');
+    const copies = groups.flatMap(({ places }) => places.slice(1));
+    const first = groups.map(({ places }) => places[0]);
+    const edits = document.draft.deletions(outermost(copies), first);
     if (edits.length === 0) return [];
     const title = copies.length === 1 ? 'Delete the later copy' : `Delete ${copies.length} later copies`;
     const confirm = { label: title, description: 'The first copy of each passage stays.' };
@@ -104,7 +103,7 @@ export class CodeActions {
     for (const [uri, places] of elsewhere) {
       const other = this.documents.get(uri);
       if (!other) return undefined;
-      changes.push({ document: other, edits: blockDeletions(other.draft.text, outermost(places)) });
+      changes.push({ document: other, edits: other.draft.deletions(outermost(places)) });
     }
     return changes.length > 0 ? changes : undefined;
   }

@@ -1,4 +1,4 @@
-import type { Draft, EngineSettings, Explanation, Finding, Fix, FormatId, TextChange } from '../../../server/src/engine';
+import type { Draft, EngineSettings, Explanation, Finding, Fix, FormatId, Span, TextChange } from '../../../server/src/engine';
 import { ruleById, severityOf } from '../../../server/src/engine';
 
 /** What the fake flags: enough to see each feature of the server, and plain to predict. */
@@ -110,6 +110,10 @@ class FakeDraft implements Draft {
   }
 
   compareWith(): void {}
+
+  deletions(copies: readonly Span[]) {
+    return copies.map(({ start, end }) => ({ start, end, newText: '' }));
+  }
 
   copies() {
     return [];
