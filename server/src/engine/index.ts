@@ -6,7 +6,7 @@ export { BLANK } from './fixes/notation';
 export { formatForDocument, formatForPath } from './formats';
 export type { SourceFile } from './lexicon/compile';
 export type { LexiconError } from './lexicon/lexiconError';
-export { guardShape, type Pack, packEntryShape, packFrameShape } from './lexicon/schema';
+export type { Pack, PackEntry } from './lexicon/schema';
 export { mergeUserWords, REJECT, type UserWords } from './lexicon/userWords';
 export { RULES, type RuleInfo, ruleById, severityOf } from './rules';
 export { LineIndex } from './text/lineIndex';

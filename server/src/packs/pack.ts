@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { didYouMean } from '../didYouMean';
-import { guardShape, type LexiconError, type Pack, packEntryShape, packFrameShape } from '../engine';
+import type { LexiconError, Pack, PackEntry } from '../engine';
 import { type Place, readYaml } from './yaml';
 
 /** Something in a pack that cannot be used. */
@@ -17,11 +17,15 @@ export interface PackFile {
 }
 
 type Path = readonly (string | number)[];
-type Entry = v.InferOutput<typeof packEntryShape>;
+type Entry = PackEntry;
 
 /** Reads a pack. Entries with mistakes are left out; a file that is no pack at all is an empty one. */
 export async function readPack(text: string): Promise<PackFile> {
   const { value, errors, placeOf } = await readYaml(text);
+  // Not part of the façade: the shapes are built only where somebody has a pack.
+  const { guardShape, packEntryShape, packFrameShape } =
+    require('../engine/lexicon/schema') as typeof import('../engine/lexicon/schema');
+  const keys = [packFrameShape, packEntryShape, guardShape].flatMap(({ entries }) => Object.keys(entries));
   if (errors.length > 0) return { content: {}, mistakes: errors.map(({ place, message }) => ({ place, message })), placeOf };
   if (value === null || value === undefined) return { content: {}, mistakes: [], placeOf };
   const mistakes: Mistake[] = [];
@@ -31,7 +35,7 @@ export async function readPack(text: string): Promise<PackFile> {
     if (result.success) return result.output;
     for (const issue of result.issues) {
       const within = [...path, ...(issue.path ?? []).map(({ key }) => key as string | number)];
-      mistakes.push({ place: placeOf(within), message: told(issue, within) });
+      mistakes.push({ place: placeOf(within), message: told(issue, within, keys) });
     }
     return undefined;
   };
@@ -79,11 +83,9 @@ export function guessed(message: string, unknown: LexiconError['unknown']): stri
   return guess ? `${message}.${guess}` : message;
 }
 
-const KEYS = [packFrameShape, packEntryShape, guardShape].flatMap(({ entries }) => Object.keys(entries));
-
-function told({ message, expected, received }: v.BaseIssue<unknown>, path: Path): string {
+function told({ message, expected, received }: v.BaseIssue<unknown>, path: Path, keys: readonly string[]): string {
   const last = String(path[path.length - 1] ?? '');
-  if (expected === 'never') return `“${last}” ${message}.${didYouMean(last, KEYS)}`;
+  if (expected === 'never') return `“${last}” ${message}.${didYouMean(last, keys)}`;
   const name = path.reduce<string>(
     (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${key}` : key),
     '',
