@@ -25,6 +25,9 @@ describe('quotations', () => {
     // Who is credited behind the words, or introduced before them.
     ['“The levy is a tax on the poor.” — Ada Boyle', ['direct: “The levy is a tax on the poor.”']],
     ['The board issued this statement: “The levy is a tax on the poor.”', ['direct: “The levy is a tax on the poor.”']],
+    // Titles of works and links.
+    ['The society published “Mills of the Lower North” in May.', ['title: “Mills of the Lower North”']],
+    ['In the wise words of Ada Boyle, “the levy is a tax on the poor”.', ['direct: “the levy is a tax on the poor”']],
     ['Remarked the farmer Tierra Lim, “The levy is a tax on the poor.”', ['direct: “The levy is a tax on the poor.”']],
     // A speaker some sentences before, with nobody else since.
     [

@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon';
 import type { Cue } from '../text/cues';
 import type { Reading } from '../text/reading';
 import { sentenceOf } from '../text/sentences';
-import { SOURCE_GRADE, type SourceClass } from '../text/sources';
+import { SOURCE_GRADE, type SourceClass } from '../text/sourceClasses';
 import { Kind } from '../text/tokens';
 import { VoiceCode } from '../text/voices';
 import type { Profile } from '../types';

@@ -2,7 +2,7 @@ import type { Hit } from '../hits';
 import type { LexicalHit } from '../lexicon/lexicalHits';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Reading } from '../text/reading';
-import { SOURCE_GRADE } from '../text/sources';
+import { SOURCE_GRADE } from '../text/sourceClasses';
 import { Kind } from '../text/tokens';
 import type { Profile, RuleId } from '../types';
 import type { Evidence } from './evidence';

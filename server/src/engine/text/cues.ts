@@ -3,7 +3,8 @@ import { type Frame, FrameFinder } from './frames';
 import type { Grammar } from './grammar';
 import { PhraseCueFinder } from './phraseCues';
 import type { Sentence } from './sentences';
-import { MAX_SOURCE, type Source, type SourceClass, SourceFinder } from './sources';
+import type { Source, SourceClass } from './sourceClasses';
+import { MAX_SOURCE, SourceFinder } from './sources';
 import { Flag, Kind, type Tokens } from './tokens';
 
 /** A place where a sentence says who says something. Token indexes; ranges exclude their end. */

@@ -1,7 +1,8 @@
 import type { Cue } from './cues';
 import type { Grammar } from './grammar';
 import type { Sentence } from './sentences';
-import type { Source, SourceFinder } from './sources';
+import type { Source } from './sourceClasses';
+import type { SourceFinder } from './sources';
 import { Flag, Kind, type Tokens } from './tokens';
 
 /** Finds the cues that are no verbs: “according to X”, “in the words of X”, “per X”, “as X put it”, “In a poll …”. */
@@ -21,7 +22,8 @@ export class PhraseCueFinder {
     if ((word === w.in || word === w.by) && i - sentence.first <= 1) return this.adjunct(tokens, sentence, index, i);
     let from = -1;
     if (word === w.according && tokens.word[i + 1] === w.to) from = i + 2;
-    else if (word === w.words && tokens.word[i + 1] === w.of && tokens.word[i - 1] === w.the) from = i + 2;
+    else if (word === w.words && tokens.word[i + 1] === w.of && (tokens.word[i - 1] === w.the || tokens.word[i - 2] === w.the))
+      from = i + 2;
     else if ((word === w.citing || word === w.quoting || word === w.per) && i + 1 < sentence.end) from = i + 1;
     if (from < 0 || from >= sentence.end) return undefined;
     const source =

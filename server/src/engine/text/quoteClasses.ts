@@ -3,7 +3,7 @@ import type { Voice } from '../types';
 import type { Cue } from './cues';
 import type { Quotation, QuoteStyle } from './quotations';
 import type { Sentence } from './sentences';
-import { Kind, type Tokens } from './tokens';
+import { Flag, Kind, type Tokens } from './tokens';
 
 export type QuoteClass = 'direct' | 'orphan' | 'scare' | 'mention' | 'title';
 
@@ -81,4 +81,19 @@ export function cuesIn(cues: readonly Cue[], first: number, last: number): reado
   let end = low;
   while (end < cues.length && cues[end].sentence <= last) end++;
   return cues.slice(low, end);
+}
+
+/** Longest title of a work, in words. */
+export const TITLE_WORDS = 12;
+
+/** Whether all words that bear meaning have capitals, as in the title of a work. `functions`: the class of those that need none. */
+export function isCapitalised(lexicon: Lexicon, functions: number, tokens: Tokens, quote: Quotation): boolean {
+  let contentWords = 0;
+  for (let i = quote.open + 1; i < quote.close; i++) {
+    if (tokens.kind[i] !== Kind.Word) continue;
+    if (lexicon.isIn(functions, tokens.word[i]) && !tokens.has(i, Flag.Capital)) continue;
+    if (!tokens.has(i, Flag.Capital) && !tokens.has(i, Flag.Hyphen)) return false;
+    contentWords++;
+  }
+  return contentWords >= 2 && quote.words <= TITLE_WORDS;
 }

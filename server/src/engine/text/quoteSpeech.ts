@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Quotation } from './quotations';
-import { type BlockView, cuesIn, type IncomingSpeech, isSeries } from './quoteClasses';
+import { type BlockView, cuesIn, type IncomingSpeech, isCapitalised, isSeries } from './quoteClasses';
 import type { Sentence } from './sentences';
 import { sentenceOf } from './sentences';
 import { Flag, Kind, type Tokens } from './tokens';
@@ -30,6 +30,7 @@ export class SpeechFinder {
       be: n('be'),
       prepositions: n('prepositions'),
       documents: n('documents'),
+      functions: n('function-words'),
       person: n('pronouns-person'),
       adverbs: n('adverbs-light'),
       auxiliaries: n('auxiliaries'),
@@ -73,6 +74,8 @@ export class SpeechFinder {
         cue.kind === 'phrase';
       if (cue.weak && quote.words <= 4) continue;
       if (quote.words <= 4 && !speech && !(cue.naming && cue.source !== 'generic')) continue;
+      // “published ‘Mills of the North’”: the object is a work.
+      if (!speech && !cue.naming && isCapitalised(this.lexicon, this.c.functions, tokens, quote)) continue;
       if (!speech && !cue.naming && quote.words < 8 && cue.frame !== 'np') continue;
       const near = Math.max(cue.token, cue.sourceEnd - 1);
       const far = Math.min(cue.token, cue.sourceFirst);

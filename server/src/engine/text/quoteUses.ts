@@ -8,9 +8,11 @@ import {
   type ClassifiedQuote,
   cuesIn,
   endsInComma,
+  isCapitalised,
   isSeries,
   type QuoteClass,
   type QuoteContext,
+  TITLE_WORDS,
 } from './quoteClasses';
 import type { Sentence } from './sentences';
 import { sentenceOf } from './sentences';
@@ -22,8 +24,6 @@ import { ECHO_WORDS, phraseHash } from './wordHashes';
 const KNOWN_GAP = 5;
 /** Longest explanation in brackets, in tokens. */
 const GLOSS = 7;
-/** Longest title of a work, in words. */
-const TITLE_WORDS = 12;
 /** From how many short quotations on a sentence lists words. */
 const MANY = 4;
 /** Endings by which a word that no list knows is taken for English. */
@@ -221,6 +221,8 @@ export class PlainUses {
     )
       return true;
     if (!tokens.isWord(quote.open + 1) || !tokens.has(quote.open + 1, Flag.Capital)) return false;
+    // The title of a link, in a generator's shortcode: {{< ref "a.md" >}} "The Mill").
+    if (tokens.is(before, Kind.CloseBracket) && tokens.is(after, Kind.CloseParen)) return true;
     for (let i = before; i >= Math.max(0, before - 2); i--) {
       if (tokens.kind[i] > Kind.Currency && tokens.kind[i] !== Kind.Comma) break;
       if (
@@ -230,14 +232,7 @@ export class PlainUses {
         break;
       if (tokens.isWord(i) && (lexicon.isIn(c.works, tokens.word[i]) || lexicon.isIn(c.performing, tokens.word[i]))) return true;
     }
-    let contentWords = 0;
-    for (let i = quote.open + 1; i < quote.close; i++) {
-      if (tokens.kind[i] !== Kind.Word) continue;
-      if (lexicon.isIn(c.functions, tokens.word[i]) && !tokens.has(i, Flag.Capital)) continue;
-      if (!tokens.has(i, Flag.Capital) && !tokens.has(i, Flag.Hyphen)) return false;
-      contentWords++;
-    }
-    return contentWords >= 2 && quote.words <= TITLE_WORDS;
+    return isCapitalised(lexicon, c.functions, tokens, quote);
   }
 
   private isMention(tokens: Tokens, quote: Quotation): boolean {

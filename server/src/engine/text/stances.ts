@@ -1,7 +1,8 @@
 import type { Cue } from './cues';
 import type { Grammar } from './grammar';
 import type { Sentence } from './sentences';
-import { type Source, SourceFinder } from './sources';
+import type { Source } from './sourceClasses';
+import { SourceFinder } from './sources';
 import { Flag, Kind, type Tokens } from './tokens';
 
 /**
