@@ -268,7 +268,11 @@ export class BlockAnalyser {
       (cues.some((cue) => cue.sentence === lastSentence && !cue.weak && !cue.negated && cue.source !== 'generic') ||
         this.namesText(reading, lastSentence));
     const listSource =
-      endsInColon && lastSentence >= 0 ? evidence[lastSentence].grade : block.kind === 'list-item' ? incoming.listSource : 0;
+      endsInColon && lastSentence >= 0
+        ? Math.max(evidence[lastSentence].grade, this.attribution.listSource(reading, lastSentence))
+        : block.kind === 'list-item'
+          ? incoming.listSource
+          : 0;
     const { interview } = reading;
     const spoke =
       cues.some((cue) => !cue.weak && !cue.negated && cue.source !== 'generic' && cue.frame !== 'to') ||

@@ -28,6 +28,15 @@ const CASES: [string, string[]][] = [
 describe('quotations without a speaker', () => {
   for (const [text, expected] of CASES) it(text, () => assert.deepEqual(found(text), expected));
 
+  it('are hints where talk is told, and in lists', () => {
+    const talk =
+      '“So what is a limit here?” “It is a cap on the work.” “You can really do that here?” “We kind of have to do that.”';
+    assert.ok(found(talk).every((finding) => finding.startsWith('hint')));
+    assert.deepEqual(found('- “People can never edit such a file.”\n', 'markdown'), [
+      'hint: “People can never edit such a file.”',
+    ]);
+  });
+
   it('have the speaker of the paragraph before', () => {
     assert.deepEqual(found('Ms Kerr said the fee was dead.\n\n“We will never bring it back to this council.”\n'), []);
     assert.deepEqual(found('The fee was dead.\n\n“We will never bring it back to this council.”\n'), [

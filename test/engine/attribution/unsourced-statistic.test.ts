@@ -37,6 +37,10 @@ const PASSED = [
   'We asked 214 nurses about their shifts.',
   'The Falcon 9 rocket rose at noon.',
   'Turnout was about 71 per cent.',
+  'Turnout was about 71 per cent, which is some 25 per cent more than four years before.',
+  'A referendum was held in May, and 67 per cent came out against.',
+  'The merger would save the agency 300,000 employee hours.',
+  'Ms Boro leads by 49 per cent to 42 per cent in the Harbour Times average.',
   'Mix 40 per cent ethanol with water.',
   'If 40 per cent stay at home, the vote is void.',
   'Are 40 per cent of tenants in debt?',
@@ -52,6 +56,9 @@ describe('unsourced figures', () => {
       'information: 40 per cent of tenants',
     ]);
   });
+
+  it('stay unseen in a list that a survey introduces', () =>
+    assert.deepEqual(found('Some notable survey results were:\n\n- 40 per cent of tenants owe rent\n', 'markdown'), []));
 
   it('stay unseen in headings', () => assert.deepEqual(found('# 900 jobs lost\n', 'markdown'), []));
 });

@@ -9,7 +9,7 @@ import { agentlessReport, hedgedInference, mentalState, undatedStatement, vagueT
 import { orphanQuotes } from './orphan-quote';
 import { placeholders } from './placeholder';
 import type { Claims, Sift } from './rule';
-import { SentenceClaims } from './sentence-claims';
+import { namesFigureSource, SentenceClaims } from './sentence-claims';
 import { UnclearSpeakers } from './unclear-speaker';
 import { vagueAuthority } from './vague-authority';
 
@@ -23,12 +23,15 @@ const SIFTS: Readonly<Record<string, Sift>> = {
   'attribution/mental-state': mentalState,
 };
 
+/** A survey or report that is named but not cited (see SOURCE_GRADE). */
+const SURVEY_GRADE = 0.6;
+
 /** The attribution rules that judge a block by itself; headline-mismatch and unresolved notes need the document. */
 export class AttributionRules {
   private readonly sentences: SentenceClaims;
   private readonly speakers: UnclearSpeakers;
 
-  constructor(lexicon: Lexicon) {
+  constructor(private readonly lexicon: Lexicon) {
     this.sentences = new SentenceClaims(lexicon);
     this.speakers = new UnclearSpeakers(lexicon);
   }
@@ -36,6 +39,11 @@ export class AttributionRules {
   /** Whether a block names a person or a body, whom a pronoun in the next may stand for. */
   introduces(reading: Reading): boolean {
     return this.speakers.namesParty(reading, 0, reading.tokens.count);
+  }
+
+  /** What the list after a block rests on for its figures: the survey that introduces it. */
+  listSource(reading: Reading, sentence: number): number {
+    return namesFigureSource(reading, this.lexicon, sentence) ? SURVEY_GRADE : 0;
   }
 
   /** All findings of a block: what the lexicon found, judged by the evidence, and what the rules find themselves. */

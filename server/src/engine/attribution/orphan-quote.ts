@@ -20,7 +20,7 @@ export function orphanQuotes({ reading, evidence, lexicon }: Claims): Hit[] {
     // A citation in the paragraph is a source.
     if (evidence.some((e) => e.status === 'cited')) continue;
     const { from, to } = quote;
-    const placed = namesSpeaker(reading, lexicon, quote);
+    const placed = namesSpeaker(reading, lexicon, quote) || isTalk(reading, quote);
     hits.push({
       rule: 'attribution/orphan-quote',
       from,
@@ -48,6 +48,15 @@ export function orphanQuotes({ reading, evidence, lexicon }: Claims): Hit[] {
     });
   }
   return hits;
+}
+
+/** From so many quotations on, a paragraph is talk: somebody's turns in a conversation that is told. */
+const TURNS = 4;
+
+/** Talk that is told or imagined: one turn of several, an item of a list, a question. */
+function isTalk({ quotes, kind, tokens }: Reading, { close }: ClassifiedQuote): boolean {
+  if (kind === 'list-item' || tokens.is(close - 1, Kind.Question) || tokens.is(close - 2, Kind.Question)) return true;
+  return quotes.filter(({ depth, words }) => depth === 0 && words > 2).length >= TURNS;
 }
 
 /** Whether a person or a text that may be speaking stands before the quotation, in its sentence or the one before. */

@@ -73,14 +73,20 @@ export class SentenceClaims {
     const { status, grade } = evidence[s];
     if (this.owned.isByNote(reading.tokens, reading.sentences[s])) return undefined;
     const covered = status !== 'none' && grade >= NEEDED;
-    if (!covered && isOn('attribution/unsourced-statistic')) {
+    const linked = status === 'cited' && restsOnLink(reading, s);
+    if ((!covered || linked) && isOn('attribution/unsourced-statistic')) {
       const statistic = this.statistics.find(reading, reading.sentences[s]);
-      if (statistic && !hasSourceNear(claims, s)) return statisticHit(claims, s, statistic);
+      // A link says where to read on; who counted the dead a reader wants to know from the sentence.
+      if (linked && statistic?.casualty && statistic.weight > 0) return { ...statisticHit(claims, s, statistic), shift: -1 };
+      if (!covered && statistic && !hasSourceNear(claims, s)) return statisticHit(claims, s, statistic);
     }
     if (status === 'carried') return undefined;
-    const own = triggers
-      .filter((hit) => hit.sentence === s && reading.voices[hit.first] === VoiceCode.narration && reaches(claims, hit))
-      .sort((a, b) => PRIORITY.indexOf(a.rule) - PRIORITY.indexOf(b.rule));
+    const own =
+      triggers.length === 0
+        ? triggers
+        : triggers
+            .filter((hit) => hit.sentence === s && reading.voices[hit.first] === VoiceCode.narration && reaches(claims, hit))
+            .sort((a, b) => PRIORITY.indexOf(a.rule) - PRIORITY.indexOf(b.rule));
     const causal = own[0]?.rule === 'attribution/unsourced-causal';
     if (!causal && !covered && isOn('attribution/unsourced-superlative')) {
       const superlative = this.superlatives.find(reading, reading.sentences[s]);
@@ -177,6 +183,13 @@ function triggerHit(claims: Claims, s: number, trigger: LexicalHit): Hit {
   };
 }
 
+/** Whether all that a sentence is cited by is links, which may belong to any word of it. */
+function restsOnLink({ marks, sentences }: Reading, s: number): boolean {
+  const { from, to } = sentences[s];
+  const own = marks.filter(({ start, end }) => start < to && from < end);
+  return own.some(({ kind }) => kind === 'link') && !own.some(({ kind }) => kind === 'footnote' || kind === 'citation');
+}
+
 /**
  * Whether a source of figures stands within reach: a survey or a report named in the sentence or the one before, or a
  * speaker in one of the two sentences before or in the next one (a lede gives the figure, then the source).
@@ -190,10 +203,14 @@ function hasSourceNear({ reading, evidence, lexicon }: Claims, s: number): boole
   return false;
 }
 
-function namesFigureSource({ tokens, sentences }: Reading, lexicon: Lexicon, s: number): boolean {
+/** “The survey found:”, “the polling average”: whether a sentence names a text that figures come from. */
+export function namesFigureSource({ tokens, sentences }: Reading, lexicon: Lexicon, s: number): boolean {
   const sources = lexicon.classNumber('figure-sources');
+  const average = lexicon.wordId('average');
   for (let i = sentences[s].first; i < sentences[s].end; i++) {
     if (tokens.kind[i] === Kind.Word && lexicon.isIn(sources, tokens.word[i])) return true;
+    // “in the Harbour Times average”
+    if (tokens.isWord(i) && tokens.word[i] === average && i > sentences[s].first && lexicon.isName(tokens, i - 1)) return true;
   }
   return false;
 }

@@ -39,6 +39,7 @@ export class StatisticFinder {
       approximators: n('approximators'),
       multiples: n('multiples'),
       measured: n('measured'),
+      possessives: n('possessives'),
       prepositions: n('prepositions'),
       conjunctions: n('conjunctions'),
       tallies: n('tallies'),
@@ -61,6 +62,7 @@ export class StatisticFinder {
       old: w('old'),
       aged: w('aged'),
       of: w('of'),
+      x: w('x'),
     };
   }
 
@@ -96,6 +98,13 @@ export class StatisticFinder {
     const { tokens } = reading;
     const { lexicon, c, w } = this;
     if (this.isDateOrTime(reading, i) || this.isPartOfWord(tokens, i) || this.isSettled(tokens, sentence, i)) return undefined;
+    // “580 x 205”, “per 100,000 people”, “their thirteen children”
+    if (
+      this.isMeasure(tokens, i) ||
+      (tokens.isWord(i - 1) && tokens.word[i - 1] === w.per) ||
+      (tokens.isWord(i - 1) && lexicon.isIn(c.possessives, tokens.word[i - 1]))
+    )
+      return undefined;
     let end = i + 1;
     const word = (k: number) => (k < sentence.end && tokens.kind[k] === Kind.Word ? tokens.word[k] : 0);
     let magnitude = false;
@@ -123,7 +132,12 @@ export class StatisticFinder {
       const here = word(k);
       if (lexicon.isIn(c.durations, here)) return undefined;
       if (lexicon.isIn(c.counted, here) || lexicon.isIn(c.casualties, here)) {
-        const small = tokens.kind[i] === Kind.Word && lexicon.isIn(c.small, tokens.word[i]) && !magnitude;
+        // “300,000 employee hours”
+        if (lexicon.isIn(c.durations, word(k + 1))) return undefined;
+        if (tokens.has(k, Flag.Capital) && !tokens.has(k, Flag.Opens)) return undefined; // “17 House bills”
+        const few =
+          tokens.kind[i] === Kind.Number ? tokens.end[i] - tokens.start[i] === 1 : lexicon.isIn(c.small, tokens.word[i]);
+        const small = few && !magnitude;
         const casualty = lexicon.isIn(c.casualties, here) || this.near(tokens, sentence, i, c.casualties);
         if (!casualty && small && (!this.isMeasured(here) || lexicon.isIn(c.persons, here))) return undefined;
         if (!casualty && lexicon.isIn(c.persons, here) && this.near(tokens, sentence, i, c.acts)) return undefined;
@@ -173,6 +187,10 @@ export class StatisticFinder {
     return tokens.has(i, Flag.Hyphen | Flag.Mixed) || tokens.is(i - 1, Kind.Slash);
   }
 
+  private isMeasure(tokens: Tokens, i: number): boolean {
+    return [i - 1, i + 1].some((k) => tokens.isWord(k) && tokens.word[k] === this.w.x);
+  }
+
   /** “must win at least 15 per cent”, “a target of 40 per cent”: a rule or a plan counts nothing. */
   private isSettled(tokens: Tokens, sentence: Sentence, i: number): boolean {
     return this.near(tokens, sentence, i, this.c.settled, 6, 0);
@@ -180,7 +198,7 @@ export class StatisticFinder {
 
   /** “… of the vote”: results of elections are public. */
   private isTally(tokens: Tokens, sentence: Sentence, from: number): boolean {
-    return this.near(tokens, sentence, from, this.c.tallies, 8, 7);
+    return this.near(tokens, sentence, from, this.c.tallies, 20, 10);
   }
 
   /** “one” before “of the”, and numbers inside names, count nothing. */
