@@ -122,6 +122,12 @@ function writeCorpora(folder: string): void {
     ]),
   );
   write('raw/wikinews/a.txt', 'The laughably late thug allegedly left. Others stayed at home.');
+  // Two documents that share a paragraph, in a collection of their own.
+  mkdirSync(join(folder, 'raw/18f'), { recursive: true });
+  const shared =
+    'The bridge over the river was closed for most of the winter, and boats had to wait at the old pier until it was mended.';
+  write('raw/18f/a.md', `${shared}\n`);
+  write('raw/18f/b.md', `Something else.\n\n${shared}\n`);
   write('seed/article.txt', 'It laughably failed.\nIt allegedly opened.\nThug, a film.\nIt laughably failed.\n');
   const span = (line: number, start: number, text: string) => ({ line, start, end: start + text.length, text, copy: 1 });
   write(
@@ -203,6 +209,10 @@ describe('accuracy', () => {
   it('scores edited sentences, and sentences that do not belong together', () => {
     const edits = row('duplicates-edits', 'all');
     assert.deepEqual([edits.n, edits.recognised], [2, 0.5]);
+  });
+
+  it('counts what documents of a collection share', () => {
+    assert.deepEqual(row('shared-text', '18f'), { what: '18f', documents: 2, exact: 2, edited: 0, wire: 0 });
   });
 
   it('counts findings per 1,000 words of real text', () => {

@@ -6,6 +6,7 @@ import type { Section, Subject } from './measurement';
 import { measurePlanted } from './planted';
 import { measureRaw } from './raw';
 import { measureSeed } from './seed';
+import { measureSharedText } from './sharedText';
 
 /** Measures everything there are labels for. `told` hears how long each part took. */
 export function measure(
@@ -20,6 +21,7 @@ export function measure(
     ['attribution', () => measureAttribution(corpora, subject)],
     ['duplicates', () => measureDuplicates(corpora, subject)],
     ['planted copies', () => measurePlanted(corpora, subject)],
+    ['shared text', () => measureSharedText(corpora)],
     ['real text', () => measureRaw(corpora, subject)],
   ];
   return parts.flatMap(([name, run]) => {

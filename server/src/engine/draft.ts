@@ -8,6 +8,7 @@ import type { DocumentIndex } from './duplicates/documentIndex';
 import { type DocumentPrint, DocumentPrinter, type PlacedPrint, packPrints } from './duplicates/documentPrint';
 import { copyDeletions } from './duplicates/fixes';
 import { DuplicateSearch } from './duplicates/inDocument';
+import { silence } from './duplicates/silence';
 import { explainFinding } from './explain';
 import { lexicalFixes } from './fixes';
 import { footnoteFix } from './fixes/footnote';
@@ -420,17 +421,3 @@ const NO_RELATED: Finding['related'] = [];
 
 const placedPrints = (prose: readonly BlockEntry[]): PlacedPrint[] =>
   prose.flatMap(({ start, kind, result }) => (result?.units ?? []).map((print) => ({ print, kind, blockStart: start })));
-
-/** Takes out the findings that lie inside copies. Both are sorted by start, or nearly so. */
-function silence(found: Finding[], copies: readonly Span[]): void {
-  if (copies.length === 0) return;
-  const sorted = [...copies].sort((a, b) => a.start - b.start);
-  let next = 0;
-  let end = 0;
-  const kept = found.filter((finding) => {
-    for (; next < sorted.length && sorted[next].start <= finding.start; next++) end = Math.max(end, sorted[next].end);
-    return finding.end > end;
-  });
-  found.length = 0;
-  found.push(...kept);
-}
