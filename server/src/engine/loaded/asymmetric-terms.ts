@@ -83,7 +83,8 @@ export class PartyTerms {
     const counts = this.counts.get(aspect) as Map<number, Count>;
     if (counts.size < 2 || !anyLoaded(counts.values())) return [];
     const lone = counts.get(0);
-    const parties = [...counts].flatMap(([key, count]) => (key === 0 ? [] : [{ key, ...count }]));
+    // By key, since the order in which parties came differs between typing a text and opening it.
+    const parties = [...counts].flatMap(([key, count]) => (key === 0 ? [] : [{ key, ...count }])).sort((a, b) => a.key - b.key);
     for (const loaded of lone ? [true, false] : []) {
       const owner = parties.find(({ key }) => key === this.loneOwner(aspect, loaded));
       if (!owner || !lone) continue;
