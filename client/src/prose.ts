@@ -3,6 +3,7 @@ export const PROSE: readonly string[] = [
   'markdown',
   'plaintext',
   'html',
+  'asciidoc',
   'latex',
   'tex',
   'org',

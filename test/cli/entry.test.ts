@@ -35,6 +35,7 @@ describe('the built command line', () => {
 
   const AS: Readonly<Record<string, string>> = {
     html: '<script>"The so-called experts met."</script><p>The so-called experts met.</p>',
+    asciidoc: '// so-called\n----\nso-called\n----\n* The so-called experts met.',
     org: '# so-called\n#+begin_src sh\nso-called\n#+end_src\n* The so-called experts met.',
     restructuredtext: '.. so-called\n\n:f: so-called\n\nThe so-called experts met.',
     latex: '\\documentclass{article} % so-called\n\\begin{document}\nThe so-called experts met.\n\\end{document}',

@@ -26,6 +26,7 @@ describe('the server as it ships', () => {
   const IN_LANGUAGE: Readonly<Record<string, string>> = {
     wikitext: "{{Infobox|a=so-called}} The ''so-called'' experts met.",
     html: '<p class="so-called">The <i>so-called</i> experts met.</p>',
+    asciidoc: '* The _so-called_ experts met.\n\n[so-called]\n----\nso-called\n----',
     org: '* TODO The /so-called/ experts met.',
     restructuredtext: '* The *so-called* experts met.',
     latex: '\\label{so-called}The \\emph{so-called} experts met.',

@@ -37,7 +37,7 @@ export type Voice =
   | 'furniture';
 
 /** Formats the engine can read. */
-export const FORMAT_IDS = ['plain', 'markdown', 'html', 'latex', 'org', 'restructuredtext', 'wikitext'] as const;
+export const FORMAT_IDS = ['plain', 'markdown', 'asciidoc', 'html', 'latex', 'org', 'restructuredtext', 'wikitext'] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
 
 export interface EngineSettings {

@@ -16,6 +16,19 @@ const DRAFTS: readonly { readonly format: FormatId; readonly text: string; reado
     ],
   },
   {
+    format: 'asciidoc',
+    text:
+      '= Council meets\nAnn So-called <ann@roe.example>\n:plan: so-called\n\n.The plan\nThe _so-called_ experts met.\n\n' +
+      '____\nThe so-called experts met.\n____\n\nThe "`reform`" failed.\n\n----\nso-called\n----\n\n' +
+      '* About 4,000 people left in May.footnote:[The so-called plan.]\n* About 5,000 people left in June.\n\n|===\n|The minister slammed the plan. |A\n|===\n',
+    flagged: [
+      'loaded/doubt-marker: so-called',
+      'loaded/scare-quotes: "`reform`"',
+      'attribution/unsourced-statistic: About 5,000 people',
+      'loaded/loaded-verb: slammed',
+    ],
+  },
+  {
     format: 'wikitext',
     text:
       "{{Infobox council\n| name = The so-called council\n}}\n'''The council''' met. The ''so-called'' experts met.\n\n== Plan ==\n" +

@@ -1,4 +1,5 @@
 import type { FormatId } from '../types';
+import { asciidoc } from './asciidoc';
 import type { Format } from './format';
 import { html } from './html';
 import { latex } from './latex';
@@ -24,6 +25,7 @@ const KNOWN: Readonly<Record<FormatId, Known>> = {
   },
   html: { format: html, languages: ['html'], extensions: ['html', 'htm', 'xhtml'] },
   markdown: { format: markdown, languages: ['markdown'], extensions: ['md', 'markdown', 'mdown', 'mkd'] },
+  asciidoc: { format: asciidoc, languages: ['asciidoc', 'adoc'], extensions: ['adoc', 'asciidoc', 'asc'] },
   latex: { format: latex, languages: ['latex', 'tex'], extensions: ['tex', 'ltx'] },
   org: { format: org, languages: ['org', 'org-mode'], extensions: ['org'] },
   restructuredtext: { format: restructuredtext, languages: ['restructuredtext', 'rst'], extensions: ['rst', 'rest'] },
