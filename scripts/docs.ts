@@ -61,7 +61,6 @@ function rulePage(rule: RuleInfo, examples: Examples | undefined, guidelines: Gu
     `# ${rule.title}`,
     `\`${rule.id}\` · ${FAMILIES[rule.family].title}`,
     rule.summary,
-    rule.planned ? ['*Planned: nothing looks for this yet.*'] : [],
     ['## How strongly it is shown', severityTable(rule)],
     ['## Why', rule.why],
     ['## When it is fine', rule.fine],
@@ -128,7 +127,7 @@ function indexPage(): string {
         '| rule | what it flags | in news |',
         '|---|---|---|',
         ...RULES.filter((rule) => rule.family === family).map(
-          (rule) => `| [${rule.title}](${rule.id}.md) | ${rule.summary} | ${rule.planned ? 'planned' : rule.severity.news} |`,
+          (rule) => `| [${rule.title}](${rule.id}.md) | ${rule.summary} | ${rule.severity.news} |`,
         ),
       ].join('\n'),
     ]),

@@ -23,7 +23,7 @@ export function measureSharedText(corpora: Corpora): Section[] {
     return [{ what: folder, documents: documents.length, ...counts }];
   });
   const note =
-    'Each collection is one set of open documents. Findings are counted on both sides. Read one by one, those in news are background ' +
+    'Each collection is one set of open documents. Findings are counted on both sides. About forty were read: those in news are background ' +
     'paragraphs carried from one report into the next, in blogs notices and announcements, in mails quoted replies.';
   return rows.length > 0 ? [{ id: 'shared-text', title: 'Passages in other documents, in real text', note, rows, details }] : [];
 }

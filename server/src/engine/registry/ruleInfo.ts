@@ -18,8 +18,6 @@ export interface RuleInfo {
   readonly fine: string;
   /** Keys of server/lexicon/guidelines.yaml. */
   readonly guidelines: readonly string[];
-  /** The id is reserved and has its page, but nothing looks for it yet. */
-  readonly planned?: true;
   /** What it looks for stands in the user's own lists: it has no examples and no guidelines of ours. */
   readonly ofUsers?: true;
 }
