@@ -267,7 +267,7 @@ class BlockwiseDraft implements Draft {
       from + newText.length,
     );
     this.blocks = blocks;
-    this.duplicates.edited(to, newText.length - (to - from), sameShape);
+    this.duplicates.edited(from, to, newText.length - (to - from), sameShape);
     for (const block of dropped) if (block.result) this.forget(block.result);
     this.current = undefined;
   }

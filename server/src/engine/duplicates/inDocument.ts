@@ -61,11 +61,13 @@ export class DuplicateSearch {
   }
 
   /** Text was replaced from `from` to `oldEnd`, and what follows moved by `by`; `sameShape` when no block came or went. */
-  edited(oldEnd: number, by: number, sameShape: boolean): void {
-    if (!sameShape) this.groups = undefined;
+  edited(from: number, oldEnd: number, by: number, sameShape: boolean): void {
+    // What lies between the blocks of a copy is told of with it.
+    const touched = ({ start, end }: Span): boolean => from < end && oldEnd > start;
+    if (!sameShape || this.groups?.some(({ first, copies }) => touched(first) || copies.some(touched))) this.groups = undefined;
     if (this.groups === undefined || by === 0) return;
     const move = ({ start, end }: Span): Span =>
-      start >= oldEnd ? { start: start + by, end: end + by } : { start, end: end >= oldEnd ? end + by : end };
+      start >= oldEnd ? { start: start + by, end: end + by } : { start, end: end > oldEnd ? end + by : end };
     this.groups = this.groups.map((group) => ({
       ...group,
       first: move(group.first),
@@ -142,6 +144,8 @@ export class DuplicateSearch {
         repeats
           .like(prints[unit])
           .map(({ print, match }) => ({ index: indexOf(print), likeness: match }))
+          // In the order of the text, not in that in which they were written.
+          .sort((a, b) => a.index - b.index)
           .filter(({ index, likeness }) => (likeness.jaccard >= LEAST_JACCARD || !isSentenceOf(unit, index)) && !isForm(unit)),
       sharing: (unit) => repeats.sharing(prints[unit]).map(({ print, match }) => ({ index: indexOf(print), runs: match })),
       wordsOf: (unit) => prints[unit].words,

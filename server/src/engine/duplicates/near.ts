@@ -4,7 +4,7 @@ import type { LikeUnit, Unit } from './model';
 import type { Run } from './runs';
 
 /** A unit of fewer words has no weight between two copied runs. */
-const LIGHT_WORDS = 8;
+export const LIGHT_WORDS = 8;
 
 /** From so many entries on that differ only in the same places, they are forms filled in, not versions of one text. */
 const TEMPLATE_ENTRIES = 3;

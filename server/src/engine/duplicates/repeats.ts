@@ -1,5 +1,6 @@
 import type { BlockResult } from '../blockAnalysis';
 import { LIKENESS, type Likeness } from './likeness';
+import { LIGHT_WORDS } from './near';
 import { PairFinder, type Partner } from './pairFinder';
 import { PASSAGES, type SharedRun } from './passages';
 import type { UnitPrint } from './print';
@@ -16,15 +17,25 @@ export class Repeats {
   private readonly near: Pairs<Likeness> | undefined;
   private readonly passages: Pairs<readonly SharedRun[]> | undefined;
   private changes = 0;
+  /** What came and went since things were last settled, of a single block; `several`: of more than one. */
+  private added: BlockResult | 'several' | undefined;
+  private removed: BlockResult | 'several' | undefined;
 
   constructor(looksFor: { readonly near: boolean; readonly passages: boolean }) {
     if (looksFor.near)
-      this.near = new Pairs((wordsOf, mayPair, outdated) => new PairFinder({ ...LIKENESS, mayPair }, wordsOf, outdated));
+      this.near = new Pairs(
+        (wordsOf, mayPair, outdated) => new PairFinder({ ...LIKENESS, mayPair }, wordsOf, outdated),
+        (a, b) => a.jaccard === b.jaccard && a.containment === b.containment,
+      );
     if (looksFor.passages)
-      this.passages = new Pairs((wordsOf, mayPair, outdated) => new PairFinder({ ...PASSAGES, mayPair }, wordsOf, outdated));
+      this.passages = new Pairs(
+        (wordsOf, mayPair, outdated) => new PairFinder({ ...PASSAGES, mayPair }, wordsOf, outdated),
+        sameRuns,
+      );
   }
 
   add(result: BlockResult): void {
+    this.added = this.added ? 'several' : result;
     for (const print of result.units) {
       const count = step(this.units, print.key, 1);
       if (count === 2) this.repeatedUnits++;
@@ -37,6 +48,7 @@ export class Repeats {
   }
 
   remove(result: BlockResult): void {
+    this.removed = this.removed ? 'several' : result;
     for (const print of result.units) {
       const count = step(this.units, print.key, -1);
       if (count === 1) this.repeatedUnits--;
@@ -48,8 +60,15 @@ export class Repeats {
     for (const { key } of result.sentences) if (step(this.sentences, key, -1) > 0) this.changes++;
   }
 
-  /** Brings the pairs up to date. Gives a number that grows whenever something that is repeated came or went. */
+  /**
+   * Brings the pairs up to date. Gives a number that grows whenever something that is repeated came or went, or something
+   * that may lie between two copies.
+   */
   settle(): number {
+    const { added, removed } = this;
+    if (added !== removed && (added === 'several' || removed === 'several' || !sameWeight(added, removed))) this.changes++;
+    this.added = undefined;
+    this.removed = undefined;
     return this.changes + (this.near?.settle() ?? 0) + (this.passages?.settle() ?? 0);
   }
 
@@ -75,6 +94,19 @@ export class Repeats {
 
 const NONE: readonly never[] = [];
 
+/** Whether the units of two results weigh the same between two copied runs. */
+function sameWeight(a: BlockResult | undefined, b: BlockResult | undefined): boolean {
+  if (!a || !b || a.units.length !== b.units.length) return false;
+  return a.units.every((unit, i) => unit.furniture === b.units[i].furniture && weightOf(unit) === weightOf(b.units[i]));
+}
+
+const weightOf = ({ counted, words }: UnitPrint): number =>
+  counted && words.length >= LIGHT_WORDS ? LIGHT_WORDS : counted ? words.length : -1 - words.length;
+
+function sameRuns(a: readonly SharedRun[], b: readonly SharedRun[]): boolean {
+  return a.length === b.length && a.every((run, i) => run.a === b[i].a && run.b === b[i].b && run.length === b[i].length);
+}
+
 type NewFinder<Match> = (
   wordsOf: (unit: number) => Int32Array,
   mayPair: (a: number, b: number) => boolean,
@@ -89,11 +121,15 @@ class Pairs<Match> {
   /** Units whose partners may have changed since they were last asked for. */
   private readonly outdated: number[] = [];
   private readonly isOutdated: boolean[] = [];
-  private readonly paired = new Set<number>();
+  /** The partners of the units that have any. */
+  private readonly paired = new Map<number, readonly Partner<Match>[]>();
   private readonly finder: PairFinder<Match>;
   private changes = 0;
 
-  constructor(newFinder: NewFinder<Match>) {
+  constructor(
+    newFinder: NewFinder<Match>,
+    private readonly sameMatch: (a: Match, b: Match) => boolean,
+  ) {
     this.finder = newFinder(
       (unit) => (this.prints[unit] as UnitPrint).words,
       (a, b) => this.prints[a]?.key !== this.prints[b]?.key,
@@ -126,14 +162,19 @@ class Pairs<Match> {
     for (const unit of this.outdated) {
       this.isOutdated[unit] = false;
       if (this.prints[unit] === undefined) continue;
-      const had = this.paired.has(unit);
-      const has = this.finder.partners(unit).length > 0;
-      if (has) this.paired.add(unit);
+      const had = this.paired.get(unit) ?? NONE;
+      const has = this.finder.partners(unit);
+      if (has.length > 0) this.paired.set(unit, has);
       else this.paired.delete(unit);
-      if (had || has) this.changes++;
+      if (!this.samePartners(had, has)) this.changes++;
     }
     this.outdated.length = 0;
     return this.changes;
+  }
+
+  /** Partners that were removed and came again have been counted as changes then. */
+  private samePartners(a: readonly Partner<Match>[], b: readonly Partner<Match>[]): boolean {
+    return a.length === b.length && a.every(({ unit, match }, i) => unit === b[i].unit && this.sameMatch(match, b[i].match));
   }
 
   get any(): boolean {
@@ -142,11 +183,8 @@ class Pairs<Match> {
 
   of(print: UnitPrint): readonly { readonly print: UnitPrint; readonly match: Match }[] {
     const unit = this.numbers.get(print);
-    if (unit === undefined || !this.paired.has(unit)) return NONE;
-    return this.finder.partners(unit).map((partner: Partner<Match>) => ({
-      print: this.prints[partner.unit] as UnitPrint,
-      match: partner.match,
-    }));
+    const partners = unit === undefined ? undefined : this.paired.get(unit);
+    return partners?.map(({ unit, match }) => ({ print: this.prints[unit] as UnitPrint, match })) ?? NONE;
   }
 }
 

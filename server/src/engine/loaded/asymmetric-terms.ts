@@ -43,10 +43,11 @@ export class PartyTerms {
     if (severity === 'off') return [];
     return TERM_ASPECTS.flatMap((aspect) => {
       const parties = this.parties(aspect);
+      let uses: PlacedUse[] | undefined;
       return parties.flatMap((party) => {
         const other = counterpart(aspect, party, parties);
         if (!other) return [];
-        const uses = placedUses(blocks, text, aspect, this.loneOwner(aspect, true), this.loneOwner(aspect, false));
+        uses ??= placedUses(blocks, text, aspect, this.loneOwner(aspect, true), this.loneOwner(aspect, false));
         const loaded = uses.filter((use) => use.party === party.key && use.loaded);
         const plain = uses.find((use) => use.party === other.key && !use.loaded);
         if (loaded.length === 0 || !plain) return [];
@@ -128,6 +129,7 @@ function counterpart(aspect: TermAspect, party: Party, parties: readonly Party[]
   return best;
 }
 
+/** The uses of one aspect, in order. */
 function placedUses(
   blocks: readonly BlockEntry[],
   text: string,
@@ -135,17 +137,21 @@ function placedUses(
   loadedOwner: number,
   plainOwner: number,
 ): PlacedUse[] {
-  return blocks.flatMap(({ start, result }) =>
-    (result?.terms ?? [])
-      .filter((use) => use.aspect === aspect)
-      .map((use) => ({
+  const placed: PlacedUse[] = [];
+  for (const { start, result } of blocks) {
+    if (!result || result.terms.length === 0) continue;
+    for (const use of result.terms) {
+      if (use.aspect !== aspect) continue;
+      placed.push({
         ...use,
         party: use.party !== 0 ? use.party : use.loaded ? loadedOwner : plainOwner,
         start: start + use.from,
         end: start + use.to,
         called: text.slice(start + use.name[0], start + use.name[1]),
-      })),
-  );
+      });
+    }
+  }
+  return placed;
 }
 
 const tally = (name: string, count: Count): string => `${name}: ${count.loaded} of ${total(count)}`;

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { createDraft, DEFAULT_SETTINGS, type FormatId, type TextChange } from '../../../server/src/engine';
+
+const BERTHS =
+  'Boats under eight metres pay for a berth on the inner quay, and boats of up to fifteen metres pay more than that at the outer pier.';
+const CRANE =
+  'The fee covers water, rubbish and the night watch, but not the crane, which is hired by the hour from the yard next door to the harbour.';
+const OTHER = 'Another paragraph altogether stands between the two of them here.';
+
+const insert = (start: number, newText: string): TextChange => ({ start, end: start, newText });
+
+/** What a draft says of copies, after each of its edits, is what a new draft says. */
+function followed(text: string, edits: readonly TextChange[], format: FormatId = 'plain'): void {
+  const shown = (draft: ReturnType<typeof createDraft>) =>
+    draft
+      .findings()
+      .filter(({ family }) => family === 'duplicate')
+      .map(({ rule, start, end, extent, message, related }) => ({ rule, start, end, extent, message, related }));
+  const draft = createDraft(text, format, DEFAULT_SETTINGS);
+  assert.ok(shown(draft).length > 0);
+  for (const change of edits) {
+    draft.edit([change]);
+    assert.deepEqual(shown(draft), shown(createDraft(draft.text, format, DEFAULT_SETTINGS)));
+  }
+}
+
+describe('copies in a draft that is edited', () => {
+  const copied = `${BERTHS}\n\n${OTHER}\n\n${BERTHS}\n\nThe end.\n`;
+  const bridged = `${BERTHS}\n\nIn the light of day\n\n${CRANE}\n\n${OTHER}\n\n${BERTHS}\n\nIn the dark of day\n\n${CRANE}\n`;
+
+  for (const [what, newText] of [
+    ['a blank', ' '],
+    ['a line break', '\n'],
+  ]) {
+    it(`do not take in ${what} written behind them`, () => {
+      followed(copied, [insert(BERTHS.length, newText)]);
+      followed(copied, [insert(copied.lastIndexOf(BERTHS) + BERTHS.length, newText)]);
+    });
+  }
+  it('move with what is written before them', () => followed(copied, [insert(0, 'x'), insert(BERTHS.length + 5, 'A new ')]));
+  it('tell of what is written between the blocks of a copy, until it is too long to lie there', () => {
+    for (const at of [bridged.indexOf(' of day'), bridged.lastIndexOf(' of day')])
+      followed(bridged, [insert(at, ' and early hours'), insert(at, ' or late hours'), insert(at, ' of a sort')]);
+  });
+  it('are joined when what lies between has become short enough', () => {
+    const heavy = bridged.replace('In the light of day', 'In the light of a bright new summer day');
+    const at = heavy.indexOf(' of a bright');
+    followed(heavy, [{ start: at, end: at + ' of a bright new summer'.length, newText: '' }]);
+  });
+  it('that are alike keep to the order of the text, in whatever order they were written', () => {
+    const list = '- The ‘deal’ is dead.\n- It is believed that the vault is empty.';
+    const text = `She said:\n${list}\rShe said:\r${list}\n\nNobody asked.\r`;
+    followed(text, [insert(text.indexOf('empty'), list), insert(0, '')], 'latex');
+  });
+});
