@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
+import { createDraft } from '../../server/src/engine';
+import { Folder } from './fakeHost';
 
 /** The command as users run it: bundled, in a process of its own, with the real engine. */
 describe('the built command line', () => {
@@ -70,5 +73,50 @@ describe('the built command line', () => {
     child.stdin.end('The mayor said the plan was fine. '.repeat(20_000));
     await new Promise((done) => child.on('close', done));
     assert.equal(stderr, '');
+  });
+
+  describe('over many files', () => {
+    const drafts = new Folder();
+    after(() => drafts.remove());
+    before(() => {
+      const shared =
+        'The so-called experts met on Monday, and the mayor, who had called for a vote in May, left before anyone had '.concat(
+          'spoken about the price of the bridge or the time that repairs to its deck would take.',
+        );
+      const words = (i: number) => Array.from({ length: 60 }, (_, n) => `w${(i + 1) * (n + 7)}`).join(' ');
+      for (let i = 0; i < 30; i++) {
+        const own = Array.from({ length: 120 }, (_, n) => words(i * 120 + n)).join('.\n\n');
+        drafts.write(`${i}.md`, `A shocking year.\n\n${own}\n\n${i % 3 === 0 ? shared : ''}\n`);
+      }
+      drafts.write('empty.txt', '');
+    });
+
+    for (const format of ['json', 'pretty']) {
+      it(`finds the same in several threads as in one: ${format}`, async () => {
+        const args = ['check', '--format', format, '--fail-on', 'none', '--stdin-filename', '7.md', '.', '-', 'missing.md'];
+        const stdin = 'The so-called experts met.';
+        const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+          input: stdin,
+          encoding: 'utf8',
+          cwd: drafts.path,
+          maxBuffer: 2 ** 28,
+        });
+        const { code, out, err } = await drafts.run(args, { stdin, createDraft });
+        assert.deepEqual([status, stderr], [code, err]);
+        assert.ok(stdout.includes('duplicate/cross-document'));
+        assert.ok(stdout === out, 'the output of one thread');
+      });
+    }
+
+    it('ends at once when interrupted', async () => {
+      const child = spawn(process.execPath, [cli, 'check', '.'], { cwd: drafts.path });
+      let stderr = '';
+      child.stderr.on('data', (data) => {
+        stderr += data;
+      });
+      child.stdout.once('data', () => child.kill('SIGINT'));
+      const [, signal] = await once(child, 'close');
+      assert.deepEqual([signal, stderr], ['SIGINT', '']);
+    });
   });
 });

@@ -84,6 +84,7 @@ export class Folder {
     const host: Host = {
       cwd: this.path,
       colour,
+      progress: false,
       out: (text) => {
         out += text;
       },

@@ -15,7 +15,7 @@ const SECTION = 'editorialBalance';
  * The settings of a run: `.vscode/settings.json` of the working folder, then the file of `--config`, then `--profile`.
  * A mistake in the file the user named stops the run; one in the folder's settings is only told.
  */
-export async function loadSettings(args: Arguments, host: Host): Promise<EngineSettings> {
+export async function loadSettings(args: Arguments, host: Pick<Host, 'cwd' | 'err'>): Promise<EngineSettings> {
   let section: Record<string, unknown> = {};
   const folderFile = join(host.cwd, '.vscode', 'settings.json');
   try {
@@ -50,7 +50,7 @@ function packFolder(file: string): string {
   return basename(folder) === '.vscode' ? dirname(folder) : folder;
 }
 
-function readConfigFile(file: string, host: Host): Record<string, unknown> {
+function readConfigFile(file: string, host: Pick<Host, 'cwd'>): Record<string, unknown> {
   let section: Record<string, unknown>;
   try {
     section = sectionOf(readFileSync(resolve(host.cwd, file), 'utf8'));

@@ -74,8 +74,9 @@ export class JsonFiles {
     write('{"version":1,"files":[');
   }
 
-  add(file: object): void {
-    this.write(`${this.first ? '' : ','}\n${JSON.stringify(file)}`);
+  /** @param file a file as JSON */
+  add(file: string): void {
+    this.write(`${this.first ? '' : ','}\n${file}`);
     this.first = false;
   }
 

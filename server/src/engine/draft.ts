@@ -4,7 +4,7 @@ import { BlockAnalyser, type BlockResult, type BlockState, INITIAL_STATE, sameSt
 import { type BlockEntry, isProse, readBlocks, updateBlocks } from './blocks';
 import { DocumentContext } from './context';
 import { CROSS_DOCUMENT, crossDocumentFindings } from './duplicates/crossDocument';
-import type { DocumentIndex } from './duplicates/documentIndex';
+import type { SharedText } from './duplicates/documentIndex';
 import { type DocumentPrint, DocumentPrinter, type PlacedPrint, packPrints } from './duplicates/documentPrint';
 import { copyDeletions } from './duplicates/fixes';
 import { DuplicateSearch } from './duplicates/inDocument';
@@ -64,7 +64,7 @@ export interface Draft {
    * From now on also looks for what other documents of an index have too. Keeps itself in the index, as `uri`, with each
    * analysis; who closes the draft takes it out. Findings are those of the index at the time they are asked for.
    */
-  compareWith(index: DocumentIndex, uri: string): void;
+  compareWith(index: SharedText, uri: string): void;
   /** What stands in more than one place, in this document or in others, by the first place in this document. */
   copies(): readonly CopyGroup[];
   /**
@@ -120,7 +120,7 @@ class BlockwiseDraft implements Draft {
   private parties = new PartyTerms();
   private duplicates: DuplicateSearch;
   private readonly lines: LineIndex;
-  private others: { readonly index: DocumentIndex; readonly uri: string } | undefined;
+  private others: { readonly index: SharedText; readonly uri: string } | undefined;
   private readonly headlines = new HeadlineSearch();
   private current: readonly Finding[] | undefined;
   private repeated: readonly CopyGroup[] = [];
@@ -168,7 +168,7 @@ class BlockwiseDraft implements Draft {
     this.current = undefined;
   }
 
-  compareWith(index: DocumentIndex, uri: string): void {
+  compareWith(index: SharedText, uri: string): void {
     this.others = { index, uri };
     this.current = undefined;
   }

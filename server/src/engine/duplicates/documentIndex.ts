@@ -33,6 +33,9 @@ const LIGHT_WORDS = 8;
 const CREDIT_UNITS = 3;
 const MOST_PLACES = 20;
 
+/** What a document needs of an index to be held against the others in it. */
+export type SharedText = Pick<DocumentIndex, 'size' | 'version' | 'set' | 'shared'>;
+
 /** A document in the index. */
 interface Entry {
   readonly uri: string;
