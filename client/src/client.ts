@@ -4,7 +4,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { CLIENT_COMMANDS, registerCommands } from './commands';
 import { registerPassages } from './copies';
 import { CrashPolicy } from './crashes';
-import { passOnPacks } from './packs';
+import { passOnFiles } from './files';
 import { PROSE } from './prose';
 import { showStatus } from './status';
 
@@ -21,7 +21,7 @@ export async function start(
   const client = create({
     documentSelector: PROSE.map((language) => ({ language })),
     // What this client can do beyond the protocol; other editors send nothing here and get standard edits only.
-    initializationOptions: { commands: CLIENT_COMMANDS, status: true, readFile: true },
+    initializationOptions: { commands: CLIENT_COMMANDS, status: true, readFile: true, findFiles: true },
     errorHandler: crashes,
   });
 
@@ -37,7 +37,7 @@ export async function start(
     client,
     registerCommands(context, client, restart),
     registerPassages(),
-    passOnPacks(client),
+    passOnFiles(client),
     showStatus(client),
   );
   await client.start();

@@ -14,7 +14,7 @@ import {
   workspace,
 } from 'vscode';
 import { type BaseLanguageClient, DidChangeConfigurationNotification, type Range as ProtocolRange } from 'vscode-languageclient';
-import { compare, showCopies } from './copies';
+import { compare, scanWorkspace, showCopies } from './copies';
 import { acceptPhrase, addName, rejectPhrase, switchOffEntry } from './ownWords';
 import { settingSchema, updateSetting } from './settings';
 
@@ -45,6 +45,7 @@ export function registerCommands(
     commands.registerCommand('editorialBalance.compare', compare),
     commands.registerCommand('editorialBalance.showCopies', showCopies),
     commands.registerCommand('editorialBalance.deleteCopies', deleteCopies),
+    commands.registerCommand('editorialBalance.scanWorkspace', () => scanWorkspace(client)),
     commands.registerCommand('editorialBalance.acceptPhrase', (phrase?: unknown, uri?: unknown) => acceptPhrase(phrase, uri)),
     commands.registerCommand('editorialBalance.addName', (name?: unknown, uri?: unknown) => addName(name, uri)),
     commands.registerCommand('editorialBalance.rejectPhrase', rejectPhrase),

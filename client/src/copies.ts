@@ -1,6 +1,21 @@
 /** What the editor shows of copied passages: the list of all copies, and two of them side by side. */
-import { commands, type Disposable, Location, Position, Range, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
-import type { Location as ProtocolLocation, Position as ProtocolPosition, Range as ProtocolRange } from 'vscode-languageclient';
+import {
+  commands,
+  type Disposable,
+  Location,
+  Position,
+  Range,
+  type TextDocumentContentProvider,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type {
+  BaseLanguageClient,
+  Location as ProtocolLocation,
+  Position as ProtocolPosition,
+  Range as ProtocolRange,
+} from 'vscode-languageclient';
 
 const SCHEME = 'editorial-balance-passage';
 
@@ -45,3 +60,19 @@ export async function showCopies(uri: string, position: ProtocolPosition, locati
 }
 
 const toRange = ({ start, end }: ProtocolRange): Range => new Range(start.line, start.character, end.line, end.character);
+
+/** What the server answers to `editorialBalance/scanWorkspace`. */
+interface ScanResult {
+  readonly files: number;
+  readonly skipped: number;
+  readonly cancelled: boolean;
+  readonly problem?: string;
+}
+
+/** Has the server read every draft of the workspace; it shows how far it is. What open drafts share with them is then in the Problems view. */
+export async function scanWorkspace(client: BaseLanguageClient): Promise<void> {
+  const { files, skipped, cancelled, problem } = await client.sendRequest<ScanResult>('editorialBalance/scanWorkspace');
+  const left = skipped > 0 ? `; ${skipped} could not be read (see the output channel)` : '';
+  const read = `${cancelled ? 'Stopped. ' : ''}Open drafts are compared with ${files} ${files === 1 ? 'draft' : 'drafts'}${left}.`;
+  window.showInformationMessage(`Editorial Balance: ${problem ?? read}`);
+}

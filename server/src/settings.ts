@@ -11,6 +11,8 @@ export interface Settings {
   readonly fadeCopies: boolean;
   /** Whether editors show above each copy how many there are. */
   readonly copiesLens: boolean;
+  /** Whether drafts are compared with every draft of the workspace, not only with the open ones. */
+  readonly compareWorkspace: boolean;
   /** The user's own words, still to be loaded (see packs/userWords.ts). */
   readonly own: OwnWords;
 }
@@ -20,6 +22,7 @@ export const DEFAULTS: Settings = {
   engine: { ...DEFAULT_SETTINGS, silenceCopies: true },
   fadeCopies: true,
   copiesLens: false,
+  compareWorkspace: false,
   own: { packs: [], reject: {} },
 };
 
@@ -38,6 +41,7 @@ const truth = v.boolean('must be true or false');
 const severity = oneOf(SEVERITIES);
 const profile = oneOf(PROFILES);
 const indirectSpeech = oneOf(['off', 'hint', 'full'] as const);
+const scope = oneOf(['openFiles', 'workspace'] as const);
 const minWords = v.pipe(
   v.number('must be a whole number'),
   v.integer('must be a whole number'),
@@ -168,7 +172,13 @@ const KEYS = [
 export function readSettings(value: unknown, root = 'editorialBalance'): { settings: Settings; problems: string[] } {
   const reading = new Reading(root);
   const all = reading.group(value, '', KEYS);
-  const duplicates = reading.group(all.duplicates, 'duplicates', ['minWords', 'fadeCopies', 'silenceCopies', 'codeLens']);
+  const duplicates = reading.group(all.duplicates, 'duplicates', [
+    'minWords',
+    'scope',
+    'fadeCopies',
+    'silenceCopies',
+    'codeLens',
+  ]);
   const settings: Settings = {
     enable: reading.value(all, '', 'enable', truth, DEFAULTS.enable),
     engine: {
@@ -183,6 +193,7 @@ export function readSettings(value: unknown, root = 'editorialBalance'): { setti
     },
     fadeCopies: reading.value(duplicates, 'duplicates', 'fadeCopies', truth, DEFAULTS.fadeCopies),
     copiesLens: reading.value(duplicates, 'duplicates', 'codeLens', truth, DEFAULTS.copiesLens),
+    compareWorkspace: reading.value(duplicates, 'duplicates', 'scope', scope, 'openFiles') === 'workspace',
     own: { packs: reading.list(all, 'packs'), reject: reading.phrases(all, 'reject') },
   };
   return { settings, problems: reading.problems };

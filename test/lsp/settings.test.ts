@@ -22,7 +22,7 @@ describe('reading settings', () => {
       names: ['Freedom House'],
       entriesOff: ['peacock.iconic'],
       indirectSpeech: 'full',
-      duplicates: { minWords: 30, fadeCopies: false, silenceCopies: false, codeLens: true },
+      duplicates: { minWords: 30, fadeCopies: false, silenceCopies: false, codeLens: true, scope: 'workspace' },
       reject: { ' utilise~v ': 'use -- plainer', 'going forward': '' },
       packs: ['style/house.yaml'],
       trace: { server: 'off' },
@@ -32,6 +32,7 @@ describe('reading settings', () => {
       enable: false,
       fadeCopies: false,
       copiesLens: true,
+      compareWorkspace: true,
       own: { packs: ['style/house.yaml'], reject: { 'utilise~v': 'use -- plainer', 'going forward': '' } },
       engine: {
         profile: 'report',

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDraft, DEFAULT_SETTINGS } from '../../server/src/engine';
-import { packsOnDisk } from '../../server/src/packs/nodeFiles';
+import { filesOnDisk } from '../../server/src/files/onDisk';
 import { loadOwnWords, type Problem } from '../../server/src/packs/userWords';
 
 function inMemory(files: Readonly<Record<string, string>>) {
@@ -89,7 +89,7 @@ describe('packs on disk', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it('are read, also through links inside the folder', async () => {
-    const read = packsOnDisk(join(folder, 'work'));
+    const read = filesOnDisk(join(folder, 'work')).read;
     assert.match(await read('house.yaml'), /plonk/);
     assert.match(await read('inside.yaml'), /plonk/);
   });
@@ -102,6 +102,6 @@ describe('packs on disk', () => {
     ['gone.yaml', /is not there/],
     ['latin.yaml', /is not UTF-8 text/],
   ] as const) {
-    it(`are refused: ${path}`, () => assert.rejects(packsOnDisk(join(folder, 'work'))(path), why));
+    it(`are refused: ${path}`, () => assert.rejects(filesOnDisk(join(folder, 'work')).read(path), why));
   }
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { EngineSettings } from '../engine';
-import { packsOnDisk } from '../packs/nodeFiles';
+import { filesOnDisk } from '../files/onDisk';
 import { hasOwnWords, loadOwnWords } from '../packs/userWords';
 import { readSettings } from '../settings';
 import type { Arguments } from './arguments';
@@ -33,7 +33,7 @@ export async function loadSettings(args: Arguments, host: Pick<Host, 'cwd' | 'er
   if (!hasOwnWords(own)) return settings;
   const isNamed = args.config !== undefined && ('packs' in named || 'reject' in named);
   const root = 'packs' in named ? packFolder(resolve(host.cwd, args.config as string)) : host.cwd;
-  const { lexicon, problems } = await loadOwnWords(own, packsOnDisk(root));
+  const { lexicon, problems } = await loadOwnWords(own, filesOnDisk(root).read);
   const told = problems.map((problem) =>
     problem.file === undefined
       ? `${isNamed ? args.config : folderFile}: ${SECTION}.${problem.message}`

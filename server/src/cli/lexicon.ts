@@ -1,6 +1,6 @@
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
+import { filesOnDisk } from '../files/onDisk';
 import { testExamples } from '../packs/examples';
-import { packsOnDisk } from '../packs/nodeFiles';
 import { loadOwnWords } from '../packs/userWords';
 import { EXIT, type Host, UsageError } from './host';
 import { placed } from './problems';
@@ -16,7 +16,10 @@ async function testPack(pack: string, host: Host): Promise<boolean> {
   const file = resolve(host.cwd, pack);
   const below = relative(host.cwd, file);
   const [root, path] = below.startsWith('..') || isAbsolute(below) ? [dirname(file), basename(file)] : [host.cwd, below];
-  const { lexicon, packs, problems } = await loadOwnWords({ packs: [path.replaceAll('\\', '/')], reject: {} }, packsOnDisk(root));
+  const { lexicon, packs, problems } = await loadOwnWords(
+    { packs: [path.replaceAll('\\', '/')], reject: {} },
+    filesOnDisk(root).read,
+  );
   if (packs.size === 0) throw new UsageError(problems.map(({ message }) => message.replace(/^packs\[0\]: /, '')).join('\n'));
   for (const problem of problems) host.out(`${placed(problem, root, host)}\n`);
   let examples = 0;

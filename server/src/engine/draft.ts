@@ -108,8 +108,17 @@ let printer: DocumentPrinter | undefined;
 
 /** Reads a document that is not open for an index: its words and nothing else, at a fraction of the cost of a draft. */
 export function printDocument(text: string, format: FormatId): DocumentPrint {
+  const work = printSteps(text, format);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in slices of roughly 16 KB. */
+export function printSteps(text: string, format: FormatId): Generator<void, DocumentPrint> {
   printer ??= new DocumentPrinter(lexicon().vocabulary);
-  return printer.print(text, formatById(format));
+  return printer.steps(text, formatById(format));
 }
 
 class BlockwiseDraft implements Draft {

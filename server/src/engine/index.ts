@@ -1,9 +1,9 @@
 /** The engine's façade: everything a skin (language server, CLI, tests) may import. */
-export { createDraft, type Draft, printDocument } from './draft';
+export { createDraft, type Draft, printDocument, printSteps } from './draft';
 export { DocumentIndex, type SharedStretch } from './duplicates/documentIndex';
 export type { DocumentPrint } from './duplicates/documentPrint';
 export { BLANK } from './fixes/notation';
-export { formatForDocument, formatForPath } from './formats';
+export { EXTENSIONS, formatForDocument, formatForPath } from './formats';
 export type { SourceFile } from './lexicon/compile';
 export type { LexiconError } from './lexicon/lexiconError';
 export type { Pack, PackEntry } from './lexicon/schema';

@@ -28,6 +28,8 @@ export interface Client {
   readonly commands: ReadonlySet<string>;
   /** Answers `editorialBalance/readFile` for files of its folders. */
   readonly readsFiles: boolean;
+  /** Answers `editorialBalance/findFiles` with the drafts of its folders. */
+  readonly findsFiles: boolean;
   /** Wants `editorialBalance/status` after each analysis. */
   readonly status: boolean;
   /** Settings for clients that are not asked for any. */
@@ -63,6 +65,7 @@ export function readClient(params: unknown): Client {
     registersConfiguration: can('workspace', 'didChangeConfiguration', 'dynamicRegistration') === true,
     registersFileWatchers: can('workspace', 'didChangeWatchedFiles', 'dynamicRegistration') === true,
     readsFiles: options('readFile') === true,
+    findsFiles: options('findFiles') === true,
     commands: new Set(list(options('commands')).filter((name) => typeof name === 'string')),
     status: options('status') === true,
     settings: options('settings'),

@@ -1,4 +1,4 @@
-import { type CancellationToken, type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import { type CancellationToken, type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
 import type { Finding, Fix, Place, Span } from '../engine';
 import { type Analyst, unlessCancelled } from './analysis';
 import { firstBlank } from './blanks';
@@ -9,6 +9,7 @@ import { visible } from './display';
 import type { Documents, OpenDocument } from './documents';
 import { at, documentUri, invalidParams, isRange } from './params';
 import { type DocumentEdits, textEdits, workspaceEdit } from './workspaceEdits';
+import type { ClosedFile, WorkspaceScan } from './workspaceScan';
 
 const GO_TO = 'editorialBalance.goTo';
 /** Sets a passage beside its copy: `uri`, `range`, `uri`, `range`. */
@@ -37,6 +38,7 @@ export class CodeActions {
     private readonly documents: Documents,
     private readonly analyst: Analyst,
     private readonly copies: Copies,
+    private readonly scan: WorkspaceScan,
   ) {}
 
   async actions(params: unknown, token: CancellationToken): Promise<CodeAction[]> {
@@ -45,24 +47,41 @@ export class CodeActions {
     const document = this.documents.get(documentUri(params));
     if (!document || !this.client.codeActionLiterals) return [];
     const only = at(params, 'context', 'only');
-    const findings = await unlessCancelled(token, this.settled(document));
+    await unlessCancelled(token, this.settled(document));
     const actions: CodeAction[] = [];
     if (wants(only, CodeActionKind.QuickFix, true)) {
-      const asked = document.positions.spanOf(range);
-      const touched = findings.filter((finding) => finding.start <= asked.end && asked.start <= finding.end);
-      actions.push(...touched.slice(0, MOST_FINDINGS).flatMap((finding) => this.fixes(document, finding)));
+      const { findings, files } = await unlessCancelled(token, this.touched(document, range));
+      actions.push(...findings.flatMap((finding) => this.fixes(document, finding, files)));
     }
     if (wants(only, DELETE_COPIES, false)) actions.push(...this.deletion(document));
     return actions;
   }
 
-  /** The findings of a document, once the places that they name in other documents are those of the others' newest text. */
-  private async settled(document: OpenDocument): Promise<readonly Finding[]> {
+  /** The findings that a range touches, and the files that are not open but have copies of what they are about. */
+  private async touched(
+    document: OpenDocument,
+    range: Range,
+  ): Promise<{ readonly findings: readonly Finding[]; readonly files: ReadonlyMap<string, ClosedFile> }> {
+    for (let again = false; ; again = true) {
+      const all = (await this.analyst.current(document)).findings;
+      const asked = document.positions.spanOf(range);
+      const findings = all.filter(({ start, end }) => start <= asked.end && asked.start <= end).slice(0, MOST_FINDINGS);
+      const uris = [...urisOf(findings)].filter((uri) => !this.documents.get(uri));
+      const read = await Promise.all(uris.map((uri) => this.scan.read(uri)));
+      const files = read.filter((file) => file !== undefined);
+      if (again || !files.some(({ outdated }) => outdated))
+        return { findings, files: new Map(files.map((file) => [file.uri, file])) };
+      // Places in a file that has changed since it was read are found anew.
+      document.outdate();
+    }
+  }
+
+  /** Analyses a document, and those that its findings name: then the places in them are those of their newest text. */
+  private async settled(document: OpenDocument): Promise<void> {
     const { findings } = await this.analyst.current(document);
-    const uris = new Set(findings.flatMap(({ related }) => related.flatMap(({ uri }) => uri ?? [])));
-    const others = [...uris].flatMap((uri) => this.documents.get(uri) ?? []);
+    const others = [...urisOf(findings)].flatMap((uri) => this.documents.get(uri) ?? []);
     await Promise.all(others.map((other) => this.analyst.current(other)));
-    return others.length > 0 ? (await this.analyst.current(document)).findings : findings;
+    if (others.length > 0) await this.analyst.current(document);
   }
 
   /** Deletes what a document repeats of its own, copy for copy; the first ones stay. */
@@ -77,12 +96,12 @@ export class CodeActions {
     return [{ title, kind: DELETE_COPIES, edit: workspaceEdit(this.client, [{ document, edits }], confirm) }];
   }
 
-  private fixes(document: OpenDocument, finding: Finding): CodeAction[] {
+  private fixes(document: OpenDocument, finding: Finding, files: ReadonlyMap<string, ClosedFile>): CodeAction[] {
     const diagnostics = [toDiagnostic(document, finding, this.client, this.copies)];
     const fixes = document.draft.fixes(finding);
     const preferred = fixes.find((fix) => fix.preferred);
     return fixes.flatMap((fix) => {
-      const changes = this.changes(document, fix);
+      const changes = this.changes(document, fix, files);
       const deed = changes
         ? { edit: workspaceEdit(this.client, changes), ...this.fillIn(document, fix) }
         : this.command(document, finding, fix);
@@ -92,8 +111,8 @@ export class CodeActions {
     });
   }
 
-  /** The edits of a fix, in all documents that it touches; undefined where there are none, or not all of those are open. */
-  private changes(document: OpenDocument, fix: Fix): DocumentEdits[] | undefined {
+  /** The edits of a fix, in all documents that it touches; undefined where there are none, or not all texts are at hand. */
+  private changes(document: OpenDocument, fix: Fix, files: ReadonlyMap<string, ClosedFile>): DocumentEdits[] | undefined {
     const changes: DocumentEdits[] = fix.edits.length > 0 ? [{ document, edits: fix.edits }] : [];
     const elsewhere = new Map<string, Place[]>();
     for (const place of fix.elsewhere ?? []) {
@@ -101,9 +120,9 @@ export class CodeActions {
       elsewhere.set(uri, [...(elsewhere.get(uri) ?? []), place]);
     }
     for (const [uri, places] of elsewhere) {
-      const other = this.documents.get(uri);
-      if (!other) return undefined;
-      changes.push({ document: other, edits: other.draft.deletions(outermost(places)) });
+      const edited = this.documents.get(uri) ?? files.get(uri);
+      if (edited === undefined) return undefined;
+      changes.push({ document: edited, edits: edited.draft.deletions(outermost(places)) });
     }
     return changes.length > 0 ? changes : undefined;
   }
@@ -142,6 +161,10 @@ function wants(only: unknown, kind: string, unasked: boolean): boolean {
   if (!Array.isArray(only)) return unasked;
   return only.some((asked) => (asked === CodeActionKind.Empty ? unasked : kind === asked || kind.startsWith(`${asked}.`)));
 }
+
+/** The other documents that findings name. */
+const urisOf = (findings: readonly Finding[]): Set<string> =>
+  new Set(findings.flatMap(({ related }) => related.flatMap(({ uri }) => uri ?? [])));
 
 /** Without the spans that lie in others. */
 function outermost(spans: readonly Span[]): Span[] {

@@ -18,10 +18,14 @@ export class Folders {
     this.folders = [...this.folders.filter((folder) => !removed.includes(folder) && !added.includes(folder)), ...added];
   }
 
+  /** The innermost folder that holds a file; undefined for one outside them all. */
+  around(uri: string): string | undefined {
+    return this.folders.filter((folder) => uri.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0];
+  }
+
   /** The innermost folder that holds a document; for one outside them all the first, whose settings hold for it too. */
   folderOf(uri: string): string | undefined {
-    const around = this.folders.filter((folder) => uri.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length);
-    return around[0] ?? this.folders[0];
+    return this.around(uri) ?? this.folders[0];
   }
 }
 

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ErrorCodes, type Message, type MessageReader, type MessageWriter } from 'vscode-languageserver';
 import { IPCMessageReader, IPCMessageWriter, StreamMessageWriter } from 'vscode-languageserver/node';
-import { packsOnDisk } from '../packs/nodeFiles';
-import type { PackReader } from '../packs/userWords';
+import type { FolderFiles } from '../files/files';
+import { filesOnDisk } from '../files/onDisk';
 import { FrameReader } from './framing';
 import { connect, type Host } from './lifecycle';
 import { Outlet } from './outlet';
@@ -64,13 +64,13 @@ function runOnStreams(input: Readable, output: Writable, services: Services): vo
 
 function run(reader: MessageReader, writer: MessageWriter, host: Host, services: Services): void {
   const connection = connect(reader, writer, host);
-  serve(connection, { packsIn, ...services });
+  serve(connection, { filesIn, ...services });
   connection.listen();
 }
 
-/** Packs of folders on this machine are read from disk, also when the editor would pass them on. */
-function packsIn(folder: string): PackReader | undefined {
-  return folder.startsWith('file:') ? packsOnDisk(fileURLToPath(folder)) : undefined;
+/** Folders on this machine are read from disk, also when the editor would pass their files on. */
+function filesIn(folder: string): FolderFiles | undefined {
+  return folder.startsWith('file:') ? filesOnDisk(fileURLToPath(folder)) : undefined;
 }
 
 function fail(message: string): never {

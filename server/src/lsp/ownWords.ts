@@ -1,24 +1,12 @@
 import { type Connection, type Diagnostic, DiagnosticSeverity, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
-import { hasOwnWords, type LoadedWords, loadOwnWords, type PackReader, type Problem } from '../packs/userWords';
+import { hasOwnWords, type LoadedWords, loadOwnWords, type Problem } from '../packs/userWords';
 import type { Settings } from '../settings';
 import type { Client } from './client';
 import { visible } from './display';
 import type { OpenDocument } from './documents';
 import type { Folders } from './folders';
 import { at } from './params';
-
-/** Request to the client: the text of a file in one of its folders (`ReadFileParams` to `ReadFileResult`). */
-export const READ_FILE = 'editorialBalance/readFile';
-
-export interface ReadFileParams {
-  readonly uri: string;
-}
-
-/** The text, or why there is none, as words that follow the file's name. */
-export type ReadFileResult = { readonly text: string } | { readonly error: string };
-
-/** Reads packs of a folder without asking the client; undefined where that is not possible. */
-export type PacksIn = (folder: string) => PackReader | undefined;
+import { uriOf, type WorkspaceFiles } from './workspaceFiles';
 
 /** More sets of words than windows have folders are old settings. */
 const MOST_KEPT = 8;
@@ -43,7 +31,7 @@ export class OwnWords {
     private readonly connection: Connection,
     private readonly client: Client,
     private readonly folders: Folders,
-    private readonly packsIn: PacksIn,
+    private readonly files: WorkspaceFiles,
     private readonly documents: () => readonly OpenDocument[],
     private readonly changed: () => void,
   ) {}
@@ -87,7 +75,7 @@ export class OwnWords {
     const known = this.kept.get(key);
     if (known) return known.loading;
     if (own.packs.length > 0) this.watch();
-    const kept: Kept = { folder, loading: loadOwnWords(own, this.reader(folder)) };
+    const kept: Kept = { folder, loading: loadOwnWords(own, this.files.readerIn(folder)) };
     if (this.kept.size >= MOST_KEPT) this.kept.delete([...this.kept.keys()][0]);
     this.kept.set(key, kept);
     return kept.loading.then((loaded) => {
@@ -96,22 +84,6 @@ export class OwnWords {
       this.show();
       return loaded;
     });
-  }
-
-  private reader(folder: string | undefined): PackReader {
-    if (folder === undefined) return () => Promise.reject(new Error('cannot be looked for: no folder is open'));
-    const own = this.packsIn(folder);
-    if (own) return own;
-    if (!this.client.readsFiles) return () => Promise.reject(new Error('cannot be read: this editor does not pass on files'));
-    return async (path) => {
-      const answer: unknown = await this.connection
-        .sendRequest(READ_FILE, { uri: uriOf(folder, path) } satisfies ReadFileParams)
-        .catch(() => undefined);
-      const text = at(answer, 'text');
-      if (typeof text === 'string') return text;
-      const error = at(answer, 'error');
-      throw new Error(typeof error === 'string' ? visible(error) : 'cannot be read');
-    };
   }
 
   private watch(): void {
@@ -167,9 +139,6 @@ function toDiagnostic({ place, message }: Problem): Diagnostic {
     message: visible(message),
   };
 }
-
-const uriOf = (folder: string | undefined, path: string): string =>
-  `${folder}/${path.split('/').map(encodeURIComponent).join('/')}`;
 
 /** Clients escape more or fewer characters of an address. */
 function plain(uri: string): string {

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   CodeLensRefreshRequest,
   type Connection,
   DidChangeWorkspaceFoldersNotification,
@@ -17,16 +18,18 @@ import { Documents, type OpenDocument } from './documents';
 import { Folders } from './folders';
 import { Hovers } from './hover';
 import { Navigation } from './navigation';
-import { OwnWords, type PacksIn } from './ownWords';
+import { OwnWords } from './ownWords';
 import { EXPLAIN_STATUS, StatusReports } from './status';
+import { type FilesIn, WorkspaceFiles } from './workspaceFiles';
+import { SCAN, WorkspaceScan } from './workspaceScan';
 
 /** What the server works with; tests pass their own. */
 export interface Services {
   readonly createDraft: typeof createDraft;
   /** Undefined when the client keeps up with reading, else a promise to wait for before a long answer. */
   readonly room?: () => Promise<void> | undefined;
-  /** Where packs can be read without the client. */
-  readonly packsIn?: PacksIn;
+  /** Where files can be read without the client. */
+  readonly filesIn?: FilesIn;
 }
 
 /** Wires the features to a connection. They come to life with `initialize`, when it is known what the client can do. */
@@ -70,6 +73,7 @@ function start(connection: Connection, client: Client, folders: Folders, service
     changed: (document) => diagnostics.changed(document),
     closed(document) {
       copies.closed(document);
+      scan.closed(document);
       diagnostics.closed(document);
       ownWords.closed();
     },
@@ -77,11 +81,13 @@ function start(connection: Connection, client: Client, folders: Folders, service
       connection.console.info(`A document longer than ${limit} characters was opened; it is not checked.`),
   });
   const copies = new Copies(() => documents, renewed);
+  const files = new WorkspaceFiles(connection, client, folders, services.filesIn ?? (() => undefined));
+  const scan = new WorkspaceScan(connection, client, folders, files, documents, copies, renewed);
   const ownWords = new OwnWords(
     connection,
     client,
     folders,
-    services.packsIn ?? (() => undefined),
+    files,
     () => documents.all(),
     () => configuration.ownWordsChanged(),
   );
@@ -91,12 +97,13 @@ function start(connection: Connection, client: Client, folders: Folders, service
     (document, analysis) => {
       status.analysed(document, analysis);
       copies.analysed(document, analysis.findings);
+      scan.configured();
     },
     (error) => connection.console.error(`An analysis failed; the document is shown without findings. ${placeOf(error)}`),
   );
   const diagnostics = new Diagnostics(connection, client, documents, analyst, copies, services.room ?? (() => undefined));
   const hovers = new Hovers(client, documents, analyst);
-  const codeActions = new CodeActions(client, documents, analyst, copies);
+  const codeActions = new CodeActions(client, documents, analyst, copies, scan);
   const navigation = new Navigation(documents, analyst, copies);
   const lenses = new CodeLenses(documents, analyst, copies);
   const status = new StatusReports(connection, client, documents, analyst);
@@ -117,9 +124,13 @@ function start(connection: Connection, client: Client, folders: Folders, service
   connection.onDidChangeTextDocument((params) => documents.didChange(params));
   connection.onDidCloseTextDocument((params) => documents.didClose(params));
   connection.onDidChangeConfiguration((params) => configuration.didChange(params));
-  connection.onDidChangeWatchedFiles((params) => ownWords.filesChanged(params));
+  connection.onDidChangeWatchedFiles((params) => {
+    ownWords.filesChanged(params);
+    scan.filesChanged(params);
+  });
   connection.onNotification(DidChangeWorkspaceFoldersNotification.type, (params) => {
     folders.didChange(params);
+    scan.foldersChanged();
     configuration.ownWordsChanged();
   });
   connection.onHover((params, token) => hovers.hover(params, token));
@@ -128,6 +139,7 @@ function start(connection: Connection, client: Client, folders: Folders, service
   connection.onDocumentHighlight((params, token) => navigation.highlights(params, token));
   connection.onCodeLens((params, token) => lenses.lenses(params, token));
   connection.onCodeAction((params, token) => codeActions.actions(params, token));
+  connection.onRequest(SCAN, (...params: unknown[]) => scan.asked(params.at(-1) as CancellationToken));
   connection.onRequest(EXPLAIN_STATUS, (params, token) => status.explain(params, token));
   if (client.pullsDiagnostics) connection.languages.diagnostics.on((params, token) => diagnostics.pull(params, token));
   connection.onShutdown(() => documents.dispose());

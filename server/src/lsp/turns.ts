@@ -12,6 +12,9 @@ function messageTurn(): (run: () => void) => void {
   };
 }
 
+/** Resolves in a later turn of the event loop. */
+export const turn = (): Promise<void> => new Promise((resolve) => later(resolve));
+
 /** Long work cut in slices: one slice in each turn of the event loop, tasks in rotation, so that nothing waits for all of it. */
 export class Turns {
   private readonly tasks: (() => boolean)[] = [];

@@ -2,11 +2,18 @@ import type { ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languages
 import type { TextEdit as EngineEdit, Span } from '../engine';
 import { withTabStops } from './blanks';
 import type { Client } from './client';
-import type { OpenDocument } from './documents';
+import type { Positions } from './positions';
 
-/** Edits to one open document. */
+/** A text that edits are for: an open document, or a file that is not open and so has no version. */
+export interface EditedText {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly positions: Positions;
+}
+
+/** Edits to one text. */
 export interface DocumentEdits {
-  readonly document: OpenDocument;
+  readonly document: EditedText;
   readonly edits: readonly EngineEdit[];
 }
 
@@ -36,7 +43,7 @@ const fillable = ({ snippetEdits }: Client, edits: TextEdit[]): TextEdit[] =>
   snippetEdits ? (withTabStops(edits) as TextEdit[]) : edits;
 
 /** The engine's edits as the protocol writes them. */
-export function textEdits(document: OpenDocument, edits: readonly EngineEdit[]): TextEdit[] {
+export function textEdits(document: EditedText, edits: readonly EngineEdit[]): TextEdit[] {
   return edits.map((edit) => ({
     range: document.positions.rangeOf(edit),
     newText: withLineBreaks(document, edit, edit.newText),
@@ -44,6 +51,6 @@ export function textEdits(document: OpenDocument, edits: readonly EngineEdit[]):
 }
 
 /** The text with the line breaks that the document has at this place. */
-function withLineBreaks(document: OpenDocument, place: Span, text: string): string {
+function withLineBreaks(document: EditedText, place: Span, text: string): string {
   return text.includes('\n') ? text.replace(/\r?\n/g, document.positions.lineBreakAt(place.start)) : text;
 }

@@ -1,4 +1,5 @@
 import { type EngineSettings, mergeUserWords, REJECT } from '../engine';
+import type { FileReader } from '../files/files';
 import { compileMistake, guessed, LEFT_OUT, type PackFile, readPack } from './pack';
 import { packPath } from './paths';
 import type { Place } from './yaml';
@@ -16,9 +17,6 @@ export interface OwnWords {
   readonly packs: readonly string[];
   readonly reject: Readonly<Record<string, string>>;
 }
-
-/** Reads a file by its path from the workspace folder. Rejects with a message that says why it cannot be read. */
-export type PackReader = (path: string) => Promise<string>;
 
 /** Something of the user's words that cannot be used: in a pack, or, without a file, in the settings. */
 export interface Problem {
@@ -40,7 +38,7 @@ export interface LoadedWords {
 export const hasOwnWords = ({ packs, reject }: OwnWords): boolean => packs.length > 0 || Object.keys(reject).length > 0;
 
 /** Loads the packs and what they extend, and merges them and the rejected phrases over the built-in lexicon. */
-export async function loadOwnWords({ packs, reject }: OwnWords, read: PackReader): Promise<LoadedWords> {
+export async function loadOwnWords({ packs, reject }: OwnWords, read: FileReader): Promise<LoadedWords> {
   const loading = new Loading(read);
   for (const [i, written] of packs.entries()) await loading.add(written, { message: `packs[${i}]` });
   const { files, problems } = loading;
@@ -70,7 +68,7 @@ class Loading {
   private readonly chain: string[] = [];
   private size = 0;
 
-  constructor(private readonly read: PackReader) {}
+  constructor(private readonly read: FileReader) {}
 
   /** Adds the pack of a path that stands in `by`: a pack and the place in it, or a setting. */
   async add(written: string, by: Problem): Promise<void> {

@@ -66,6 +66,8 @@ export interface EditorOptions {
   readonly folders?: readonly string[];
   /** Answers `editorialBalance/readFile`. */
   readonly readFile?: (uri: string) => unknown;
+  /** Answers `editorialBalance/findFiles`. */
+  readonly findFiles?: () => unknown;
 }
 
 /** A fake editor: opens and edits documents, asks, and remembers what the server said. */
@@ -91,6 +93,7 @@ export class Editor {
     this.connection.onRequest((method, params) => {
       this.hear(method, params);
       if (method === 'editorialBalance/readFile') return options.readFile?.((params as { uri: string }).uri);
+      if (method === 'editorialBalance/findFiles') return options.findFiles?.();
       const { items = [] } = (params ?? {}) as { items?: { scopeUri: string }[] };
       return method === 'workspace/configuration' ? Promise.all(items.map((item) => this.settings(item.scopeUri))) : null;
     });

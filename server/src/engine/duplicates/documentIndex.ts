@@ -32,6 +32,8 @@ const LIGHT_WORDS = 8;
 /** Credits stand at the top or the foot of a text. */
 const CREDIT_UNITS = 3;
 const MOST_PLACES = 20;
+/** Units of a long document that are put in before other work has its turn. */
+const UNITS_AT_ONCE = 256;
 
 /** What a document needs of an index to be held against the others in it. */
 export type SharedText = Pick<DocumentIndex, 'size' | 'version' | 'set' | 'shared'>;
@@ -115,6 +117,15 @@ export class DocumentIndex {
     entry.print = print;
     entry.units = units;
     for (let at = head; at < newEnd; at++) this.post(entry, at);
+  }
+
+  /** The same in steps, for a long document: after each, the index has more of its beginning. */
+  *setInSteps(uri: string, print: DocumentPrint): Generator<void, void> {
+    for (let count = UNITS_AT_ONCE; count < print.keys.length; count += UNITS_AT_ONCE) {
+      this.set(uri, beginningOf(print, count));
+      yield;
+    }
+    this.set(uri, print);
   }
 
   remove(uri: string): void {
@@ -266,6 +277,17 @@ const EMPTY: DocumentPrint = {
   wordEnds: new Int32Array(0),
   words: new Int32Array(0),
 };
+
+/** The first `count` units of a print. */
+const beginningOf = (print: DocumentPrint, count: number): DocumentPrint => ({
+  starts: print.starts.subarray(0, count),
+  ends: print.ends.subarray(0, count),
+  lines: print.lines.subarray(0, count * 2),
+  keys: print.keys.subarray(0, count),
+  traits: print.traits.subarray(0, count),
+  wordEnds: print.wordEnds.subarray(0, count),
+  words: print.words.subarray(0, count === 0 ? 0 : print.wordEnds[count - 1]),
+});
 
 const folded = (key: number): number => Math.floor(key / 0x200000) | 0;
 

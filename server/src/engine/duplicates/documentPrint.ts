@@ -101,6 +101,8 @@ function linesOf(text: string, starts: Int32Array, ends: Int32Array): Int32Array
   return lines;
 }
 
+const SLICE = 16384;
+
 /** Prints documents that are not open: reads their words and nothing else. Keeps its buffers between documents. */
 export class DocumentPrinter {
   private units = new Uint16Array(1024);
@@ -108,7 +110,9 @@ export class DocumentPrinter {
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
-  print(text: string, format: Format): DocumentPrint {
+  /** Reads a document a slice at a time: iterate to the end for its print, or drop the iterator to stop. */
+  *steps(text: string, format: Format): Generator<void, DocumentPrint> {
+    let work = 0;
     const blocks = readBlocks(format, text);
     const placed: PlacedPrint[] = [];
     const comments: PlacedComment[] = [];
@@ -123,6 +127,11 @@ export class DocumentPrinter {
         placed.push({ print, kind: block.kind, blockStart: block.start });
       }
       for (const mark of marks) if (mark.kind === 'comment') comments.push({ at: mark.start, body: mark.target, block });
+      work += block.end - block.start;
+      if (work >= SLICE) {
+        work = 0;
+        yield;
+      }
     }
     const print = packPrints(placed, comments, text);
     // The lines are counted now, so that the text need not be kept for them.

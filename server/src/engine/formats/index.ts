@@ -37,6 +37,9 @@ const BY_EXTENSION = new Map(
   Object.values(KNOWN).flatMap(({ format, extensions }) => extensions.map((name) => [name, format.id])),
 );
 
+/** Extensions of file names that are read, in lower case. */
+export const EXTENSIONS: readonly string[] = [...BY_EXTENSION.keys()];
+
 export function formatById(id: FormatId): Format {
   return KNOWN[id].format;
 }
