@@ -23,6 +23,20 @@ describe('the server as it ships', () => {
     assert.equal(await editor.stop(), 0);
   }).timeout(60_000);
 
+  it('moves what it found when a line before it is parted at a blank', async () => {
+    const editor = await Editor.start(shipped);
+    const draft = editor.open(DRAFT);
+    const lines = async () => (await draft.diagnostics()).map(({ range }) => range.start.line);
+    const before = await lines();
+    const blank = { line: 0, character: PARAGRAPH.indexOf(' ') };
+    draft.change({ range: { start: blank, end: { line: 0, character: blank.character + 1 } }, text: '\n' });
+    assert.deepEqual(
+      await lines(),
+      before.map((line) => line + 1),
+    );
+    assert.equal(await editor.stop(), 0);
+  }).timeout(60_000);
+
   const IN_LANGUAGE: Readonly<Record<string, string>> = {
     wikitext: "{{Infobox|a=so-called}} The ''so-called'' experts met.",
     html: '<p class="so-called">The <i>so-called</i> experts met.</p>',

@@ -1,6 +1,8 @@
 import type { BlockResult } from './blockAnalysis';
 import type { Block, BlockKind, Format } from './formats/format';
+import type { Hit } from './hits';
 import { isFurniture } from './text/furniture';
+import type { Finding } from './types';
 
 /** A block of the current text with what is known of it. Moves with the text; its result does not change by moving. */
 export interface BlockEntry {
@@ -13,6 +15,14 @@ export interface BlockEntry {
   result: BlockResult | undefined;
   /** The result rests on a context that has changed. It stays in the sums of the document until it is replaced. */
   stale: boolean;
+  /** The findings of the result as they were last placed in the text, for a block that started at `start`. */
+  placed: { readonly result: BlockResult; readonly start: number; readonly findings: readonly BlockFinding[] } | undefined;
+}
+
+/** A finding of a block with what is needed to explain and fix it without another analysis. */
+export interface BlockFinding extends Finding {
+  readonly hit: Hit;
+  readonly block: BlockEntry;
 }
 
 /** Kinds of block that hold prose to analyse. */
@@ -131,5 +141,5 @@ function restartBefore(blocks: readonly BlockEntry[], from: number): number {
 function entryOf(block: Block, text: string): BlockEntry {
   const { start, end, kind, level, restart } = block;
   const furniture = kind === 'furniture' || (PROSE.has(kind) && isFurniture(text.slice(start, Math.min(end, start + 400)), kind));
-  return { start, end, kind, level, restart, furniture, result: undefined, stale: false };
+  return { start, end, kind, level, restart, furniture, result: undefined, stale: false, placed: undefined };
 }

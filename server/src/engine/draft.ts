@@ -1,7 +1,7 @@
 import { HeadlineSearch } from './attribution/headline-mismatch';
 import { unresolvedNotes } from './attribution/unresolved-notes';
 import { BlockAnalyser, type BlockResult, type BlockState, INITIAL_STATE, sameState, silentState } from './blockAnalysis';
-import { type BlockEntry, isProse, readBlocks, updateBlocks } from './blocks';
+import { type BlockEntry, type BlockFinding, isProse, readBlocks, updateBlocks } from './blocks';
 import { DocumentContext } from './context';
 import { CROSS_DOCUMENT, crossDocumentFindings } from './duplicates/crossDocument';
 import type { SharedText } from './duplicates/documentIndex';
@@ -72,12 +72,6 @@ export interface Draft {
    * their blocks, unless those also stand in a place that is `left`.
    */
   deletions(copies: readonly Span[], left?: readonly Span[]): readonly TextEdit[];
-}
-
-/** A finding of a block with what is needed to explain and fix it without another analysis. */
-export interface BlockFinding extends Finding {
-  readonly hit: Hit;
-  readonly block: BlockEntry;
 }
 
 const SLICE = 65536;
@@ -348,11 +342,9 @@ class BlockwiseDraft implements Draft {
       const { result } = block;
       if (!result) continue;
       prose.push(block);
-      for (const hit of result.hits) {
-        const finding = this.place(hit, block);
-        if (finding) findings.push(finding);
-      }
-      for (const { from, body } of result.comments) comments.push({ at: block.start + from, body, block });
+      if (result.hits.length > 0) for (const finding of this.placed(block, result)) findings.push(finding);
+      if (result.comments.length > 0)
+        for (const { from, body } of result.comments) comments.push({ at: block.start + from, body, block });
     }
     const duplicates = this.duplicateFindings(prose, comments, findings);
     const all = findings.concat(
@@ -392,6 +384,21 @@ class BlockwiseDraft implements Draft {
     return [...findings, ...crossDocumentFindings(shared, this.text, this.settings, () => this.asides())];
   }
 
+  /** The findings of a block: those of the last time as long as it neither changed nor moved. */
+  private placed(block: BlockEntry, result: BlockResult): readonly BlockFinding[] {
+    const known = block.placed;
+    if (known?.result === result) {
+      const by = block.start - known.start;
+      if (by === 0) return known.findings;
+      const findings = known.findings.map((finding) => moved(finding, by));
+      block.placed = { result, start: block.start, findings };
+      return findings;
+    }
+    const findings = result.hits.flatMap((hit) => this.place(hit, block) ?? []);
+    block.placed = { result, start: block.start, findings };
+    return findings;
+  }
+
   private place(hit: Hit, block: BlockEntry): BlockFinding | undefined {
     const rule = ruleById(hit.rule);
     if (!rule) return undefined;
@@ -427,6 +434,12 @@ class BlockwiseDraft implements Draft {
 }
 
 const NO_RELATED: Finding['related'] = [];
+
+function moved(finding: BlockFinding, by: number): BlockFinding {
+  const start = finding.start + by;
+  const end = finding.end + by;
+  return { ...finding, start, end, extent: { start, end } };
+}
 
 const placedPrints = (prose: readonly BlockEntry[]): PlacedPrint[] =>
   prose.flatMap(({ start, kind, result }) => (result?.units ?? []).map((print) => ({ print, kind, blockStart: start })));

@@ -1,4 +1,4 @@
-import type { BlockFinding } from './draft';
+import type { BlockFinding } from './blocks';
 import type { DuplicateFinding } from './duplicates/inDocument';
 import type { Lexicon } from './lexicon/lexicon';
 import { ruleById } from './rules';

@@ -5,6 +5,7 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentDiagnosticReport,
+  type Range,
 } from 'vscode-languageserver';
 import type { Finding, Severity } from '../engine';
 import { RULE_DOCS_BASE } from '../engine/rules';
@@ -54,12 +55,20 @@ export function toDiagnostic(document: OpenDocument, finding: Finding, client: C
   return diagnostic;
 }
 
+const sameRange = (a: Range, b: Range): boolean =>
+  a.start.line === b.start.line &&
+  a.start.character === b.start.character &&
+  a.end.line === b.end.line &&
+  a.end.character === b.end.character;
+
 /** Tells the client what was found: when it asks, or by itself where it cannot ask. */
 export class Diagnostics {
   /** Result ids of an earlier server must not pass for ours after a restart. */
   private readonly session = Date.now().toString(36);
   private readonly due = new Set<OpenDocument>();
   private readonly pauses = new WeakMap<OpenDocument, number>();
+  /** What was made of findings that speak of no other place; most of them are the same after the next keystroke. */
+  private readonly made = new WeakMap<Finding, Diagnostic>();
 
   constructor(
     private readonly connection: Connection,
@@ -116,6 +125,15 @@ export class Diagnostics {
         `Editorial Balance shows the first ${MOST_FINDINGS} of ${findings.length} findings in ${visible(document.uri)}.`,
       );
     }
-    return findings.slice(0, MOST_FINDINGS).map((finding) => toDiagnostic(document, finding, this.client, this.copies));
+    return findings.slice(0, MOST_FINDINGS).map((finding) => this.item(document, finding));
+  }
+
+  private item(document: OpenDocument, finding: Finding): Diagnostic {
+    const made = this.made.get(finding);
+    // The finding may stand where it stood while lines before it were joined or parted.
+    if (made && sameRange(made.range, document.positions.rangeOf(finding))) return made;
+    const diagnostic = toDiagnostic(document, finding, this.client, this.copies);
+    if (finding.related.length === 0) this.made.set(finding, diagnostic);
+    return diagnostic;
   }
 }

@@ -3,8 +3,12 @@
 /** Characters that reorder, hide or break what is shown. The two joiners stay: scripts and emoji are built with them. */
 const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029\ufffe\uffff]/gu;
 
+/** All but what is known to be seen as it is: most texts hold nothing else, and are shown as they are. */
+const PERHAPS_UNSEEN = /[^ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]/;
+
 /** One line of text in which nothing is hidden: an invisible character is named (U+202E), a line break is a space. */
 export function visible(text: string): string {
+  if (!PERHAPS_UNSEEN.test(text)) return text;
   return text
     .replace(/[\r\n\t]+/g, ' ')
     .replace(UNSEEN, (unit) => `U+${Number(unit.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`);
