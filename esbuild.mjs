@@ -1,8 +1,25 @@
 /** Bundles the extension, the language server and the command line into dist/. An entry that is not written yet is skipped with a message. */
 import fs from 'node:fs';
+import zlib from 'node:zlib';
 import * as esbuild from 'esbuild';
 
-// The compiled lexicon travels as text: parsed at first use, not whenever the bundle is loaded.
+const LEXICON = 'server/src/engine/lexicon/lexicon.generated.json';
+
+// The compiled lexicon is most of the product. In Node it lies beside the bundles, packed, and is read at first use, so that
+// starting costs nothing of it; in the browser, where nothing can be read at once, it travels in the bundle as text.
+const lexiconBeside = {
+  name: 'lexicon-beside',
+  setup(build) {
+    build.onLoad({ filter: /lexicon\.generated\.json$/ }, () => ({
+      loader: 'js',
+      contents: `
+        import { readFileSync } from 'node:fs';
+        import { join } from 'node:path';
+        import { brotliDecompressSync } from 'node:zlib';
+        export default () => brotliDecompressSync(readFileSync(join(__dirname, 'lexicon.br'))).toString();`,
+    }));
+  },
+};
 const shared = {
   loader: { '.generated.json': 'text' },
   bundle: true,
@@ -12,7 +29,7 @@ const shared = {
   legalComments: 'none',
   logLevel: 'warning',
 };
-const node = { ...shared, platform: 'node', format: 'cjs' };
+const node = { ...shared, platform: 'node', format: 'cjs', plugins: [lexiconBeside] };
 const browser = { ...shared, platform: 'browser' };
 
 const bundles = [
@@ -24,6 +41,11 @@ const bundles = [
 ];
 
 fs.rmSync('dist', { recursive: true, force: true });
+fs.mkdirSync('dist');
+const lexicon = fs.readFileSync(LEXICON);
+const { BROTLI_PARAM_LGWIN, BROTLI_MAX_WINDOW_BITS, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
+const params = { [BROTLI_PARAM_LGWIN]: BROTLI_MAX_WINDOW_BITS, [BROTLI_PARAM_SIZE_HINT]: lexicon.length };
+fs.writeFileSync('dist/lexicon.br', zlib.brotliCompressSync(lexicon, { params }));
 for (const bundle of bundles) {
   const [entry] = bundle.entryPoints;
   if (!fs.existsSync(entry)) {

@@ -12,6 +12,7 @@ const LARGEST = 1.5 * 1024 * 1024;
 /** All that may be in the package. */
 const ALLOWED = [
   /^dist\/(client|client\.browser|server|server\.browser)\.js$/,
+  /^dist\/lexicon\.br$/,
   /^docs\/rules\/(README|(loaded|attribution|duplicate)\/[a-z-]+)\.md$/,
   /^docs\/(settings|packs)\.md$/,
   /^schemas\/pack\.schema\.json$/,
@@ -23,6 +24,7 @@ const REQUIRED = [
   'dist/client.browser.js',
   'dist/server.js',
   'dist/server.browser.js',
+  'dist/lexicon.br',
   'schemas/pack.schema.json',
   'package.json',
   'README.md',

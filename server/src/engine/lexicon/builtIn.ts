@@ -6,10 +6,11 @@ import type { CompiledLexicon } from './table';
 
 let built: Lexicon | undefined;
 
-/** The lexicon that ships with the product; unpacked at first use. Bundles hold it as text. */
+/** The lexicon that ships with the product; unpacked at first use. Bundles hold it as text, or know how to get that. */
 export function lexicon(): Lexicon {
   if (!built) {
-    const table = (typeof compiled === 'string' ? JSON.parse(compiled) : compiled) as Omit<CompiledLexicon, 'graph'> & {
+    const source: unknown = typeof compiled === 'function' ? (compiled as () => string)() : compiled;
+    const table = (typeof source === 'string' ? JSON.parse(source) : source) as Omit<CompiledLexicon, 'graph'> & {
       readonly graph: PackedGraph;
       readonly guidelines: Readonly<Record<string, Guideline>>;
     };
