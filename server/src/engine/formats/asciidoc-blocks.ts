@@ -1,53 +1,31 @@
 import {
   type Delimiter,
   delimiterAt,
+  isAttributeLine,
+  isBlockMacro,
+  isBlockTitle,
   isCommentLine,
   isDirectiveLine,
+  isEntryLine,
+  isRule,
   isUnderline,
   markerLength,
+  styleAt,
   termEnd,
   termMarkLength,
   titleSigns,
+  underlineLevel,
+  verbatimKind,
 } from './asciidoc-lines';
 import { readTable } from './asciidoc-table';
 import type { Block, BlockKind } from './format';
 import { afterEol, BOM, isAsciiLetter, isBlank, lineEnd, skipBlank, trimEnd } from './lines';
 
-const DASH = 0x2d;
 const DOT = 0x2e;
 const PLUS = 0x2b;
 const OPEN_BRACKET = 0x5b;
 const BAR = 0x7c;
 const SLASH = 0x2f;
-
-/** Delimited blocks whose contents are not read, by the character of their lines. */
-const VERBATIM = new Map<number, BlockKind>([
-  [DASH, 'code'],
-  [DOT, 'code'],
-  [PLUS, 'code'],
-  [0x60, 'code'],
-  [SLASH, 'comment'],
-  [0x2c, 'definition'],
-  [0x3a, 'definition'],
-]);
-/** Styles (`[quote]`) that say what the block below is; others leave it as it is. */
-const STYLES = new Map<string, BlockKind>([
-  ['quote', 'quote'],
-  ['verse', 'quote'],
-  ['comment', 'comment'],
-  ...'source listing literal pass stem latexmath asciimath mermaid plantuml ditaa graphviz dot blockdiag bytefield vega svgbob'
-    .split(' ')
-    .map((name): [string, BlockKind] => [name, 'code']),
-]);
-const ATTRIBUTES = /^\[(?:|[\p{L}\p{N}_.#%{,"'].*|\[(?:|[\p{L}_:][^\]]*)\])\]$/u;
-const STYLE = /^\[([\w-]+)/;
-const ENTRY = /^:!?\w[^:\n]*:(?:\s|$)/;
-const BLOCK_MACRO = /^[a-z]\w*::(?:\S[^[\n]*)?\[.*\]$/i;
-const BLOCK_TITLE = /^\.(?:\.?[^ \t.])/;
-const RULE = /^(?:'{3,}|<{3,}|([-*_]) ?\1 ?\1)$/;
-const UNDERLINES = '=-~^+';
-/** How much of a line is looked at for what kind of line it is. */
-const HEAD = 300;
 
 interface Container extends Delimiter {
   readonly quotes: boolean;
@@ -169,7 +147,7 @@ class AsciidocScanner {
   }
 
   private underlined(next: number): number {
-    const level = UNDERLINES.indexOf(this.text[this.lineStart]) + 1;
+    const level = underlineLevel(this.text, this.lineStart);
     this.open = false;
     if (level === 1 && this.preamble) return this.header(this.leafStart);
     this.preamble = false;
@@ -181,7 +159,7 @@ class AsciidocScanner {
   private goesOn(unit: number): boolean {
     const { text, lineStart, contentEnd } = this;
     if (unit === PLUS && contentEnd === lineStart + 1) return false;
-    if (unit === OPEN_BRACKET && this.isAttributes()) return false;
+    if (unit === OPEN_BRACKET && isAttributeLine(text, lineStart, contentEnd)) return false;
     if (this.leafKind === 'list-item' || this.leafKind === 'definition') {
       if (this.isItem(lineStart, contentEnd)) return false;
       if (unit === SLASH && isCommentLine(text, lineStart) && this.itemFollows()) return false;
@@ -206,11 +184,6 @@ class AsciidocScanner {
     return markerLength(this.text, content, to) > 0 || termEnd(this.text, content, to) !== -1;
   }
 
-  private isAttributes(): boolean {
-    const { text, lineStart, contentEnd } = this;
-    return text.charCodeAt(contentEnd - 1) === 0x5d && ATTRIBUTES.test(text.slice(lineStart, contentEnd));
-  }
-
   /** Reads a line that begins something. */
   private begin(unit: number, next: number): number {
     const { text, lineStart, contentEnd } = this;
@@ -219,36 +192,30 @@ class AsciidocScanner {
       this.emit('comment', 0, lineStart, contentEnd, this.atTop() && !this.interrupts);
       return next;
     }
-    if (unit === OPEN_BRACKET && this.isAttributes()) {
+    if (unit === OPEN_BRACKET && isAttributeLine(text, lineStart, contentEnd)) {
       const restart = this.atTop();
-      const style = STYLE.exec(text.slice(lineStart, lineStart + 40))?.[1];
-      this.style = STYLES.get(style ?? '') ?? this.style;
+      this.style = styleAt(text, lineStart) ?? this.style;
       this.attributed = true;
       this.emit('definition', 0, lineStart, contentEnd, restart);
       return next;
     }
-    if (unit === 0x3a && ENTRY.test(text.slice(lineStart, Math.min(contentEnd, lineStart + HEAD)))) return this.entry(next);
+    if (isEntryLine(text, lineStart, contentEnd)) return this.entry(next);
     if (isDirectiveLine(text, lineStart)) {
       this.emit('front-matter', 0, lineStart, contentEnd, this.atTop());
       return next;
     }
     const signs = titleSigns(text, lineStart, contentEnd);
     if (signs > 0) return this.title(signs, next);
-    if (unit === DOT && BLOCK_TITLE.test(text.slice(lineStart, lineStart + 4))) {
+    if (unit === DOT && isBlockTitle(text, lineStart, contentEnd)) {
       this.emit('caption', 0, lineStart, contentEnd, this.atTop());
       this.preamble = false;
-    } else if ((unit === PLUS && contentEnd === lineStart + 1) || this.isRule()) {
+    } else if ((unit === PLUS && contentEnd === lineStart + 1) || isRule(text, lineStart, contentEnd)) {
       this.preamble = false;
       this.forget();
     } else {
       this.openText(unit);
     }
     return next;
-  }
-
-  private isRule(): boolean {
-    const { lineStart, contentEnd } = this;
-    return contentEnd - lineStart <= 80 && RULE.test(this.text.slice(lineStart, contentEnd));
   }
 
   /** Opens the paragraph, item or literal text that the line begins. */
@@ -279,7 +246,7 @@ class AsciidocScanner {
       else this.openLeaf('code', 0, restart);
       return;
     }
-    if (isAsciiLetter(unit) && BLOCK_MACRO.test(text.slice(lineStart, contentEnd))) {
+    if (isAsciiLetter(unit) && isBlockMacro(text, lineStart, contentEnd)) {
       this.emit('definition', 0, lineStart, contentEnd, restart);
       this.preamble = false;
       return;
@@ -346,7 +313,7 @@ class AsciidocScanner {
     const restart = this.atTop();
     const style = this.style;
     this.forget();
-    const verbatim = unit === DASH && length === 2 ? undefined : VERBATIM.get(unit);
+    const verbatim = verbatimKind(delimiter);
     const kind = style === 'code' || style === 'comment' ? style : verbatim;
     if (kind) return this.upTo(delimiter, kind, restart, next);
     if (unit === BAR || unit === 0x21) {

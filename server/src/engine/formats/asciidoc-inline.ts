@@ -72,6 +72,8 @@ class AsciidocMask {
       case 0x23: // #
       case BACKTICK:
         return this.formatted(unit, at);
+      case 0x2c: // a comma ends the words of a link only
+        return at + 1;
       case 0x22: // "
       case 0x27: // '
         return text.charCodeAt(at + 1) === BACKTICK ? this.curved(at) : at + 1;

@@ -1,3 +1,4 @@
+import type { BlockKind } from './format';
 import { isAsciiLetter, isBlank, isDigit } from './lines';
 
 /** What lines of AsciiDoc begin with. */
@@ -8,6 +9,28 @@ const STAR = 0x2a;
 const BACKTICK = 0x60;
 /** Characters that make up the lines around delimited blocks, four or more. */
 const FENCES = '-.=*_+/';
+
+/** Delimited blocks whose contents are not read, by the character of their lines. */
+const VERBATIM = new Map<number, BlockKind>([
+  [DASH, 'code'],
+  [DOT, 'code'],
+  [0x2b, 'code'],
+  [BACKTICK, 'code'],
+  [0x2f, 'comment'],
+  [0x2c, 'definition'],
+  [0x3a, 'definition'],
+]);
+/** Styles (`[quote]`) that say what the block below is; others leave it as it is. */
+const STYLES = new Map<string, BlockKind>([
+  ['quote', 'quote'],
+  ['verse', 'quote'],
+  ['comment', 'comment'],
+  ...'source listing literal pass stem latexmath asciimath mermaid plantuml ditaa graphviz dot blockdiag bytefield vega svgbob'
+    .split(' ')
+    .map((name): [string, BlockKind] => [name, 'code']),
+]);
+/** Characters of the lines below titles, by level. */
+const UNDERLINES = '=-~^+';
 
 /** The line that opens or closes a delimited block. */
 export interface Delimiter {
@@ -36,10 +59,20 @@ function isRun(text: string, at: number, end: number, unit: number): boolean {
   return true;
 }
 
+/** What the block that `delimiter` opens is when its contents are not read; two hyphens open any kind of block. */
+export function verbatimKind({ unit, length }: Delimiter): BlockKind | undefined {
+  return length === 2 ? undefined : VERBATIM.get(unit);
+}
+
 /** Whether the line is the underline of a title of `length` characters. */
 export function isUnderline(text: string, at: number, end: number, length: number): boolean {
   const unit = text.charCodeAt(at);
-  return end - at >= 3 && Math.abs(end - at - length) < 2 && '=-~^+'.includes(text[at]) && isRun(text, at, end, unit);
+  return end - at >= 3 && Math.abs(end - at - length) < 2 && UNDERLINES.includes(text[at]) && isRun(text, at, end, unit);
+}
+
+/** Level of the title that the line at `at` underlines. */
+export function underlineLevel(text: string, at: number): number {
+  return UNDERLINES.indexOf(text[at]) + 1;
 }
 
 /** Number of signs before a section's title (`== Plan`), 0 when the line is none. */
@@ -107,4 +140,43 @@ const DIRECTIVE = /^(?:ifn?def|ifeval|endif|include)::[^[\n]*\[/;
 export function isDirectiveLine(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return (unit === 0x69 || unit === 0x65) && DIRECTIVE.test(text.slice(at, at + 200));
+}
+
+const ATTRIBUTES = /^\[(?:|[\p{L}\p{N}_.#%{,"'].*|\[(?:|[\p{L}_:][^\]]*)\])\]$/u;
+const STYLE = /^\[([\w-]+)/;
+const ENTRY = /^:!?\w[^:\n]*:(?:\s|$)/;
+const BLOCK_MACRO = /^[a-z]\w*::(?:\S[^[\n]*)?\[.*\]$/i;
+const BLOCK_TITLE = /^\.(?:\.?[^ \t.])/;
+const RULE = /^(?:'{3,}|<{3,}|([-*_]) ?\1 ?\1)$/;
+const LONGEST_NAME = 300;
+const LONGEST_RULE = 80;
+
+/** A line of attributes for the block below (`[quote, Ann Roe]`), or of its anchor (`[[plan]]`). */
+export function isAttributeLine(text: string, at: number, end: number): boolean {
+  return text.charCodeAt(end - 1) === 0x5d && ATTRIBUTES.test(text.slice(at, end));
+}
+
+/** What the line of attributes at `at` makes of the block below, if anything. */
+export function styleAt(text: string, at: number): BlockKind | undefined {
+  return STYLES.get(STYLE.exec(text.slice(at, at + 40))?.[1] ?? '');
+}
+
+/** A line that sets an attribute of the document (`:toc: left`). */
+export function isEntryLine(text: string, at: number, end: number): boolean {
+  return text.charCodeAt(at) === 0x3a && ENTRY.test(text.slice(at, Math.min(end, at + LONGEST_NAME)));
+}
+
+/** A line that stands for a block (`image::plan.png[]`). */
+export function isBlockMacro(text: string, at: number, end: number): boolean {
+  return BLOCK_MACRO.test(text.slice(at, end));
+}
+
+/** The title of the block below (`.The plan`). */
+export function isBlockTitle(text: string, at: number, end: number): boolean {
+  return BLOCK_TITLE.test(text.slice(at, Math.min(end, at + 4)));
+}
+
+/** A line that parts (`'''`, `---`) or ends a page (`<<<`). */
+export function isRule(text: string, at: number, end: number): boolean {
+  return end - at <= LONGEST_RULE && RULE.test(text.slice(at, end));
 }

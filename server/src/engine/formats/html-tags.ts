@@ -155,10 +155,16 @@ function after(closer: string, text: string, from: number, end: number): number 
   return found === -1 || found >= end ? -1 : found + closer.length;
 }
 
+/** What finds an attribute, by its name. */
+const ATTRIBUTES = new Map<string, RegExp>();
+
 /** The value of an attribute of the opening tag `[start, end)`; undefined when it has none. */
 export function attribute(text: string, open: Markup, name: string): string | undefined {
-  const found = new RegExp(`[\\s"'/]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(
-    text.slice(open.start, open.end),
-  );
+  let pattern = ATTRIBUTES.get(name);
+  if (pattern === undefined) {
+    pattern = new RegExp(`[\\s"'/]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i');
+    ATTRIBUTES.set(name, pattern);
+  }
+  const found = pattern.exec(text.slice(open.start, open.end));
   return found ? (found[1] ?? found[2] ?? found[3]) : undefined;
 }

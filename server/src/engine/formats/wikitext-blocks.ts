@@ -21,6 +21,9 @@ const FILE = /\[\[\s*(?:file|image)\s*:/iy;
 const SILENT = /^(?:\s|\[\[\s*(?:category|[a-z]{2,3}(?:-[a-z]+)*)\s*:[^[\]]*\]\]|__[A-Z]+__)*$|^#redirect\b/i;
 const ONLY_TAGS = /^(?:<\/?[a-z][^<>]*>\s*)+$/i;
 const LONGEST_SILENT = 2000;
+/** What ends a line or may carry it over line ends. */
+const STOPS = new Uint8Array(128);
+for (const char of '\n\r{[<') STOPS[char.charCodeAt(0)] = 1;
 
 /** Emits the blocks of a wikitext from `from` on. */
 export function scanWikitextBlocks(text: string, from: number, emit: (block: Block) => boolean): void {
@@ -38,6 +41,8 @@ class WikitextBlocks {
   /** In a section of references and the like. */
   private references = false;
   private readonly constructs: WikitextConstructs;
+  /** Tags stand in the line, outside its templates. */
+  private hasTags = false;
 
   /** The paragraph or run of preformatted lines that is open. */
   private open: 'paragraph' | 'code' | undefined;
@@ -65,18 +70,22 @@ class WikitextBlocks {
   /** The end of the line, past the line ends inside templates, references and comments. */
   private logicalLineEnd(from: number, limit: number): number {
     const { text } = this;
+    this.hasTags = false;
     for (let at = from; at < limit; ) {
       const unit = text.charCodeAt(at);
+      if (unit >= 128 || STOPS[unit] === 0) {
+        at++;
+        continue;
+      }
       if (isEol(unit)) return at;
-      if (unit === OPEN_BRACE && text.charCodeAt(at + 1) === OPEN_BRACE) at = afterNested(text, at, this.constructs);
-      else if (unit === OPEN_BRACKET) {
-        FILE.lastIndex = at;
-        at = FILE.test(text) ? afterNested(text, at, this.constructs) : at + 1;
-      } else if (unit === LT) {
+      if (unit === LT) {
+        this.hasTags = true;
         const construct = this.constructs.at(at);
         // A comment that is never closed takes the rest; what stands before it is a line.
         if (construct?.kind === 'comment' && construct.end === -1) return at === from ? limit : at;
         at = construct === undefined || construct.end === -1 ? at + 1 : construct.end;
+      } else if (text.charCodeAt(at + 1) === unit && (unit === OPEN_BRACE || isFile(text, at))) {
+        at = afterNested(text, at, this.constructs);
       } else at++;
     }
     return limit;
@@ -220,8 +229,7 @@ class WikitextBlocks {
   /** Emits the picture's caption, the quotation or the box that a line begins with; gives the offset after it. */
   private leadingBlock(first: number, last: number): number {
     const { text } = this;
-    FILE.lastIndex = first;
-    const file = FILE.test(text);
+    const file = isFile(text, first);
     if (!file && (text.charCodeAt(first) !== OPEN_BRACE || text.charCodeAt(first + 1) !== OPEN_BRACE)) return first;
     const end = this.constructs.pairEnd(first);
     if (end === -1 || end > last) return first;
@@ -261,6 +269,7 @@ class WikitextBlocks {
   /** Opens (before the line is read) or closes (after) the quotations whose tags stand in it. */
   private quotationTags(first: number, last: number, by: 1 | -1): void {
     const { text } = this;
+    if (!this.hasTags) return;
     const line = text.slice(first, last);
     if (!line.includes('blockquote')) return;
     if (by === 1) {
@@ -288,6 +297,12 @@ class WikitextBlocks {
   private emit(kind: BlockKind, level: number, start: number, end: number, restart: boolean): void {
     if (!this.stopped) this.stopped = !this.emitBlock({ kind, level, start, end, restart });
   }
+}
+
+/** Whether the brackets at `at` open a picture. */
+function isFile(text: string, at: number): boolean {
+  FILE.lastIndex = at;
+  return FILE.test(text);
 }
 
 function isListMark(unit: number): boolean {

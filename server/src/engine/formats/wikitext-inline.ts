@@ -61,7 +61,8 @@ export function maskWikitextShown(masking: Masking): void {
 
 class WikitextInline {
   private readonly text: string;
-  private readonly constructs: WikitextConstructs;
+  /** Made when first asked for: most paragraphs have none. */
+  private known: WikitextConstructs | undefined;
   private readonly endings: Ending[] = [];
   private from = 0;
   private to = 0;
@@ -75,7 +76,11 @@ class WikitextInline {
 
   constructor(private readonly masking: Masking) {
     this.text = masking.text;
-    this.constructs = new WikitextConstructs(this.text);
+  }
+
+  private get constructs(): WikitextConstructs {
+    this.known ??= new WikitextConstructs(this.text);
+    return this.known;
   }
 
   words(from: number, to: number): void {
@@ -223,12 +228,13 @@ class WikitextInline {
     const end = this.constructs.pairEnd(at);
     if (end === -1 || end > this.to) return -1;
     const head = text.slice(at + 2, Math.min(end - 2, at + LONGEST_TARGET));
-    if (FILE.test(head)) {
+    const named = head.includes(':');
+    if (named && FILE.test(head)) {
       masking.object(at, end);
       masking.mark('image', at, end, head.split('|')[0].trim());
       return end;
     }
-    if (SILENT.test(head) || CATEGORY.test(head)) {
+    if (named && (SILENT.test(head) || CATEGORY.test(head))) {
       masking.skip(at, end);
       return end;
     }
