@@ -12,16 +12,17 @@ import { showStatus } from './status';
 export const CLIENT_ID = 'editorialBalance';
 export const CLIENT_NAME = 'Editorial Balance';
 
-/** Starts the client that `create` makes, and resolves when the server is ready. */
+/** Starts the client that `create` makes, with the path of a folder where the server may keep things, and resolves when the server is ready. */
 export async function start(
   context: ExtensionContext,
   create: (options: LanguageClientOptions) => BaseLanguageClient,
+  storage?: string,
 ): Promise<void> {
   const crashes = new CrashPolicy(() => restart());
   const client = create({
     documentSelector: PROSE.map((language) => ({ language })),
     // What this client can do beyond the protocol; other editors send nothing here and get standard edits only.
-    initializationOptions: { commands: CLIENT_COMMANDS, status: true, readFile: true, findFiles: true },
+    initializationOptions: { commands: CLIENT_COMMANDS, status: true, readFile: true, findFiles: true, storage },
     errorHandler: crashes,
   });
 

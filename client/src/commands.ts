@@ -15,7 +15,7 @@ import {
 } from 'vscode';
 import { type BaseLanguageClient, DidChangeConfigurationNotification, type Range as ProtocolRange } from 'vscode-languageclient';
 import { compare, scanWorkspace, showCopies } from './copies';
-import { acceptPhrase, addName, rejectPhrase, switchOffEntry } from './ownWords';
+import { acceptPhrase, addName, markIntended, rejectPhrase, switchOffEntry } from './ownWords';
 import { settingSchema, updateSetting } from './settings';
 
 /** Commands that the server may put into a code action for this client. */
@@ -24,6 +24,7 @@ export const CLIENT_COMMANDS: readonly string[] = [
   'editorialBalance.acceptPhrase',
   'editorialBalance.addName',
   'editorialBalance.switchOffEntry',
+  'editorialBalance.markIntended',
   'editorialBalance.openRulePage',
   'editorialBalance.compare',
   'editorialBalance.showCopies',
@@ -48,6 +49,7 @@ export function registerCommands(
     commands.registerCommand('editorialBalance.scanWorkspace', () => scanWorkspace(client)),
     commands.registerCommand('editorialBalance.acceptPhrase', (phrase?: unknown, uri?: unknown) => acceptPhrase(phrase, uri)),
     commands.registerCommand('editorialBalance.addName', (name?: unknown, uri?: unknown) => addName(name, uri)),
+    commands.registerCommand('editorialBalance.markIntended', (entry?: unknown, uri?: unknown) => markIntended(entry, uri)),
     commands.registerCommand('editorialBalance.rejectPhrase', rejectPhrase),
     commands.registerCommand('editorialBalance.switchOffEntry', (entry?: unknown, uri?: unknown) => switchOffEntry(entry, uri)),
   );

@@ -30,6 +30,13 @@ export async function switchOffEntry(given: unknown, of: unknown): Promise<void>
   }
 }
 
+/** Marks a repeated passage as meant; only the server can write its entry. */
+export async function markIntended(entry: unknown, of: unknown): Promise<void> {
+  if (typeof entry === 'string') {
+    await addToList('duplicates.intended', entry, uriOf(of), true);
+  }
+}
+
 /** Asks for a phrase to flag from now on, beginning with the selected words, and for what to write instead. */
 export async function rejectPhrase(): Promise<void> {
   const phrase = await window.showInputBox({

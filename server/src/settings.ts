@@ -81,18 +81,18 @@ class Reading {
     return fallback;
   }
 
-  list(group: Group, key: string): readonly string[] {
+  list(group: Group, key: string, path = key): readonly string[] {
     const value = Object.hasOwn(group, key) ? group[key] : undefined;
     if (value === undefined || value === null) return [];
     if (!Array.isArray(value)) {
-      this.problem(key, `must be a list of texts, not ${kindOf(value)}`);
+      this.problem(path, `must be a list of texts, not ${kindOf(value)}`);
       return [];
     }
-    if (value.length > MOST_ENTRIES) this.problem(key, `has ${value.length} entries; only the first ${MOST_ENTRIES} are used`);
+    if (value.length > MOST_ENTRIES) this.problem(path, `has ${value.length} entries; only the first ${MOST_ENTRIES} are used`);
     const kept: string[] = [];
     for (const [index, item] of value.slice(0, MOST_ENTRIES).entries()) {
       const result = v.safeParse(entry, item, { abortEarly: true });
-      if (!result.success) this.wrong(`${key}[${index}]`, result.issues[0].message, item, entry);
+      if (!result.success) this.wrong(`${path}[${index}]`, result.issues[0].message, item, entry);
       else if (result.output.trim() !== '') kept.push(result.output.trim());
     }
     return kept;
@@ -175,6 +175,7 @@ export function readSettings(value: unknown, root = 'editorialBalance'): { setti
   const duplicates = reading.group(all.duplicates, 'duplicates', [
     'minWords',
     'scope',
+    'intended',
     'fadeCopies',
     'silenceCopies',
     'codeLens',
@@ -189,6 +190,7 @@ export function readSettings(value: unknown, root = 'editorialBalance'): { setti
       entriesOff: reading.list(all, 'entriesOff'),
       indirectSpeech: reading.value(all, '', 'indirectSpeech', indirectSpeech, DEFAULT_SETTINGS.indirectSpeech),
       duplicateMinWords: reading.value(duplicates, 'duplicates', 'minWords', minWords, DEFAULT_SETTINGS.duplicateMinWords),
+      intended: reading.list(duplicates, 'intended', 'duplicates.intended'),
       silenceCopies: reading.value(duplicates, 'duplicates', 'silenceCopies', truth, DEFAULTS.engine.silenceCopies),
     },
     fadeCopies: reading.value(duplicates, 'duplicates', 'fadeCopies', truth, DEFAULTS.fadeCopies),

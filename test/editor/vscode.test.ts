@@ -97,6 +97,25 @@ describe('VS Code', function () {
       fs.rmSync(pack);
     });
 
+    it('shows what also stands in a draft of the workspace that is not open', async () => {
+      const before = (await workbench.statusItem().textContent())?.match(/\d+ duplicates?/)?.[0];
+      const old = path.join(folder, 'archive', 'old.md');
+      fs.mkdirSync(path.dirname(old));
+      fs.writeFileSync(
+        old,
+        `An older draft.\n\n${draft.slice(draft.indexOf('Boats under eight metres'), draft.indexOf("The council's 'reform'"))}`,
+      );
+      try {
+        await workbench.command('Editorial Balance: Compare with Every Draft in the Workspace');
+        await workbench.seesProblem('in old.md, lines 3');
+        await workbench.screenshot('desktop-workspace-copies');
+        fs.rmSync(old);
+        await workbench.statusItem().filter({ hasText: before }).waitFor();
+      } finally {
+        fs.rmSync(path.dirname(old), { recursive: true });
+      }
+    });
+
     it('always flags a phrase that was selected', async () => {
       await workbench.goTo(placeOf('vote'));
       await workbench.command('Editorial Balance: Always Flag a Phrase');

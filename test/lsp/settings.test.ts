@@ -22,7 +22,14 @@ describe('reading settings', () => {
       names: ['Freedom House'],
       entriesOff: ['peacock.iconic'],
       indirectSpeech: 'full',
-      duplicates: { minWords: 30, fadeCopies: false, silenceCopies: false, codeLens: true, scope: 'workspace' },
+      duplicates: {
+        minWords: 30,
+        fadeCopies: false,
+        silenceCopies: false,
+        codeLens: true,
+        scope: 'workspace',
+        intended: ['Views … #3fa9c1e0'],
+      },
       reject: { ' utilise~v ': 'use -- plainer', 'going forward': '' },
       packs: ['style/house.yaml'],
       trace: { server: 'off' },
@@ -42,6 +49,7 @@ describe('reading settings', () => {
         entriesOff: ['peacock.iconic'],
         indirectSpeech: 'full',
         duplicateMinWords: 30,
+        intended: ['Views … #3fa9c1e0'],
         silenceCopies: false,
       },
     });

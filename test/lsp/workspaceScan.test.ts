@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -255,6 +255,70 @@ describe('the workspace', () => {
       const path = mkdtempSync(join(tmpdir(), 'editorial-balance-scan-'));
       made.push(path);
       return folderOnDisk(path);
+    });
+  });
+
+  describe('kept between sessions', function () {
+    this.timeout(60_000);
+    let path: string;
+    let folder: Folder;
+    let storage: string;
+    beforeEach(() => {
+      path = mkdtempSync(join(tmpdir(), 'editorial-balance-kept-'));
+      folder = folderOnDisk(join(path, 'drafts'));
+      storage = join(path, 'storage');
+    });
+    afterEach(() => rmSync(path, { recursive: true }));
+    after(endChildren);
+
+    /** Scans in a session of its own; gives what was found, and what the log says. */
+    async function session(): Promise<{ related: string[]; log: string[] }> {
+      const editor = await start(shipped, folder, { initializationOptions: { findFiles: true, storage } });
+      const draft = editor.open(`${MEETING}\n`, `${folder.uri}/draft.md`);
+      await scan(editor);
+      // What is kept is written by then: one piece of work after another.
+      await scan(editor);
+      const found = await related(draft);
+      await editor.stop();
+      const log = editor.heard.filter(({ method }) => method === 'window/logMessage');
+      return { related: found, log: log.map(({ params }) => (params as { message: string }).message) };
+    }
+    const counted = ({ log }: { log: string[] }) =>
+      log.map((line) => /(\d+) of them in an earlier/.exec(line)?.[1]).find(Boolean);
+
+    it('reads again only what has changed', async () => {
+      folder.write('old.md', MEETING);
+      folder.write('older.md', OWN);
+      assert.equal(counted(await session()), '0');
+      assert.deepEqual(readdirSync(storage), ['copies.index']);
+      const second = await session();
+      assert.deepEqual(second.related, [`${folder.uri}/old.md`]);
+      assert.equal(counted(second), '2');
+      folder.write('old.md', `${OWN} And more of it.`);
+      const third = await session();
+      assert.deepEqual([third.related, counted(third)], [[], '1']);
+    });
+
+    it('is made anew where it is damaged', async () => {
+      folder.write('old.md', MEETING);
+      await session();
+      const file = join(storage, 'copies.index');
+      const good = readFileSync(file);
+      for (const bad of [good.subarray(0, good.length - 8), Buffer.from('something else'), Buffer.alloc(0)]) {
+        writeFileSync(file, bad);
+        const { related: found, log } = await session();
+        assert.deepEqual(found, [`${folder.uri}/old.md`]);
+        assert.ok(log.includes('The kept index of copies is damaged or of another version: it is made anew.'), log.join(' '));
+        assert.deepEqual(readFileSync(file), good);
+      }
+    });
+
+    it('may fail to be kept', async () => {
+      folder.write('old.md', MEETING);
+      writeFileSync(storage, 'not a folder');
+      const { related: found, log } = await session();
+      assert.deepEqual(found, [`${folder.uri}/old.md`]);
+      assert.ok(log.includes('The index of copies could not be kept for the next session.'));
     });
   });
 

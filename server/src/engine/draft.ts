@@ -8,6 +8,7 @@ import type { SharedText } from './duplicates/documentIndex';
 import { type DocumentPrint, DocumentPrinter, type PlacedPrint, packPrints } from './duplicates/documentPrint';
 import { copyDeletions } from './duplicates/fixes';
 import { DuplicateSearch } from './duplicates/inDocument';
+import { printFingerprint as fingerprintOf } from './duplicates/printFingerprint';
 import { silence } from './duplicates/silence';
 import { explainFinding } from './explain';
 import { lexicalFixes } from './fixes';
@@ -102,17 +103,22 @@ let printer: DocumentPrinter | undefined;
 
 /** Reads a document that is not open for an index: its words and nothing else, at a fraction of the cost of a draft. */
 export function printDocument(text: string, format: FormatId): DocumentPrint {
-  const work = printSteps(text, format);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
+  return thePrinter().print(text, formatById(format));
 }
 
 /** The same in slices of roughly 16 KB. */
 export function printSteps(text: string, format: FormatId): Generator<void, DocumentPrint> {
+  return thePrinter().steps(text, formatById(format));
+}
+
+/** A number that is another one in versions whose prints cannot be compared with this one's. */
+export function printFingerprint(): number {
+  return fingerprintOf(lexicon().vocabulary, printDocument);
+}
+
+function thePrinter(): DocumentPrinter {
   printer ??= new DocumentPrinter(lexicon().vocabulary);
-  return printer.steps(text, formatById(format));
+  return printer;
 }
 
 class BlockwiseDraft implements Draft {
@@ -210,7 +216,11 @@ class BlockwiseDraft implements Draft {
 
   fixes(finding: Finding): readonly Fix[] {
     if ('fixes' in finding)
-      return [...(finding as DocumentFinding).fixes(this.text), ...this.keepHere(finding.rule, finding.extent)];
+      return [
+        ...(finding as DocumentFinding).fixes(this.text),
+        ...this.keepHere(finding.rule, finding.extent),
+        ...this.keepCopies(finding),
+      ];
     const { hit, block } = finding as BlockFinding;
     const { lexicon } = this.analyser;
     const source = this.text.slice(block.start, block.end);
@@ -252,6 +262,14 @@ class BlockwiseDraft implements Draft {
     const comment = this.reader.comment(this.text, span, keepDirective(rule));
     if (!comment) return [];
     return [{ title: 'Keep it here on purpose (adds a comment)', kind: 'keep', preferred: false, edits: [comment] }];
+  }
+
+  /** Keeps a passage and all its copies on purpose, by an entry in the settings. */
+  private keepCopies({ family, extent }: Finding): Fix[] {
+    if (family !== 'duplicate') return [];
+    const item = this.duplicates.intended.entryFor(this.text, extent);
+    const title = 'Mark as intended (workspace setting)';
+    return [{ title, kind: 'keep', preferred: false, edits: [], adds: { to: 'intended', item } }];
   }
 
   private splice(start: number, end: number, newText: string): void {
@@ -376,7 +394,9 @@ class BlockwiseDraft implements Draft {
     if (this.current === undefined) index.set(uri, packPrints(placedPrints(prose), comments, this.text));
     this.indexVersion = index.version;
     if (index.size < 2) return findings;
-    const shared = index.shared(uri, this.settings.duplicateMinWords);
+    const { intended } = this.duplicates;
+    const stretches = index.shared(uri, this.settings.duplicateMinWords);
+    const shared = stretches.filter((stretch) => !intended.has(this.text, stretch));
     this.repeated = [
       ...this.repeated,
       ...shared.map(({ start, end, places, words }) => ({ rule: CROSS_DOCUMENT, places: [{ start, end }, ...places], words })),

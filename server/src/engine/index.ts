@@ -1,5 +1,5 @@
 /** The engine's façade: everything a skin (language server, CLI, tests) may import. */
-export { createDraft, type Draft, printDocument, printSteps } from './draft';
+export { createDraft, type Draft, printDocument, printFingerprint, printSteps } from './draft';
 export { DocumentIndex, type SharedStretch } from './duplicates/documentIndex';
 export type { DocumentPrint } from './duplicates/documentPrint';
 export { BLANK } from './fixes/notation';

@@ -54,6 +54,8 @@ export interface EngineSettings {
   readonly indirectSpeech: 'off' | 'hint' | 'full';
   /** Shortest paragraph, in words, reported as a duplicated block. */
   readonly duplicateMinWords: number;
+  /** Passages that may stand in several places, as `Mark as intended` writes them: first words, `…`, and `#` with a number. */
+  readonly intended: readonly string[];
   /** Whether other findings are left out where a later copy only repeats what was found in the first. */
   readonly silenceCopies: boolean;
   /** The built-in lexicon with the user's words merged over it (`mergeUserWords`); the built-in one unless given. */
@@ -68,6 +70,7 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   entriesOff: [],
   indirectSpeech: 'off',
   duplicateMinWords: 20,
+  intended: [],
   silenceCopies: false,
 };
 
@@ -121,7 +124,7 @@ export interface Fix {
   /** Where a `navigate` fix leads; what a `compare` fix sets beside the finding's extent. */
   readonly target?: Place;
   /** Something to add to a list in the settings (a `keep` fix without edits). */
-  readonly adds?: { readonly to: 'accept' | 'names' | 'entriesOff'; readonly item: string };
+  readonly adds?: { readonly to: 'accept' | 'names' | 'entriesOff' | 'intended'; readonly item: string };
 }
 
 export interface Guideline {

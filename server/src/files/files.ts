@@ -17,3 +17,11 @@ export interface FolderFiles {
   /** Undefined where the file is not there. */
   stamp(path: string): Promise<Stamp | undefined>;
 }
+
+/** A file of our own that lasts from session to session. */
+export interface KeptFile {
+  /** Undefined where there is none. */
+  read(): Promise<Uint8Array | undefined>;
+  /** Replaces the whole file, or leaves it as it was. */
+  write(parts: AsyncIterable<Uint8Array>): Promise<void>;
+}

@@ -30,6 +30,8 @@ export interface Client {
   readonly readsFiles: boolean;
   /** Answers `editorialBalance/findFiles` with the drafts of its folders. */
   readonly findsFiles: boolean;
+  /** Path of a folder of this machine for what is kept between sessions. */
+  readonly storage: string | undefined;
   /** Wants `editorialBalance/status` after each analysis. */
   readonly status: boolean;
   /** Settings for clients that are not asked for any. */
@@ -67,6 +69,7 @@ export function readClient(params: unknown): Client {
     readsFiles: options('readFile') === true,
     findsFiles: options('findFiles') === true,
     commands: new Set(list(options('commands')).filter((name) => typeof name === 'string')),
+    storage: typeof options('storage') === 'string' ? (options('storage') as string) : undefined,
     status: options('status') === true,
     settings: options('settings'),
   };

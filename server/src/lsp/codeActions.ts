@@ -21,6 +21,7 @@ const ADD: Readonly<Record<NonNullable<Fix['adds']>['to'], string>> = {
   accept: 'editorialBalance.acceptPhrase',
   names: 'editorialBalance.addName',
   entriesOff: 'editorialBalance.switchOffEntry',
+  intended: 'editorialBalance.markIntended',
 };
 
 export const codeActionKinds = (): string[] => [CodeActionKind.QuickFix, DELETE_COPIES];

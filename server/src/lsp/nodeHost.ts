@@ -1,11 +1,13 @@
 import { Console } from 'node:console';
 import { connect as connectSocket } from 'node:net';
+import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ErrorCodes, type Message, type MessageReader, type MessageWriter } from 'vscode-languageserver';
 import { IPCMessageReader, IPCMessageWriter, StreamMessageWriter } from 'vscode-languageserver/node';
-import type { FolderFiles } from '../files/files';
+import type { FolderFiles, KeptFile } from '../files/files';
+import { keptOnDisk } from '../files/keptOnDisk';
 import { filesOnDisk } from '../files/onDisk';
 import { FrameReader } from './framing';
 import { connect, type Host } from './lifecycle';
@@ -64,13 +66,17 @@ function runOnStreams(input: Readable, output: Writable, services: Services): vo
 
 function run(reader: MessageReader, writer: MessageWriter, host: Host, services: Services): void {
   const connection = connect(reader, writer, host);
-  serve(connection, { filesIn, ...services });
+  serve(connection, { filesIn, keptIn, ...services });
   connection.listen();
 }
 
 /** Folders on this machine are read from disk, also when the editor would pass their files on. */
 function filesIn(folder: string): FolderFiles | undefined {
   return folder.startsWith('file:') ? filesOnDisk(fileURLToPath(folder)) : undefined;
+}
+
+function keptIn(folder: string): KeptFile {
+  return keptOnDisk(join(folder, 'copies.index'));
 }
 
 function fail(message: string): never {

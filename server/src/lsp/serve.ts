@@ -7,6 +7,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { createDraft } from '../engine';
+import type { KeptFile } from '../files/files';
 import { Analyst } from './analysis';
 import { type Client, readClient } from './client';
 import { CodeActions, codeActionKinds } from './codeActions';
@@ -30,6 +31,8 @@ export interface Services {
   readonly room?: () => Promise<void> | undefined;
   /** Where files can be read without the client. */
   readonly filesIn?: FilesIn;
+  /** The file that keeps the index of copies in a folder of this machine. */
+  readonly keptIn?: (folder: string) => KeptFile;
 }
 
 /** Wires the features to a connection. They come to life with `initialize`, when it is known what the client can do. */
@@ -82,7 +85,8 @@ function start(connection: Connection, client: Client, folders: Folders, service
   });
   const copies = new Copies(() => documents, renewed);
   const files = new WorkspaceFiles(connection, client, folders, services.filesIn ?? (() => undefined));
-  const scan = new WorkspaceScan(connection, client, folders, files, documents, copies, renewed);
+  const kept = client.storage === undefined ? undefined : services.keptIn?.(client.storage);
+  const scan = new WorkspaceScan(connection, client, folders, files, documents, copies, kept, renewed);
   const ownWords = new OwnWords(
     connection,
     client,

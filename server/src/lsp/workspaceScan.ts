@@ -5,8 +5,17 @@ import {
   FileChangeType,
   type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
-import { createDraft, type DocumentPrint, type Draft, EXTENSIONS, type FormatId, formatForPath, printSteps } from '../engine';
-import { LARGEST_FILE, type Stamp } from '../files/files';
+import {
+  createDraft,
+  type DocumentPrint,
+  type Draft,
+  EXTENSIONS,
+  type FormatId,
+  formatForPath,
+  printFingerprint,
+  printSteps,
+} from '../engine';
+import { type KeptFile, LARGEST_FILE, type Stamp } from '../files/files';
 import { DEFAULTS } from '../settings';
 import type { Client } from './client';
 import type { Copies } from './copies';
@@ -14,6 +23,7 @@ import { visible } from './display';
 import type { Documents, OpenDocument } from './documents';
 import type { Folders } from './folders';
 import { IgnoredFiles } from './ignoredFiles';
+import { decodeDrafts, encodeDraft, encodeHeader, type KeptDraft } from './indexFile';
 import { at } from './params';
 import { Positions } from './positions';
 import { turn } from './turns';
@@ -56,6 +66,11 @@ export class WorkspaceScan {
   private readonly drafts = new Map<string, number>();
   private together = 0;
   private readonly stamps = new Map<string, Stamp>();
+  /** What the last session left, as long as it was not needed. */
+  private recalled: Map<string, KeptDraft> | undefined;
+  /** How many drafts of a scan did not have to be read, and whether the kept file is out of date. */
+  private unread = 0;
+  private isNew = false;
   private ignored: IgnoredFiles | undefined;
   private last: Promise<unknown> = Promise.resolve();
   private started: 'by-setting' | 'by-command' | undefined;
@@ -72,6 +87,7 @@ export class WorkspaceScan {
     private readonly files: WorkspaceFiles,
     private readonly documents: Documents,
     private readonly copies: Copies,
+    private readonly kept: KeptFile | undefined,
     private readonly changed: (documents: OpenDocument[]) => void,
   ) {}
 
@@ -161,6 +177,8 @@ export class WorkspaceScan {
       return { files: 0, skipped: 0, cancelled: false, problem };
     }
     this.watch();
+    this.recalled ??= await this.recall();
+    this.unread = 0;
     const left: string[] = [];
     const there = new Set(listed);
     for (const uri of [...this.drafts.keys()]) if (!there.has(uri)) this.remove(uri);
@@ -177,6 +195,7 @@ export class WorkspaceScan {
     }
     this.tell(left, cancelled);
     this.outdate();
+    if (this.isNew && !cancelled) await this.keep();
     return { files: this.drafts.size, skipped: left.length, cancelled };
   }
 
@@ -185,7 +204,7 @@ export class WorkspaceScan {
     const more = left.length > MOST_TOLD ? `, ${left.length - MOST_TOLD} of them not named` : '';
     const end = cancelled ? '; stopped before the end' : '';
     this.connection.console.info(
-      `Comparing with the drafts of the workspace: ${this.drafts.size} read, ${left.length} left out${more}${end}.`,
+      `Comparing with the drafts of the workspace: ${this.drafts.size} read, ${this.unread} of them in an earlier session, ${left.length} left out${more}${end}.`,
     );
   }
 
@@ -212,6 +231,16 @@ export class WorkspaceScan {
     const stamp = await this.files.stamp(uri);
     const known = this.stamps.get(uri);
     if (stamp && known?.mtime === stamp.mtime && known.size === stamp.size && this.copies.index.has(uri)) return undefined;
+    const recalled = this.recalled?.get(uri);
+    if (stamp && recalled && recalled.mtime === stamp.mtime && recalled.size === stamp.size) {
+      await this.put(uri, recalled.print);
+      this.recalled?.delete(uri);
+      this.count(uri, recalled.length);
+      this.stamps.set(uri, stamp);
+      this.unread++;
+      return undefined;
+    }
+    this.isNew = true;
     try {
       if (stamp && stamp.size > LARGEST_FILE) throw new Error('is too large');
       const text = await this.files.read(uri);
@@ -224,6 +253,44 @@ export class WorkspaceScan {
     } catch (error) {
       this.remove(uri);
       return (error as Error).message;
+    }
+  }
+
+  /** What an earlier session has kept; nothing where that is damaged, or from another version. */
+  private async recall(): Promise<Map<string, KeptDraft>> {
+    const drafts = new Map<string, KeptDraft>();
+    const file = await this.kept?.read();
+    if (!file) return drafts;
+    const work = decodeDrafts(file, printFingerprint());
+    for (;;) {
+      const step = work.next();
+      if (step.done) {
+        if (!step.value)
+          this.connection.console.info('The kept index of copies is damaged or of another version: it is made anew.');
+        this.isNew ||= !step.value;
+        return drafts;
+      }
+      drafts.set(step.value.uri, step.value);
+      await this.rest();
+    }
+  }
+
+  /** Keeps what the index has of drafts that are not open, and what was known of open ones. */
+  private async keep(): Promise<void> {
+    this.isNew = false;
+    await this.kept?.write(this.records()).catch(() => {
+      this.connection.console.info('The index of copies could not be kept for the next session.');
+    });
+  }
+
+  private async *records(): AsyncGenerator<Uint8Array> {
+    yield encodeHeader(printFingerprint());
+    for (const uri of [...this.drafts.keys()]) {
+      const stamp = this.stamps.get(uri);
+      const print = stamp && !this.isOpen(uri) ? this.copies.index.printOf(uri) : undefined;
+      const draft = stamp && print ? { uri, ...stamp, length: this.lengthOf(uri), print } : this.recalled?.get(uri);
+      if (draft) yield encodeDraft(draft);
+      await this.rest();
     }
   }
 
@@ -316,7 +383,8 @@ export class WorkspaceScan {
   private watch(): void {
     if (this.watching || !this.client.registersFileWatchers) return;
     this.watching = true;
-    const watchers = [{ globPattern: `**/{*.{${EXTENSIONS.join(',')}},.gitignore}` }];
+    // Two patterns: groups in groups are not understood everywhere.
+    const watchers = [{ globPattern: `**/*.{${EXTENSIONS.join(',')}}` }, { globPattern: '**/.gitignore' }];
     this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
   }
 }

@@ -112,6 +112,7 @@ describe('edited copies', () => {
         ['Delete this version', 'delete', false],
         ['Keep this version, delete the other', 'delete', false],
         ['Go to the first on line 1', 'navigate', false],
+        ['Mark as intended (workspace setting)', 'keep', false],
       ],
     );
     assert.deepEqual(fixes[0].target, { start: 0, end: A.length });

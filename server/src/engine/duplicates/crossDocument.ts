@@ -1,7 +1,7 @@
 import { ruleById, severityOf } from '../rules';
 import type { EngineSettings, Fix, Place, RuleId, Span } from '../types';
 import type { SharedStretch } from './documentIndex';
-import { copyDeletions } from './fixes';
+import { copyDeletions, losses } from './fixes';
 import type { DuplicateFinding } from './inDocument';
 import { firstLineEnd, linesText, wordCount } from './messages';
 
@@ -68,7 +68,8 @@ function crossDocumentFixes(text: string, stretch: SharedStretch, asides: readon
     edits: [],
     target: places[0],
   });
-  fixes.push({ title: 'Delete it here', kind: 'delete', preferred: false, edits: copyDeletions(text, [stretch], asides, []) });
+  const edits = copyDeletions(text, [stretch], asides, []);
+  fixes.push({ title: `Delete it here${losses(text, edits)}`, kind: 'delete', preferred: false, edits });
   // A stretch that the others have in part only is deleted there as far as it goes.
   const documents = new Set(stretch.places.map((place) => place.uri)).size;
   const others = documents === 1 ? 'the other document' : `the ${documents} other documents`;

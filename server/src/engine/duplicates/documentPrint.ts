@@ -110,6 +110,14 @@ export class DocumentPrinter {
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
+  print(text: string, format: Format): DocumentPrint {
+    const work = this.steps(text, format);
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+    }
+  }
+
   /** Reads a document a slice at a time: iterate to the end for its print, or drop the iterator to stop. */
   *steps(text: string, format: Format): Generator<void, DocumentPrint> {
     let work = 0;

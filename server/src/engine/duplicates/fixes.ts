@@ -1,5 +1,6 @@
 import { afterEol, CR, isBlank, isEol, LF, lineEnd, skipBlank, trimEnd } from '../formats/lines';
 import type { Fix, Span, TextEdit } from '../types';
+import { lostAnchors } from './anchors';
 import type { DuplicateGroup } from './model';
 
 /** More places to go to than this would bury the other fixes. */
@@ -12,8 +13,8 @@ export function duplicateFixes(text: string, group: DuplicateGroup, index: numbe
   const goTos = others.slice(0, MOST_PLACES).map((other) => goTo(text, group, other));
   const compare = compareWith(text, group, group.first);
   const deletions = (what: string): Fix[] => [
-    deleteBlock(copyDeletions(text, [copy], asides, others), what),
-    keepBlock(copyDeletions(text, others, asides, [copy]), others.length, what),
+    deleteBlock(text, copyDeletions(text, [copy], asides, others), what),
+    keepBlock(text, copyDeletions(text, others, asides, [copy]), others.length, what),
   ];
   switch (group.kind) {
     case 'block':
@@ -31,13 +32,22 @@ export function duplicateFixes(text: string, group: DuplicateGroup, index: numbe
   }
 }
 
-function deleteBlock(edits: TextEdit[], what: string): Fix {
-  return { title: `Delete this ${what}`, kind: 'delete', preferred: what === 'copy', edits };
+function deleteBlock(text: string, edits: TextEdit[], what: string): Fix {
+  return { title: `Delete this ${what}${losses(text, edits)}`, kind: 'delete', preferred: what === 'copy', edits };
 }
 
-function keepBlock(edits: TextEdit[], others: number, what: string): Fix {
+function keepBlock(text: string, edits: TextEdit[], others: number, what: string): Fix {
   const rest = others === 1 ? 'the other' : `the other ${others}`;
-  return { title: `Keep this ${what}, delete ${rest}`, kind: 'delete', preferred: false, edits };
+  return { title: `Keep this ${what}, delete ${rest}${losses(text, edits)}`, kind: 'delete', preferred: false, edits };
+}
+
+/** What a title has to say of anchors that would be missed. */
+export function losses(text: string, edits: readonly TextEdit[]): string {
+  const [first, ...more] = lostAnchors(text, edits);
+  if (first === undefined) return '';
+  return more.length === 0
+    ? ` (its anchor #${first} is linked to elsewhere)`
+    : ` (its anchors #${first} and ${more.length} more are linked to elsewhere)`;
 }
 
 function deleteSentences(text: string, group: DuplicateGroup, copy: Span): Fix {

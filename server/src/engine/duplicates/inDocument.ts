@@ -7,6 +7,7 @@ import type { DocumentFinding, EngineSettings, RuleId, Severity, Span } from '..
 import { allChanges, type Changes, describeChanges, withSigns } from './changes';
 import { duplicateFixes } from './fixes';
 import { type DuplicateGroup, findDuplicates, type SentenceUnit, type Unit } from './index';
+import { Intended } from './intended';
 import { LEAST_JACCARD, SHORT } from './likeness';
 import { duplicateMessage, firstLineEnd } from './messages';
 import type { Comparison, RepetitionKind } from './model';
@@ -48,6 +49,7 @@ export class DuplicateSearch {
   private groups: readonly FoundGroup[] | undefined;
   private version = -1;
   private readonly places: WordPlaces;
+  readonly intended: Intended;
 
   constructor(
     private readonly settings: EngineSettings,
@@ -58,6 +60,7 @@ export class DuplicateSearch {
   ) {
     this.repeats = new Repeats({ near: this.isOn('near-block'), passages: this.isOn('passage') });
     this.places = new WordPlaces(format, vocabulary);
+    this.intended = new Intended(settings.intended, format, vocabulary);
   }
 
   /** Text was replaced from `from` to `oldEnd`, and what follows moved by `by`; `sameShape` when no block came or went. */
@@ -162,7 +165,7 @@ export class DuplicateSearch {
       const { start, end } = withSigns(text, span);
       return text.slice(start, end);
     };
-    const groups = findDuplicates(units, sentences, comparison, this.settings.duplicateMinWords);
+    const groups = this.unintended(findDuplicates(units, sentences, comparison, this.settings.duplicateMinWords), text);
     return groups.map((group) => {
       if (group.kind === 'block') return { ...group, same: group.copies };
       if (group.kind !== 'near-block' || group.label) return { ...group, same: [] };
@@ -172,6 +175,17 @@ export class DuplicateSearch {
         stretch(copy).flatMap((print, i) => (print.key === prints[first + i].key ? [spanOf(units[copy + i])] : [])),
       );
       return { ...group, same, changes: copies.map((copy) => describeChanges(stretch(first), stretch(copy), textOf)) };
+    });
+  }
+
+  /** Without the passages that are meant to stand in several places. */
+  private unintended(groups: DuplicateGroup[], text: string): DuplicateGroup[] {
+    if (!this.intended.any) return groups;
+    return groups.flatMap((group) => {
+      if (this.intended.has(text, group.first)) return [];
+      const kept = group.copies.map((copy) => !this.intended.has(text, copy));
+      const copies = group.copies.filter((_, i) => kept[i]);
+      return copies.length > 0 ? [{ ...group, copies, at: group.at.filter((_, i) => i === 0 || kept[i - 1]) }] : [];
     });
   }
 
