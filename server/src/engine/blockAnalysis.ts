@@ -5,13 +5,13 @@ import { type Evidence, EvidenceFinder } from './attribution/evidence';
 import { type HeadingClaims, HeadingReader } from './attribution/heading-claims';
 import type { Claims } from './attribution/rule';
 import { type NoteMark, noteMarks } from './attribution/unresolved-notes';
-import type { BlockSummary, DocumentContext } from './context';
+import { type BlockSummary, type DocumentContext, Questions } from './context';
 import { printBlock, printSentences, type SentencePrint, type UnitPrint } from './duplicates/print';
 import { FieldMarkers } from './fields';
 import type { Block, Format } from './formats/format';
 import type { Hit } from './hits';
 import { GuardJudge } from './lexicon/guards';
-import { type LexicalScope, lexicalHits, scopeOf, type UserTerms } from './lexicon/lexicalHits';
+import { type LexicalHit, type LexicalScope, lexicalHits, scopeOf, type UserTerms } from './lexicon/lexicalHits';
 import type { Lexicon } from './lexicon/lexicon';
 import { HOUSE_RULE } from './lexicon/userTexts';
 import { StructuralRules } from './loaded';
@@ -129,41 +129,20 @@ export class BlockAnalyser {
     incoming: BlockState,
     context: DocumentContext,
   ): BlockResult {
-    const asked: { hash: number; answer: boolean }[] = [];
-    const quoteContext = {
-      speechStyle: context.speechStyle,
-      isQuotedElsewhere: (hash: number) => {
-        const answer = context.isQuotedElsewhere(hash);
-        asked.push({ hash, answer });
-        return answer;
-      },
-    };
-    const reading = this.reader.read(format, text, block, furniture, incoming, quoteContext);
-    let usesFields = false;
-    const fields = context.fields;
-    const guardContext = {
-      profile: this.settings.profile,
-      get fields() {
-        usesFields = true;
-        return fields;
-      },
-    };
-    const lexical = furniture ? [] : lexicalHits(this.lexicon, this.judge, reading, this.scope, this.userTerms, guardContext);
+    const questions = new Questions(context, this.settings.profile);
+    const reading = this.reader.read(format, text, block, furniture, incoming, questions);
+    const lexical = furniture
+      ? NO_LEXICAL
+      : lexicalHits(this.lexicon, this.judge, reading, this.scope, this.userTerms, questions);
     const worded = lexical.filter(
       (hit) => hit.rule.startsWith('loaded/') && !(incoming.concluding && this.mayConclude(hit.rule)),
     );
     const loaded: Hit[] = [];
     if (!furniture) {
-      const structural = this.structures.find(reading, worded, guardContext).filter((hit) => !this.isAccepted(reading, hit));
+      const structural = this.structures.find(reading, worded, questions).filter((hit) => !this.isAccepted(reading, hit));
       loaded.push(...structural.filter((hit) => !(incoming.concluding && this.mayConclude(hit.rule))));
     }
-    const loadedSentences = new Set(
-      lexical
-        .filter(
-          (hit) => hit.rule.startsWith('loaded/') && hit.rule !== HOUSE_RULE && reading.voices[hit.first] === VoiceCode.narration,
-        )
-        .map((hit) => hit.sentence),
-    );
+    const loadedSentences = lexical.length > 0 ? loadedSentencesOf(lexical, reading) : NO_SENTENCES;
     const evidence = this.evidence.find(
       reading,
       loadedSentences,
@@ -210,8 +189,8 @@ export class BlockAnalyser {
         .filter((mark) => mark.kind === 'comment')
         .map((mark) => ({ from: mark.start, body: ownString(mark.target) })),
       usesStyle: reading.spoken.some(({ direct }) => !direct),
-      usesFields,
-      asked,
+      usesFields: questions.usesFields,
+      asked: questions.asked,
     };
   }
 
@@ -345,9 +324,20 @@ function ownStrings(hit: Hit): Hit {
   };
 }
 
+/** The sentences that are loaded in the writer's own voice. */
+function loadedSentencesOf(lexical: readonly LexicalHit[], { voices }: Reading): ReadonlySet<number> {
+  const sentences = new Set<number>();
+  for (const { rule, first, sentence } of lexical)
+    if (rule.startsWith('loaded/') && rule !== HOUSE_RULE && voices[first] === VoiceCode.narration) sentences.add(sentence);
+  return sentences;
+}
+
+const NO_SENTENCES: ReadonlySet<number> = new Set();
+
 const CONCLUDING_RULES: ReadonlySet<string> = new Set(['loaded/authorial-verdict', 'loaded/prescriptive']);
 
 const NO_HITS: readonly Hit[] = [];
+const NO_LEXICAL: readonly LexicalHit[] = [];
 const NO_TERMS: readonly TermUse[] = [];
 const NO_NUMBERS: readonly number[] = [];
 const NO_QUOTES = { double: 0, single: 0 } as const;

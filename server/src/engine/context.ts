@@ -1,6 +1,8 @@
 import type { FieldMarkers } from './fields';
+import type { GuardContext } from './lexicon/guards';
 import type { QuoteStyle } from './text/quotations';
 import type { QuoteContext } from './text/quoteClasses';
+import type { Profile } from './types';
 
 /** What one block tells about the document it stands in. Depends on the block's text and incoming state alone. */
 export interface BlockSummary {
@@ -65,6 +67,31 @@ export class DocumentContext implements QuoteContext {
     this.words += by * summary.words;
     for (const hash of summary.spokenWords) if (tally(this.spokenWords, hash, by)) this.spokenVersion++;
     for (const marker of summary.markers) tally(this.markers, marker, by);
+  }
+}
+
+/** What a block asks of the document it stands in, and what of the answers its result rests on. */
+export class Questions implements QuoteContext, GuardContext {
+  readonly speechStyle: QuoteStyle | undefined;
+  readonly asked: { readonly hash: number; readonly answer: boolean }[] = [];
+  usesFields = false;
+
+  constructor(
+    private readonly context: DocumentContext,
+    readonly profile: Profile,
+  ) {
+    this.speechStyle = context.speechStyle;
+  }
+
+  isQuotedElsewhere(hash: number): boolean {
+    const answer = this.context.isQuotedElsewhere(hash);
+    this.asked.push({ hash, answer });
+    return answer;
+  }
+
+  get fields(): ReadonlySet<string> {
+    this.usesFields = true;
+    return this.context.fields;
   }
 }
 
