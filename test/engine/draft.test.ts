@@ -134,14 +134,17 @@ describe('a draft', () => {
     assert.deepEqual(shown(draft.findings()), fresh(draft.text, 'plain'));
   });
 
-  it('can be stopped and taken up again', () => {
-    const text = Array.from({ length: 3000 }, (_, i) => `${i} ${PARAGRAPHS[i % 4]}`).join('\n\n');
-    const draft = createDraft(text, 'plain', DEFAULT_SETTINGS);
-    const slice = draft.analyse();
-    assert.equal(slice.next().done, false);
-    draft.edit([{ start: 0, end: 0, newText: 'Tellingly, no minister attended. ' }]);
-    assert.deepEqual(shown(draft.findings()), fresh(draft.text, 'plain'));
-  });
+  // After one slice, when not even the blocks are known, and in the midst of reading them.
+  for (const slices of [1, 40]) {
+    it(`can be stopped after ${slices} slices and taken up again`, () => {
+      const text = Array.from({ length: 3000 }, (_, i) => `${i} ${PARAGRAPHS[i % 4]}`).join('\n\n');
+      const draft = createDraft(text, 'plain', DEFAULT_SETTINGS);
+      const work = draft.analyse();
+      for (let i = 0; i < slices; i++) assert.equal(work.next().done, false);
+      draft.edit([{ start: 0, end: 0, newText: 'Tellingly, no minister attended. ' }]);
+      assert.deepEqual(shown(draft.findings()), fresh(draft.text, 'plain'));
+    });
+  }
 
   it('obeys settings at once', () => {
     const draft = createDraft('The hearing turned into a circus. The minister unveiled her ‘reform’.', 'plain', DEFAULT_SETTINGS);

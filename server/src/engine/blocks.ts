@@ -41,11 +41,25 @@ export const isProse = (block: { readonly kind: BlockKind }): boolean => PROSE.h
 /** Reads the blocks of a text from scratch. */
 export function readBlocks(format: Format, text: string): BlockEntry[] {
   const blocks: BlockEntry[] = [];
-  format.blocks(text, 0, (block) => {
+  readSomeBlocks(format, text, 0, Number.POSITIVE_INFINITY, blocks);
+  return blocks;
+}
+
+/**
+ * Reads blocks on from `from` (0, or where the last call ended) into `blocks`, as far as the first safe point after
+ * `length` code units. Gives that point, or -1 at the end of the text.
+ */
+export function readSomeBlocks(format: Format, text: string, from: number, length: number, blocks: BlockEntry[]): number {
+  let next = -1;
+  format.blocks(text, from, (block) => {
+    if (block.restart && block.start - from >= length) {
+      next = block.start;
+      return false;
+    }
     blocks.push(entryOf(block, text));
     return true;
   });
-  return blocks;
+  return next;
 }
 
 export interface BlockUpdate {

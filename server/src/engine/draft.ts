@@ -1,7 +1,7 @@
 import { HeadlineSearch } from './attribution/headline-mismatch';
 import { unresolvedNotes } from './attribution/unresolved-notes';
 import { BlockAnalyser, type BlockResult, type BlockState, INITIAL_STATE, sameState, silentState } from './blockAnalysis';
-import { type BlockEntry, type BlockFinding, isProse, readBlocks, updateBlocks } from './blocks';
+import { type BlockEntry, type BlockFinding, isProse, readSomeBlocks, updateBlocks } from './blocks';
 import { DocumentContext } from './context';
 import { CROSS_DOCUMENT, crossDocumentFindings } from './duplicates/crossDocument';
 import type { SharedText } from './duplicates/documentIndex';
@@ -54,7 +54,7 @@ export interface Draft {
   /** Replaces the whole text (cheaply where most of it is unchanged). */
   replace(text: string): void;
   configure(settings: EngineSettings): void;
-  /** Analyses in slices of roughly 64 KB: iterate to the end for the findings, or drop the iterator to stop. */
+  /** Analyses in slices of a few milliseconds: iterate to the end for the findings, or drop the iterator to stop. */
   analyse(): Generator<void, readonly Finding[]>;
   /** Finishes the analysis at once and gives the findings. */
   findings(): readonly Finding[];
@@ -75,7 +75,10 @@ export interface Draft {
   deletions(copies: readonly Span[], left?: readonly Span[]): readonly TextEdit[];
 }
 
-const SLICE = 65536;
+/** Code units between two chances to stop: a few milliseconds at most. */
+const SLICE = 4096;
+/** Finding the blocks is far cheaper than reading them, and each slice of it has a price of its own. */
+const BLOCKS_SLICE = 32768;
 const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning'];
 /** The context may settle only after blocks have been read again; two rounds are enough by design, more would be a bug. */
 const MAX_ROUNDS = 4;
@@ -122,7 +125,9 @@ function thePrinter(): DocumentPrinter {
 }
 
 class BlockwiseDraft implements Draft {
-  private blocks: BlockEntry[];
+  private blocks: BlockEntry[] = [];
+  /** Where the blocks are read on, -1 when all are: the first analysis reads them, so that opening a document is free. */
+  private unread = 0;
   private readonly reader: Format;
   private analyser: BlockAnalyser;
   private context: DocumentContext;
@@ -147,7 +152,6 @@ class BlockwiseDraft implements Draft {
     this.analyser = analyserFor(settings);
     this.context = new DocumentContext(this.analyser.fieldMarkers);
     this.duplicates = this.newSearch(settings);
-    this.blocks = readBlocks(this.reader, text);
     this.lines = new LineIndex(text);
   }
 
@@ -194,6 +198,7 @@ class BlockwiseDraft implements Draft {
   *analyse(): Generator<void, readonly Finding[]> {
     if (this.current && this.indexVersion === this.others?.index.version) return this.current;
     if (this.current && !this.others) return this.current;
+    yield* this.readOn();
     for (let round = 0; round < MAX_ROUNDS; round++) {
       yield* this.analyseBlocks();
       if (!this.markOutdated(this.context.conclude())) break;
@@ -203,11 +208,7 @@ class BlockwiseDraft implements Draft {
   }
 
   findings(): readonly Finding[] {
-    const work = this.analyse();
-    for (;;) {
-      const step = work.next();
-      if (step.done) return step.value;
-    }
+    return finished(this.analyse());
   }
 
   explain(finding: Finding): Explanation {
@@ -253,7 +254,15 @@ class BlockwiseDraft implements Draft {
     return new DuplicateSearch(settings, this.reader, lexicon().vocabulary, () => this.asides());
   }
 
+  private *readOn(): Generator<void, void> {
+    while (this.unread >= 0) {
+      this.unread = readSomeBlocks(this.reader, this.text, this.unread, BLOCKS_SLICE, this.blocks);
+      yield;
+    }
+  }
+
   private asides(): readonly BlockEntry[] {
+    finished(this.readOn());
     return this.blocks.filter((block) => !isProse(block));
   }
 
@@ -275,6 +284,8 @@ class BlockwiseDraft implements Draft {
   private splice(start: number, end: number, newText: string): void {
     const from = Math.max(0, Math.min(start, this.text.length));
     const to = Math.max(from, Math.min(end, this.text.length));
+    // Edits are worked in block by block, so that all must be there.
+    finished(this.readOn());
     const before = this.text;
     this.text = before.slice(0, from) + newText + before.slice(to);
     this.lines.edit({ start: from, end: to }, newText.length, this.text);
@@ -450,6 +461,13 @@ class BlockwiseDraft implements Draft {
   private nextProse(index: number): BlockEntry | undefined {
     for (let i = index + 1; i < this.blocks.length; i++) if (isProse(this.blocks[i])) return this.blocks[i];
     return undefined;
+  }
+}
+
+function finished<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
   }
 }
 
