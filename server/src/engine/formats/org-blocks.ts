@@ -1,5 +1,6 @@
 import type { Block, BlockKind } from './format';
-import { afterEol, BOM, isBlank, isDigit, lineEnd, SPACE, skipBlank, TAB, trimEnd } from './lines';
+import { LineScanner } from './lineScanner';
+import { afterEol, isBlank, isDigit, lineEnd, SPACE, skipBlank, trimEnd } from './lines';
 
 const STAR = 0x2a;
 const COLON = 0x3a;
@@ -32,13 +33,7 @@ export function scanOrg(text: string, from: number, emit: (block: Block) => bool
 }
 
 /** Reads line by line. Headlines end whatever is open; an open block or drawer reaches to the next one. */
-class OrgScanner {
-  private stopped = false;
-  private lineStart = 0;
-  private content = 0;
-  private lineEnd = 0;
-  private indent = 0;
-
+class OrgScanner extends LineScanner {
   /** Indents of the markers of the items that are open. */
   private readonly items: number[] = [];
   private quotes = 0;
@@ -46,45 +41,8 @@ class OrgScanner {
   private inNote = false;
   private blankLines = 0;
 
-  private open = false;
-  private leafKind: BlockKind = 'paragraph';
-  private leafLevel = 0;
-  private leafStart = 0;
-  private leafEnd = 0;
-  private leafRestart = false;
-
-  constructor(
-    private readonly text: string,
-    private readonly emitBlock: (block: Block) => boolean,
-  ) {}
-
-  scan(from: number): void {
-    const { text } = this;
-    for (let at = from; at < text.length && !this.stopped; ) {
-      this.measure(at);
-      at = this.readLine();
-    }
-    this.closeLeaf();
-  }
-
-  private measure(at: number): void {
-    const { text } = this;
-    this.lineStart = at;
-    this.lineEnd = lineEnd(text, at);
-    let content = at;
-    let indent = 0;
-    for (; content < this.lineEnd; content++) {
-      const unit = text.charCodeAt(content);
-      if (unit === SPACE) indent++;
-      else if (unit === TAB) indent += 8 - (indent % 8);
-      else if (unit !== BOM && !isBlank(unit)) break;
-    }
-    this.content = content;
-    this.indent = indent;
-  }
-
   /** Reads the line, and those that belong to what it opens; gives the offset to go on from. */
-  private readLine(): number {
+  protected override readLine(): number {
     const { text, content } = this;
     const next = afterEol(text, this.lineEnd);
     if (content === this.lineEnd) {
@@ -287,15 +245,10 @@ class OrgScanner {
   }
 
   private openLeaf(kind: BlockKind, restart: boolean): void {
-    this.open = true;
-    this.leafKind = kind;
-    this.leafLevel = kind === 'list-item' ? this.items.length : 0;
-    this.leafStart = this.lineStart;
-    this.leafEnd = this.lineEnd;
-    this.leafRestart = restart;
+    this.startLeaf(kind, kind === 'list-item' ? this.items.length : 0, restart);
   }
 
-  private closeLeaf(): void {
+  protected override closeLeaf(): void {
     if (!this.open) return;
     this.open = false;
     this.emitProse(this.leafKind, this.leafLevel, this.leafStart, this.leafEnd, this.leafRestart);
@@ -322,12 +275,6 @@ class OrgScanner {
     if (this.inNote) this.emit('definition', 0, start, end, restart);
     else if (this.quotes > 0) this.emit('quote', this.quotes, start, end, restart);
     else this.emit(kind, level, start, end, restart);
-  }
-
-  private emit(kind: BlockKind, level: number, start: number, end: number, restart: boolean): void {
-    const trimmed = trimEnd(this.text, start, end);
-    if (this.stopped || trimmed <= start) return;
-    this.stopped = !this.emitBlock({ kind, level, start, end: trimmed, restart });
   }
 }
 

@@ -1,17 +1,6 @@
 import type { Block, BlockKind } from './format';
-import {
-  afterEol,
-  BOM,
-  isAsciiAlphanumeric,
-  isAsciiPunctuation,
-  isBlank,
-  isDigit,
-  lineEnd,
-  SPACE,
-  skipBlank,
-  TAB,
-  trimEnd,
-} from './lines';
+import { LineScanner } from './lineScanner';
+import { afterEol, isAsciiAlphanumeric, isAsciiPunctuation, isBlank, isDigit, lineEnd, SPACE, skipBlank, trimEnd } from './lines';
 
 const DOT = 0x2e;
 const BAR = 0x7c;
@@ -63,60 +52,19 @@ export function scanRst(text: string, from: number, emit: (block: Block) => bool
 }
 
 /** Reads line by line; what a line belongs to follows from its indent. A line at the left margin ends everything. */
-class RstScanner {
-  private stopped = false;
-  private lineStart = 0;
-  private content = 0;
-  private lineEnd = 0;
-  private indent = 0;
-
+class RstScanner extends LineScanner {
   private readonly containers: Container[] = [];
   private quotes = 0;
   private items = 0;
   /** A directive or announcement was read whose contents, if any, begin with the next line that is not empty. */
   private pending: { kind: Container['kind'] | 'literal'; base: number } | undefined;
 
-  private open = false;
-  private leafKind: BlockKind = 'paragraph';
-  private leafStart = 0;
-  private leafEnd = 0;
   private leafLines = 0;
   /** Indent of the leaf's lines; -1 where the first line, behind a directive, does not tell. */
   private leafIndent = 0;
-  private leafRestart = false;
-
-  constructor(
-    private readonly text: string,
-    private readonly emitBlock: (block: Block) => boolean,
-  ) {}
-
-  scan(from: number): void {
-    const { text } = this;
-    for (let at = from; at < text.length && !this.stopped; ) {
-      this.measure(at);
-      at = this.readLine();
-    }
-    this.closeLeaf();
-  }
-
-  private measure(at: number): void {
-    const { text } = this;
-    this.lineStart = at;
-    this.lineEnd = lineEnd(text, at);
-    let content = at;
-    let indent = 0;
-    for (; content < this.lineEnd; content++) {
-      const unit = text.charCodeAt(content);
-      if (unit === SPACE) indent++;
-      else if (unit === TAB) indent += 8 - (indent % 8);
-      else if (unit !== BOM && !isBlank(unit)) break;
-    }
-    this.content = content;
-    this.indent = indent;
-  }
 
   /** Reads the line, and those that belong to what it opens; gives the offset to go on from. */
-  private readLine(): number {
+  protected override readLine(): number {
     const { text } = this;
     const next = afterEol(text, this.lineEnd);
     if (this.content === this.lineEnd) {
@@ -358,16 +306,12 @@ class RstScanner {
   }
 
   private openLeaf(kind: BlockKind, indent: number, restart = this.atTop()): void {
-    this.open = true;
-    this.leafKind = kind;
-    this.leafStart = this.lineStart;
-    this.leafEnd = this.lineEnd;
+    this.startLeaf(kind, 0, restart);
     this.leafLines = 1;
     this.leafIndent = indent;
-    this.leafRestart = restart;
   }
 
-  private closeLeaf(): void {
+  protected override closeLeaf(): void {
     if (!this.open) return;
     this.open = false;
     const { text } = this;
@@ -393,12 +337,6 @@ class RstScanner {
       this.emit('list-item', this.items, start, end, restart);
     else if (kind === 'paragraph' && inFigure) this.emit('caption', 0, start, end, restart);
     else this.emit(kind, level, start, end, restart);
-  }
-
-  private emit(kind: BlockKind, level: number, start: number, end: number, restart: boolean): void {
-    const trimmed = trimEnd(this.text, start, end);
-    if (this.stopped || trimmed <= start) return;
-    this.stopped = !this.emitBlock({ kind, level, start, end: trimmed, restart });
   }
 }
 
