@@ -30,6 +30,9 @@ export class PhraseCueFinder {
       this.sources.rightFrom(tokens, from, sentence.end) ??
       (word === w.according ? this.sources.definite(tokens, from, sentence.end) : undefined);
     if (!source || (word === w.per && source.source !== 'named' && source.source !== 'document')) return undefined;
+    const described = word === w.words && tokens.word[i - 1] !== w.the;
+    // “In the wise words of Okoye, …” reports; “in the past words of her father she found comfort” does not.
+    if (described && tokens.kind[source.end] !== Kind.Comma && tokens.kind[source.end] !== Kind.Quote) return undefined;
     const opens = i - sentence.first <= 1;
     return phraseCue(i, index, source, opens ? source.end : this.lastClause(tokens, sentence.first, i), opens ? sentence.end : i);
   }

@@ -31,6 +31,7 @@ export class SpeechFinder {
       prepositions: n('prepositions'),
       documents: n('documents'),
       functions: n('function-words'),
+      performing: n('performing'),
       person: n('pronouns-person'),
       adverbs: n('adverbs-light'),
       auxiliaries: n('auxiliaries'),
@@ -75,7 +76,8 @@ export class SpeechFinder {
       if (cue.weak && quote.words <= 4) continue;
       if (quote.words <= 4 && !speech && !(cue.naming && cue.source !== 'generic')) continue;
       // “published ‘Mills of the North’”: the object is a work.
-      if (!speech && !cue.naming && isCapitalised(this.lexicon, this.c.functions, tokens, quote)) continue;
+      const makes = !speech || this.lexicon.isIn(this.c.performing, tokens.word[cue.token]);
+      if (makes && !cue.naming && isCapitalised(this.lexicon, this.c.functions, tokens, quote)) continue;
       if (!speech && !cue.naming && quote.words < 8 && cue.frame !== 'np') continue;
       const near = Math.max(cue.token, cue.sourceEnd - 1);
       const far = Math.min(cue.token, cue.sourceFirst);
