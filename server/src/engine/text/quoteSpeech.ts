@@ -62,6 +62,7 @@ export class SpeechFinder {
     const first = sentenceOf(sentences, this.firstWord(tokens, quote));
     const last = sentenceOf(sentences, quote.close);
     const cues = cuesIn(view.cues, first, last);
+    const titled = isCapitalised(this.lexicon, this.c.functions, tokens, quote);
     for (const cue of cues) {
       if (cue.negated && cue.frame !== 'quote') continue;
       if (cue.source === 'generic' && quote.words <= 4) continue;
@@ -77,7 +78,7 @@ export class SpeechFinder {
       if (quote.words <= 4 && !speech && !(cue.naming && cue.source !== 'generic')) continue;
       // “published ‘Mills of the North’”: the object is a work.
       const makes = !speech || this.lexicon.isIn(this.c.performing, tokens.word[cue.token]);
-      if (makes && !cue.naming && isCapitalised(this.lexicon, this.c.functions, tokens, quote)) continue;
+      if (makes && !cue.naming && titled) continue;
       if (!speech && !cue.naming && quote.words < 8 && cue.frame !== 'np') continue;
       const near = Math.max(cue.token, cue.sourceEnd - 1);
       const far = Math.min(cue.token, cue.sourceFirst);
@@ -105,8 +106,8 @@ export class SpeechFinder {
     if (quote.words >= WHOLE_WORDS && (this.isCredited(tokens, quote) || this.isIntroduced(tokens, sentences[first], quote)))
       return true;
     // “Okoye replied to the mayor on Monday: ‘…’”, “said … and that ‘…’”: a speaker earlier in the same sentence.
-    if (quote.words >= 5) {
-      const colon = tokens.is(quote.open - 1, Kind.Colon);
+    const colon = tokens.is(quote.open - 1, Kind.Colon);
+    if (quote.words >= 5 && (colon || !titled)) {
       if (
         cues.some(
           (cue) =>
