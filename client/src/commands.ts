@@ -41,6 +41,7 @@ export function registerCommands(
     commands.registerCommand('editorialBalance.switchProfile', () => switchProfile(context)),
     commands.registerCommand('editorialBalance.openRulePage', (rule?: unknown) => openRulePage(context, rule)),
     commands.registerCommand('editorialBalance.nextPlaceholder', nextPlaceholder),
+    commands.registerCommand('editorialBalance.toggleAttributionLens', toggleAttributionLens),
     commands.registerCommand('editorialBalance.restart', restart),
     commands.registerCommand('editorialBalance.goTo', goTo),
     commands.registerCommand('editorialBalance.compare', compare),
@@ -77,6 +78,13 @@ async function switchProfile(context: ExtensionContext): Promise<void> {
   if (chosen) {
     await updateSetting('profile', chosen.profile, uri);
   }
+}
+
+/** Shows behind each sentence who says it, or no longer. */
+async function toggleAttributionLens(): Promise<void> {
+  const uri = window.activeTextEditor?.document.uri;
+  const current = workspace.getConfiguration('editorialBalance', uri).get('attributionLens');
+  await updateSetting('attributionLens', current === 'on' ? 'off' : 'on', uri);
 }
 
 /** Opens the page of a rule: the one given, else the one at the cursor, else one chosen from the list. */

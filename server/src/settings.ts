@@ -3,6 +3,9 @@ import { didYouMean } from './didYouMean';
 import { DEFAULT_SETTINGS, type EngineSettings, type Family, PROFILES, RULES, type SeveritySetting } from './engine';
 import type { OwnWords } from './packs/userWords';
 
+const ATTRIBUTION_LENS = ['off', 'on'] as const;
+export type AttributionLens = (typeof ATTRIBUTION_LENS)[number];
+
 /** The user's settings as the skins use them, whole and valid. */
 export interface Settings {
   readonly enable: boolean;
@@ -13,6 +16,8 @@ export interface Settings {
   readonly copiesLens: boolean;
   /** Whether drafts are compared with every draft of the workspace, not only with the open ones. */
   readonly compareWorkspace: boolean;
+  /** Whether editors show behind each sentence who says it. */
+  readonly attributionLens: AttributionLens;
   /** The user's own words, still to be loaded (see packs/userWords.ts). */
   readonly own: OwnWords;
 }
@@ -23,6 +28,7 @@ export const DEFAULTS: Settings = {
   fadeCopies: true,
   copiesLens: false,
   compareWorkspace: false,
+  attributionLens: 'off',
   own: { packs: [], reject: {} },
 };
 
@@ -42,6 +48,7 @@ const severity = oneOf(SEVERITIES);
 const profile = oneOf(PROFILES);
 const indirectSpeech = oneOf(['off', 'hint', 'full'] as const);
 const scope = oneOf(['openFiles', 'workspace'] as const);
+const attributionLens = oneOf(ATTRIBUTION_LENS);
 const minWords = v.pipe(
   v.number('must be a whole number'),
   v.integer('must be a whole number'),
@@ -161,6 +168,7 @@ const KEYS = [
   'entriesOff',
   'packs',
   'indirectSpeech',
+  'attributionLens',
   'duplicates',
   'trace',
 ];
@@ -196,6 +204,7 @@ export function readSettings(value: unknown, root = 'editorialBalance'): { setti
     fadeCopies: reading.value(duplicates, 'duplicates', 'fadeCopies', truth, DEFAULTS.fadeCopies),
     copiesLens: reading.value(duplicates, 'duplicates', 'codeLens', truth, DEFAULTS.copiesLens),
     compareWorkspace: reading.value(duplicates, 'duplicates', 'scope', scope, 'openFiles') === 'workspace',
+    attributionLens: reading.value(all, '', 'attributionLens', attributionLens, DEFAULTS.attributionLens),
     own: { packs: reading.list(all, 'packs'), reject: reading.phrases(all, 'reject') },
   };
   return { settings, problems: reading.problems };

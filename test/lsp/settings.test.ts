@@ -30,6 +30,7 @@ describe('reading settings', () => {
         scope: 'workspace',
         intended: ['Views … #3fa9c1e0'],
       },
+      attributionLens: 'on',
       reject: { ' utilise~v ': 'use -- plainer', 'going forward': '' },
       packs: ['style/house.yaml'],
       trace: { server: 'off' },
@@ -40,6 +41,7 @@ describe('reading settings', () => {
       fadeCopies: false,
       copiesLens: true,
       compareWorkspace: true,
+      attributionLens: 'on',
       own: { packs: ['style/house.yaml'], reject: { 'utilise~v': 'use -- plainer', 'going forward': '' } },
       engine: {
         profile: 'report',

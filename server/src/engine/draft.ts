@@ -60,7 +60,8 @@ export interface Draft {
   findings(): readonly Finding[];
   explain(finding: Finding): Explanation;
   fixes(finding: Finding): readonly Fix[];
-  sentences(): readonly SentenceReport[];
+  /** Reports on the sentences of the document, or of the blocks that touch a span, which alone are read again. */
+  sentences(within?: Span): readonly SentenceReport[];
   /**
    * From now on also looks for what other documents of an index have too. Keeps itself in the index, as `uri`, with each
    * analysis; who closes the draft takes it out. Findings are those of the index at the time they are asked for.
@@ -245,9 +246,9 @@ class BlockwiseDraft implements Draft {
     return fixes;
   }
 
-  sentences(): readonly SentenceReport[] {
+  sentences(within: Span = { start: 0, end: this.text.length }): readonly SentenceReport[] {
     this.findings();
-    return reportSentences(this.analyser, this.reader, this.text, this.blocks.filter(isProse), this.context);
+    return reportSentences(this.analyser, this.reader, this.text, this.blocks.filter(isProse), this.context, within);
   }
 
   private newSearch(settings: EngineSettings): DuplicateSearch {

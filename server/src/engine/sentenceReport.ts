@@ -7,18 +7,23 @@ import type { DocumentContext } from './context';
 import type { Format } from './formats/format';
 import type { ClassifiedQuote } from './text/quoteClasses';
 import { VOICES } from './text/voices';
-import type { SentenceReport } from './types';
+import type { SentenceReport, Span } from './types';
 
-/** Every sentence of a document with voice, evidence, claim and quotations. Reads each block again: for reports only. */
+/**
+ * Every sentence of the blocks that touch `within` with voice, evidence, claim and quotations. Reads each of these blocks
+ * again: for reports only.
+ */
 export function reportSentences(
   analyser: BlockAnalyser,
   format: Format,
   text: string,
   blocks: readonly BlockEntry[],
   context: DocumentContext,
+  within: Span,
 ): SentenceReport[] {
   const report: SentenceReport[] = [];
   blocks.forEach((block, index) => {
+    if (block.end < within.start || block.start > within.end) return;
     const incoming: BlockState = block.result?.incoming ?? INITIAL_STATE;
     const { reading, evidence, claims, attributions } = analyser.inspect(format, text, block, block.furniture, incoming, context);
     const { tokens, sentences, voices } = reading;

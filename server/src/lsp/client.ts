@@ -19,6 +19,8 @@ export interface Client {
   /** Shows what an edit would do before it does it, where the edit asks for that. */
   readonly changeAnnotations: boolean;
   readonly refreshesCodeLenses: boolean;
+  readonly inlayHints: boolean;
+  readonly refreshesInlayHints: boolean;
   /** Edits may have places to fill in (LSP 3.18). */
   readonly snippetEdits: boolean;
   readonly configuration: boolean;
@@ -62,6 +64,8 @@ export function readClient(params: unknown): Client {
     documentChanges: can('workspace', 'workspaceEdit', 'documentChanges') === true,
     changeAnnotations: can('workspace', 'workspaceEdit', 'changeAnnotationSupport') instanceof Object,
     refreshesCodeLenses: can('workspace', 'codeLens', 'refreshSupport') === true,
+    inlayHints: can('textDocument', 'inlayHint') instanceof Object,
+    refreshesInlayHints: can('workspace', 'inlayHint', 'refreshSupport') === true,
     snippetEdits: can('workspace', 'workspaceEdit', 'snippetEditSupport') === true,
     configuration: can('workspace', 'configuration') === true,
     registersConfiguration: can('workspace', 'didChangeConfiguration', 'dynamicRegistration') === true,

@@ -20,8 +20,10 @@ export class CodeLenses {
 
   async lenses(params: unknown, token: CancellationToken): Promise<CodeLens[] | null> {
     const document = this.documents.get(documentUri(params));
-    if (!document?.settings.copiesLens) return null;
+    if (!document) return null;
+    // Its settings are known for certain only then.
     await unlessCancelled(token, this.analyst.current(document));
+    if (!document.settings.copiesLens) return null;
     return document.draft
       .copies()
       .filter(({ rule }) => SHOWN.has(rule))

@@ -6,6 +6,7 @@ import { rulePage } from './diagnostics';
 import { escapeMarkdown, markdownLink, visible } from './display';
 import type { Documents } from './documents';
 import { at, documentUri, invalidParams, isPosition } from './params';
+import type { Speakers } from './speakers';
 
 /** More findings on one word than this are not explained at once. */
 const MOST_EXPLAINED = 3;
@@ -33,12 +34,16 @@ const PLAIN: Style = {
   rule: '\n\n',
 };
 
-/** Explains the findings under the pointer: what the message in the list has no room for. */
+/**
+ * Explains the findings under the pointer: what the message in the list has no room for. Where it is shown who says what,
+ * a source also tells how far it reaches.
+ */
 export class Hovers {
   constructor(
     private readonly client: Client,
     private readonly documents: Documents,
     private readonly analyst: Analyst,
+    private readonly speakers: Speakers,
   ) {}
 
   async hover(params: unknown, token: CancellationToken): Promise<Hover | null> {
@@ -49,15 +54,17 @@ export class Hovers {
     const { findings } = await unlessCancelled(token, this.analyst.current(document));
     const offset = document.positions.offsetAt(position);
     const here = findings.filter((finding) => finding.start <= offset && offset < finding.end).slice(0, MOST_EXPLAINED);
-    if (here.length === 0) return null;
+    const reach = this.speakers.reachAt(document, offset);
+    if (here.length === 0 && !reach) return null;
     const style = this.client.markdownHover ? MARKDOWN : PLAIN;
     const parts = here.map((finding) => {
       const preferred = document.draft.fixes(finding).find((fix) => fix.preferred);
       return explain(document.draft.explain(finding), preferred, style);
     });
+    if (reach) parts.push(style.text(reach.told));
     return {
       contents: { kind: this.client.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText, value: parts.join(style.rule) },
-      range: document.positions.rangeOf(here[0]),
+      range: document.positions.rangeOf(here[0] ?? reach?.source),
     };
   }
 }

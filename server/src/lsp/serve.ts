@@ -4,6 +4,7 @@ import {
   type Connection,
   DidChangeWorkspaceFoldersNotification,
   type InitializeResult,
+  InlayHintRefreshRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { createDraft } from '../engine';
@@ -18,8 +19,10 @@ import { Diagnostics } from './diagnostics';
 import { Documents, type OpenDocument } from './documents';
 import { Folders } from './folders';
 import { Hovers } from './hover';
+import { InlayHints } from './inlayHints';
 import { Navigation } from './navigation';
 import { OwnWords } from './ownWords';
+import { Speakers } from './speakers';
 import { EXPLAIN_STATUS, StatusReports } from './status';
 import { type FilesIn, WorkspaceFiles } from './workspaceFiles';
 import { SCAN, WorkspaceScan } from './workspaceScan';
@@ -55,6 +58,7 @@ function capabilities(client: Client): InitializeResult {
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
+      ...(client.inlayHints ? { inlayHintProvider: true } : {}),
       // A lens without a command of the client's would lead nowhere.
       ...(client.commands.has(SHOW_COPIES) ? { codeLensProvider: {} } : {}),
       // Without literals an action could only be a command that edits behind the client's back.
@@ -106,7 +110,9 @@ function start(connection: Connection, client: Client, folders: Folders, service
     (error) => connection.console.error(`An analysis failed; the document is shown without findings. ${placeOf(error)}`),
   );
   const diagnostics = new Diagnostics(connection, client, documents, analyst, copies, services.room ?? (() => undefined));
-  const hovers = new Hovers(client, documents, analyst);
+  const speakers = new Speakers();
+  const hovers = new Hovers(client, documents, analyst, speakers);
+  const inlayHints = new InlayHints(documents, analyst, speakers);
   const codeActions = new CodeActions(client, documents, analyst, copies, scan);
   const navigation = new Navigation(documents, analyst, copies);
   const lenses = new CodeLenses(documents, analyst, copies);
@@ -115,6 +121,7 @@ function start(connection: Connection, client: Client, folders: Folders, service
   function resettled(changed: OpenDocument[]): void {
     renewed(changed);
     if (client.refreshesCodeLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    if (client.refreshesInlayHints) connection.sendRequest(InlayHintRefreshRequest.type).catch(() => undefined);
   }
 
   /** The findings of these documents have changed though nobody typed in them. */
@@ -142,6 +149,7 @@ function start(connection: Connection, client: Client, folders: Folders, service
   connection.onReferences((params, token) => navigation.references(params, token));
   connection.onDocumentHighlight((params, token) => navigation.highlights(params, token));
   connection.onCodeLens((params, token) => lenses.lenses(params, token));
+  connection.languages.inlayHint.on((params, token) => inlayHints.hints(params, token));
   connection.onCodeAction((params, token) => codeActions.actions(params, token));
   connection.onRequest(SCAN, (...params: unknown[]) => scan.asked(params.at(-1) as CancellationToken));
   connection.onRequest(EXPLAIN_STATUS, (params, token) => status.explain(params, token));
