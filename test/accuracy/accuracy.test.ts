@@ -197,7 +197,7 @@ describe('accuracy', () => {
     const cues = row('attribution-spans', 'cue');
     assert.deepEqual([cues.precision, cues.recall], [1, 0.5]);
     assert.equal(row('attribution-spans', 'source').recall, 0);
-    assert.equal(row('attribution-weasel', 'all four rules').f1, 1);
+    assert.equal(row('attribution-weasel', 'all five rules').f1, 1);
     const claims = row('attribution-claims', 'claim score 0.5 and up');
     assert.deepEqual([claims.precision, claims.recall], [0.5, 1]);
   });

@@ -107,7 +107,11 @@ class Bench {
     const results: KeystrokeResult[] = [];
     for (const format of FORMATS) {
       for (const size of this.plan.keystrokeSizes) {
-        const task: Task = { kind: 'keystrokes', text: this.text(size, format), rounds: this.plan.keystrokeRounds };
+        const task: Task = {
+          kind: 'keystrokes',
+          text: this.text(size, format),
+          rounds: size > LARGE ? 2 : this.plan.keystrokeRounds,
+        };
         results.push(...(await this.measure<KeystrokeResult[]>(`keystrokes, ${format}, ${size}`, task)));
       }
     }
