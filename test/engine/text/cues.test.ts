@@ -66,6 +66,8 @@ describe('cues', () => {
 describe('the name that somebody gives a thing', () => {
   const CASES: [string, string, string][] = [
     ['Ms Osei called the tunnel a pipe dream.', 'pipe', 'indirect'],
+    ['Ms Osei accused the firm of blatant copying.', 'blatant', 'indirect'],
+    ['Ms Osei accused the firm of blatant copying.', 'firm', 'narration'],
     ['Mr Boro condemned the levy as an outrageous grab.', 'outrageous', 'indirect'],
     ['Ms Roy called the plan reckless.', 'reckless', 'indirect'],
     ['Ms Roy called him a thug.', 'thug', 'indirect'],

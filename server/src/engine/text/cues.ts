@@ -295,14 +295,17 @@ export class CueFinder {
     return frame === 'quote' || frame === 'colon' || tokens.is(before, Kind.Quote);
   }
 
-  /** What verb `i` calls its object: “called the tunnel ⟨a pipe dream⟩”, “condemned the fee as ⟨robbery⟩”. */
+  /** What verb `i` calls its object: “called the tunnel ⟨a pipe dream⟩”, “condemned the fee as ⟨robbery⟩”, “accused him of ⟨fraud⟩”. */
   private nameGiven(tokens: Tokens, i: number, end: number): readonly [number, number] {
     const { lexicon, c, w } = this.grammar;
     const calls = lexicon.isIn(c.calling, tokens.word[i]);
-    if (!calls && !lexicon.isIn(c.naming, tokens.word[i]) && !lexicon.isIn(c.namingAs, tokens.word[i])) return NO_NAME;
+    const accuses = lexicon.isIn(c.accusing, tokens.word[i]);
+    if (!calls && !accuses && !lexicon.isIn(c.naming, tokens.word[i]) && !lexicon.isIn(c.namingAs, tokens.word[i]))
+      return NO_NAME;
     let stop = i + 1;
     while (stop < end && tokens.kind[stop] <= Kind.Quote) stop++;
-    for (let k = i + 1; k < stop; k++) if (tokens.kind[k] === Kind.Word && tokens.word[k] === w.as) return [k + 1, stop];
+    const link = accuses ? w.of : w.as;
+    for (let k = i + 1; k < stop; k++) if (tokens.kind[k] === Kind.Word && tokens.word[k] === link) return [k + 1, stop];
     if (!calls || stop - i < 3) return NO_NAME;
     // The object ends where the next article begins; a pronoun is an object by itself.
     for (let k = i + 2; k < stop; k++)

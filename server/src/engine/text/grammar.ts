@@ -21,6 +21,7 @@ export class Grammar {
       naming: n('cue-naming'),
       calling: n('cue-calling'),
       namingAs: n('cue-naming-as'),
+      accusing: n('cue-accusing'),
       namingOnlyAs: n('cue-naming-only-as'),
       tell: n('tell-like'),
       documents: n('documents'),
