@@ -71,7 +71,8 @@ export class HeadingReader {
       if (!closed || depth > 0 || kind === 'title' || kind === 'mention' || close - open < 2) continue;
       found.push({ from, to, words: wordsOf(text.slice(tokens.end[open], tokens.start[close])).join(' ') });
     }
-    return found.filter(({ words }) => words !== '');
+    // Marks round a single word are a matter of scare quotes: a word is no statement.
+    return found.filter(({ words }) => words.includes(' '));
   }
 
   private figures({ tokens, text, quotes }: Reading): Figure[] {
