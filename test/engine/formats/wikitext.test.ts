@@ -28,6 +28,11 @@ describe('wikitext blocks', () => {
     );
   });
 
+  it('are told behind a byte order mark as without one', () => {
+    const kinds = (text: string) => blocksOf('wikitext', text).map(({ kind }) => kind);
+    for (const text of ['* One', '== One ==\nTwo', 'One']) assert.deepEqual(kinds(`\ufeff${text}`), kinds(text));
+  });
+
   it('leave out boxes, notes to readers, categories, switches and what else shows no words of the article', () => {
     assert.deepEqual(
       read(

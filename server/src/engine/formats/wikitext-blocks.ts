@@ -1,5 +1,5 @@
 import type { Block, BlockKind } from './format';
-import { afterEol, isEol, lineEnd, SPACE, skipBlank, TAB, trimEnd } from './lines';
+import { afterEol, BOM, isEol, lineEnd, SPACE, skipBlank, TAB, trimEnd } from './lines';
 import { WikitextConstructs } from './wikitext-constructs';
 import { afterNested, templateName, templateRole } from './wikitext-templates';
 
@@ -59,7 +59,9 @@ class WikitextBlocks {
 
   scan(from: number): void {
     const { text } = this;
-    for (let at = from; at < text.length && !this.stopped; ) {
+    // A byte order mark is not part of the first line: what stands behind it may be a marker.
+    const first = from === 0 && text.charCodeAt(0) === BOM ? 1 : from;
+    for (let at = first; at < text.length && !this.stopped; ) {
       const end = this.logicalLineEnd(at, text.length);
       this.readLine(at, end);
       at = end < text.length && isEol(text.charCodeAt(end)) ? afterEol(text, end) : end;
