@@ -3,9 +3,8 @@ import { maskAsciidoc } from './asciidoc-inline';
 import { isCommentLine, isDirectiveLine, markerLength, termEnd, termMarkLength, titleSigns } from './asciidoc-lines';
 import type { Block, Format } from './format';
 import { afterEol, isEol, lineEnd, skipBlank } from './lines';
-import { byStart, Masking } from './masking';
+import { type Masking, maskBlock } from './masking';
 
-const VERBATIM: ReadonlySet<string> = new Set(['code', 'comment', 'front-matter', 'definition']);
 const ADMONITION = /^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]/;
 const CHECKBOX = /^\[[ xX*]\][ \t]/;
 
@@ -14,17 +13,12 @@ export const asciidoc: Format = {
   id: 'asciidoc',
   blocks: scanAsciidoc,
   mask(text, block, out, marks) {
-    const masking = new Masking(text, block, out, marks);
-    if (VERBATIM.has(block.kind)) {
-      masking.blank(0, masking.text.length);
-      return;
-    }
-    const known = marks.length;
-    const content = blankStart(block, masking);
-    blankLines(content, masking);
-    masking.sourceLine(content);
-    maskAsciidoc(masking, content);
-    if (marks.length > known + 1) marks.push(...marks.splice(known).sort(byStart));
+    maskBlock(text, block, out, marks, (masking) => {
+      const content = blankStart(block, masking);
+      blankLines(content, masking);
+      masking.sourceLine(content);
+      maskAsciidoc(masking, content);
+    });
   },
   comment(text, span, body) {
     let start = span.start;

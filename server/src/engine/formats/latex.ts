@@ -3,23 +3,16 @@ import { scanLatex } from './latex-blocks';
 import { maskLatex } from './latex-inline';
 import { hasComment } from './latex-source';
 import { lineEnd, skipBlank } from './lines';
-import { byStart, Masking } from './masking';
-
-const VERBATIM: ReadonlySet<string> = new Set(['code', 'comment', 'front-matter', 'definition']);
+import { maskBlock } from './masking';
 
 /** LaTeX: what it sets as running text, with the usual packages for quotations, citations, notes and tables. */
 export const latex: Format = {
   id: 'latex',
   blocks: scanLatex,
   mask(text, block, out, marks) {
-    const masking = new Masking(text, block, out, marks);
-    if (VERBATIM.has(block.kind)) {
-      masking.blank(0, masking.text.length);
-      return;
-    }
-    const known = marks.length;
-    maskLatex(masking);
-    if (marks.length > known + 1) marks.push(...marks.splice(known).sort(byStart));
+    maskBlock(text, block, out, marks, (masking) => {
+      maskLatex(masking);
+    });
   },
   comment(text, { end }, body) {
     // Behind a comment on the last line there is no room for another.

@@ -1,5 +1,5 @@
 import { sourceLine } from './citations';
-import { type Block, type InlineMark, LEAD, OBJECT, SKIP } from './format';
+import { type Block, type BlockKind, type InlineMark, LEAD, OBJECT, SKIP } from './format';
 import { isEol, SPACE } from './lines';
 
 /**
@@ -51,6 +51,26 @@ export class Masking {
   mark(kind: InlineMark['kind'], start: number, end: number, target: string): void {
     this.marks.push({ kind, start: this.base + start, end: this.base + end, target });
   }
+}
+
+const VERBATIM: ReadonlySet<BlockKind> = new Set(['code', 'comment', 'front-matter', 'definition']);
+
+/** The mask of a format whose verbatim blocks hold no words at all; `words` masks the others. Hands the marks on in order. */
+export function maskBlock(
+  text: string,
+  block: Block,
+  out: Uint16Array,
+  marks: InlineMark[],
+  words: (masking: Masking) => void,
+): void {
+  const masking = new Masking(text, block, out, marks);
+  if (VERBATIM.has(block.kind)) {
+    masking.blank(0, masking.text.length);
+    return;
+  }
+  const known = marks.length;
+  words(masking);
+  if (marks.length > known + 1) marks.push(...marks.splice(known).sort(byStart));
 }
 
 /** The order marks are handed on in: by start, the outer before the inner. */

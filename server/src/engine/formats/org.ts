@@ -1,10 +1,9 @@
 import type { Block, Format } from './format';
 import { isEol, lineEnd, skipBlank } from './lines';
-import { byStart, Masking } from './masking';
+import { type Masking, maskBlock } from './masking';
 import { headlineStars, orgMarkerLength, scanOrg } from './org-blocks';
 import { maskOrg } from './org-inline';
 
-const VERBATIM: ReadonlySet<string> = new Set(['code', 'comment', 'front-matter', 'definition']);
 /** What may stand before the words of a headline. */
 const STATE = /^(?:TODO|NEXT|DOING|STARTED|WAIT|WAITING|HOLD|SOMEDAY|DONE|CANCELL?ED)(?=\s|$)/;
 const PRIORITY = /^\[#\w\d?\]/;
@@ -18,16 +17,11 @@ export const org: Format = {
   id: 'org',
   blocks: scanOrg,
   mask(text, block, out, marks) {
-    const masking = new Masking(text, block, out, marks);
-    if (VERBATIM.has(block.kind)) {
-      masking.blank(0, masking.text.length);
-      return;
-    }
-    const known = marks.length;
-    const content = blankStart(block, masking);
-    masking.sourceLine(content);
-    maskOrg(masking, content);
-    if (marks.length > known + 1) marks.push(...marks.splice(known).sort(byStart));
+    maskBlock(text, block, out, marks, (masking) => {
+      const content = blankStart(block, masking);
+      masking.sourceLine(content);
+      maskOrg(masking, content);
+    });
   },
   comment(text, span, body) {
     let start = span.start;

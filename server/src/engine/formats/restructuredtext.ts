@@ -1,10 +1,9 @@
 import type { Block, Format } from './format';
 import { afterEol, isBlank, isEol, lineEnd, skipBlank, trimEnd } from './lines';
-import { byStart, Masking } from './masking';
+import { type Masking, maskBlock } from './masking';
 import { rstMarkerLength, scanRst } from './restructuredtext-blocks';
 import { maskRst } from './restructuredtext-inline';
 
-const VERBATIM: ReadonlySet<string> = new Set(['code', 'comment', 'front-matter', 'definition']);
 const DIRECTIVE = /^\.\. +[\w:.+-]+ ?::[ \t]*/;
 const ADORNMENT = /^([!-/:-@[-`{-~])\1+[ \t]*$/;
 const BAR = 0x7c;
@@ -14,16 +13,11 @@ export const restructuredtext: Format = {
   id: 'restructuredtext',
   blocks: scanRst,
   mask(text, block, out, marks) {
-    const masking = new Masking(text, block, out, marks);
-    if (VERBATIM.has(block.kind)) {
-      masking.blank(0, masking.text.length);
-      return;
-    }
-    const known = marks.length;
-    const content = blankMarkup(block, masking);
-    masking.sourceLine(content);
-    maskRst(masking, content);
-    if (marks.length > known + 1) marks.push(...marks.splice(known).sort(byStart));
+    maskBlock(text, block, out, marks, (masking) => {
+      const content = blankMarkup(block, masking);
+      masking.sourceLine(content);
+      maskRst(masking, content);
+    });
   },
   comment(text, span, body) {
     let start = span.start;
