@@ -1,5 +1,5 @@
 import { afterEol, lineEnd, SPACE, skipBlank, TAB, trimEnd } from '../formats/lines';
-import { type Line, paragraphEnds } from '../formats/plain-lines';
+import { type Line, paragraphEnds } from '../formats/plain/lines';
 import type { Span } from '../types';
 
 /** No editor wraps lines as long as this: each such line is a paragraph. */
