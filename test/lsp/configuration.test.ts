@@ -45,7 +45,7 @@ eachWay('settings', (launch) => {
     answer(OFF);
     await editor.hears('workspace/diagnostic/refresh');
     await editor.stop();
-  }).timeout(10_000);
+  });
 
   it('that the client refuses are the defaults', async () => {
     const editor = await Editor.start(launch, { settings: () => Promise.reject(new Error('no')) });

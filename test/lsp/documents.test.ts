@@ -81,7 +81,7 @@ eachWay('documents', (launch) => {
     const note = await editor.hears<{ message: string }>('window/logMessage');
     assert.match(note.message, /longer than 20000000 characters/);
     draft.close();
-  }).timeout(20_000);
+  });
 });
 
 eachWay('position encodings', (launch) => {

@@ -92,5 +92,5 @@ describe('the server in a web worker, as it ships', () => {
       ['loaded/house-style'],
     );
     assert.deepEqual(asked, ['vscode-vfs://github/a/style/house.yaml']);
-  }).timeout(10_000);
+  });
 });

@@ -33,6 +33,18 @@ describe('wikitext blocks', () => {
     for (const text of ['* One', '== One ==\nTwo', 'One']) assert.deepEqual(kinds(`\ufeff${text}`), kinds(text));
   });
 
+  it('are no place to read on from where only blanks keep their marker from being one', () => {
+    const [, block] = blocksOf('wikitext', 'One\n\n\ufeff* Two');
+    assert.deepEqual([block.kind, block.restart], ['paragraph', false]);
+  });
+
+  it('are no place to read on from where a link was followed to a later line', () => {
+    const restarts = (text: string) => blocksOf('wikitext', text).map(({ restart }) => restart);
+    assert.deepEqual(restarts(' [[a\n; b\n\nc]]'), [false, false, false]);
+    assert.deepEqual(restarts(' [[a\n; b\n\nc]'), [false, false, false]);
+    assert.deepEqual(restarts('[[a]] b\n\n[[c]]'), [true, true]);
+  });
+
   it('leave out boxes, notes to readers, categories, switches and what else shows no words of the article', () => {
     assert.deepEqual(
       read(

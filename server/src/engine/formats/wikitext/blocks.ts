@@ -131,18 +131,21 @@ class WikitextBlocks {
     } else {
       const preformatted = first > start && (text.charCodeAt(start) === SPACE || text.charCodeAt(start) === TAB);
       if (preformatted && this.tables === 0 && this.open !== 'paragraph') this.continue('code', start, last);
-      else this.continue('paragraph', first, last);
+      else this.continue('paragraph', first, last, first === start || !isListMark(unit));
     }
     this.quotationTags(first, last, -1);
   }
 
-  /** A line of words goes on with what is open, or opens it. */
-  private continue(what: 'paragraph' | 'code', first: number, last: number): void {
+  /**
+   * A line of words goes on with what is open, or opens it. `alike`: the words behind the line's blanks would be read the
+   * same if they began the line.
+   */
+  private continue(what: 'paragraph' | 'code', first: number, last: number, alike = true): void {
     if (this.open !== what) {
       this.close();
       this.open = what;
       this.start = first;
-      this.restart = this.isFree(first);
+      this.restart = alike && this.isFree(first);
     }
     this.end = last;
   }
@@ -234,6 +237,7 @@ class WikitextBlocks {
     const file = isFile(text, first);
     if (!file && (text.charCodeAt(first) !== OPEN_BRACE || text.charCodeAt(first + 1) !== OPEN_BRACE)) return first;
     const end = this.constructs.pairEnd(first);
+    if (end > last) this.constructs.lookTo(end);
     if (end === -1 || end > last) return first;
     const role = file ? 'file' : templateRole(templateName(text, first, end)).kind;
     // An infobox may end on the line on which the text begins.
@@ -252,6 +256,7 @@ class WikitextBlocks {
     let rest = '';
     for (let at = first; at < last && rest.length < LONGEST_SILENT; ) {
       const after = afterNested(text, at, this.constructs);
+      if (after > last) this.constructs.lookTo(after);
       if (after === at + 1 || this.showsWords(at, after)) rest += text.slice(at, after);
       at = after;
     }

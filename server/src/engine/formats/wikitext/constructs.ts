@@ -33,7 +33,7 @@ export interface Construct {
  * its section, so that a brace just typed does not take the rest of the page with it.
  */
 export class WikitextConstructs {
-  /** How far what was not closed was searched through: to there, nothing depends on the text before it alone. */
+  /** How far ends were searched for beyond the line that asked: to there, nothing depends on the text before it alone. */
   lookedTo = 0;
   private readonly pairs = new Map<number, number>();
   /** Openers whose pair would be another if verbatim text that is open inside were closed. */
@@ -69,7 +69,8 @@ export class WikitextConstructs {
     return at < this.lastTagEnd;
   }
 
-  private lookTo(end: number): void {
+  /** Says that what was read so far depends on the text up to `end`. */
+  lookTo(end: number): void {
     this.lookedTo = Math.max(this.lookedTo, end);
   }
 
