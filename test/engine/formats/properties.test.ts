@@ -6,6 +6,10 @@ import { proseByMask } from './support';
 
 /** Fragments in which every construct begins, ends, or is cut short. */
 const FRAGMENTS: readonly string[] = [
+  '{{< a "b" >}}',
+  '{% c %}',
+  '({{',
+  '}})',
   ...[
     'word',
     'Word',
@@ -89,6 +93,8 @@ const FRAGMENTS: readonly string[] = [
 ];
 
 const HOSTILE: Readonly<Record<string, string>> = {
+  'template tags': '{{a}} '.repeat(100_000),
+  'template tags that never end': '{{<{%'.repeat(100_000),
   brackets: '['.repeat(50_000),
   'closing brackets': ']'.repeat(50_000),
   'nested links': `${'['.repeat(25_000)}x${'](u)'.repeat(25_000)}`,

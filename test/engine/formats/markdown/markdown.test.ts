@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { blocksOf, marksOf, outline } from '../support';
+import { blocksOf, marksOf, maskOf, outline } from '../support';
 
 const read = (text: string) => outline('markdown', text);
 const marks = (text: string) => marksOf('markdown', text);
@@ -176,4 +176,26 @@ describe('Markdown inline', () => {
   it('leaves unclosed marks as they are', () => {
     assert.deepEqual(read('A &amp B `c <d [e](f *g'), ['paragraph: A &amp B `c <d [e](f *g']);
   });
+});
+
+describe('tags of site generators in Markdown', () => {
+  it('hold no prose', () => {
+    assert.deepEqual(
+      read(
+        '{% if page.draft %}\nThe plan.\n{% endif %}\n\n{{% notice warning %}}\nIt rains.\n{{% /notice %}}\n\n{{< figure title="A title" >}}',
+      ),
+      ['paragraph: The plan.', 'paragraph: It rains.', 'paragraph: '],
+    );
+  });
+
+  it('stand for words inside a sentence', () => {
+    const text = 'On {{ page.date }} we met {{< person "Ann" >}}.';
+    const [block] = blocksOf('markdown', text);
+    assert.equal(maskOf('markdown', text, block).text.replace(/\uE001+/g, '□'), 'On □ we met □.');
+  });
+
+  it('may be the target of a link', () =>
+    assert.deepEqual(read('See [the *page*]({{< ref "about us" >}}).'), ['paragraph: See the page.']));
+
+  it('are none without their end', () => assert.deepEqual(read('A {{ and {% b.'), ['paragraph: A {{ and {% b.']));
 });

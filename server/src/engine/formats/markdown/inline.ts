@@ -7,9 +7,10 @@ import { noteReferenceEnd } from './blocks';
 import { type DelimiterRun, delimiterRun, resolveEmphasis } from './emphasis';
 import { isInlineElement, tagEnd, tagName } from './html';
 import { type LinkTarget, linkTargetAt } from './links';
+import { TemplateTags } from './templateTags';
 
 const SPECIAL = new Uint8Array(128);
-for (const char of '\\`<&[]!*_~:wW@(') SPECIAL[char.charCodeAt(0)] = 1;
+for (const char of '\\`<&[]!*_~:wW@({') SPECIAL[char.charCodeAt(0)] = 1;
 
 const AUTOLINK = /^<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>/i;
 const AUTOLINK_EMAIL = /^<([\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)>/i;
@@ -37,6 +38,7 @@ class InlineMask {
   private readonly text: string;
   private readonly end: number;
   private readonly html: HtmlMask;
+  private readonly templates: TemplateTags;
   private readonly brackets: Bracket[] = [];
   private readonly runs: DelimiterRun[] = [];
   /** Brackets below this index hold a link already, so they cannot be links themselves. */
@@ -51,6 +53,7 @@ class InlineMask {
     this.text = masking.text;
     this.end = masking.text.length;
     this.html = new HtmlMask(masking);
+    this.templates = new TemplateTags(masking.text);
   }
 
   run(): void {
@@ -93,6 +96,8 @@ class InlineMask {
         masking.mark('citation', citation.start, citation.end, citation.target);
         return citation.end;
       }
+      case 0x7b: // {
+        return this.templateTag(at);
       case 0x3a: // :
         return this.address(urlAtColon(text, at, this.from, end), at);
       case 0x40: // @
@@ -116,6 +121,14 @@ class InlineMask {
     }
     if (isEol(next)) this.masking.blank(at, at + 1);
     return at + 1;
+  }
+
+  private templateTag(at: number): number {
+    const tag = this.templates.at(at);
+    if (!tag) return at + 1;
+    if (tag.shows) this.masking.object(at, tag.end);
+    else this.masking.blank(at, tag.end);
+    return tag.end;
   }
 
   private code(at: number): number {
@@ -200,7 +213,9 @@ class InlineMask {
     if (!bracket) return at + 1;
     const usable = bracket.image || this.brackets.length >= this.closedBrackets;
     this.closedBrackets = Math.min(this.closedBrackets, this.brackets.length);
-    const link: LinkTarget | undefined = usable ? linkTargetAt(text, at + 1, this.end) : undefined;
+    const link: LinkTarget | undefined = usable
+      ? (linkTargetAt(text, at + 1, this.end) ?? this.templateTarget(at + 1))
+      : undefined;
     if (!link) return at + 1;
     resolveEmphasis(this.runs, bracket.runs, masking);
     if (bracket.image) {
@@ -213,6 +228,13 @@ class InlineMask {
       this.closedBrackets = this.brackets.length;
     }
     return link.end;
+  }
+
+  /** A target that a site's generator works out: `({{< ref "page" >}})`. */
+  private templateTarget(at: number): LinkTarget | undefined {
+    if (this.text.charCodeAt(at) !== 0x28) return undefined;
+    const tag = this.templates.at(at + 1);
+    return tag && this.text.charCodeAt(tag.end) === 0x29 ? { end: tag.end + 1, target: '' } : undefined;
   }
 }
 
