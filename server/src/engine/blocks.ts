@@ -66,6 +66,8 @@ export interface BlockUpdate {
   readonly blocks: BlockEntry[];
   /** Blocks with a result that no block of the new text takes over. */
   readonly dropped: readonly BlockEntry[];
+  /** The blocks read anew. */
+  readonly fresh: { readonly first: number; readonly count: number };
   /** Whether the new text has the same blocks in the same order, but for their words. */
   readonly sameShape: boolean;
 }
@@ -135,7 +137,12 @@ export function updateBlocks(
   const sameShape =
     fresh.length === replaced.length &&
     fresh.every(({ kind, furniture }, i) => kind === replaced[i].kind && furniture === replaced[i].furniture);
-  return { blocks, dropped: replaced.filter((block) => block.result && !reused.has(block)), sameShape };
+  return {
+    blocks,
+    fresh: { first: keep, count: fresh.length },
+    dropped: replaced.filter((block) => block.result && !reused.has(block)),
+    sameShape,
+  };
 }
 
 /** A block with `restart` that ends, with another between, before the edit; -1: read from the start. */

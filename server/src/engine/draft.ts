@@ -84,6 +84,14 @@ const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning'];
 /** The context may settle only after blocks have been read again; two rounds are enough by design, more would be a bug. */
 const MAX_ROUNDS = 4;
 
+/** A stretch of blocks, by index. */
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+const EVERYTHING: Stretch = { first: 0, last: Number.POSITIVE_INFINITY };
+const NOTHING: Stretch = { first: Number.POSITIVE_INFINITY, last: 0 };
+
 /** Analysers by settings: they hold no document, only buffers and what follows from the settings. */
 const analysers = new Map<string, BlockAnalyser>();
 const MAX_ANALYSERS = 8;
@@ -129,6 +137,8 @@ class BlockwiseDraft implements Draft {
   private blocks: BlockEntry[] = [];
   /** Where the blocks are read on, -1 when all are: the first analysis reads them, so that opening a document is free. */
   private unread = 0;
+  /** No block before the first, or from the last on, needs another analysis but for what the blocks between hand on. */
+  private outdated: Stretch = EVERYTHING;
   private readonly reader: Format;
   private analyser: BlockAnalyser;
   private context: DocumentContext;
@@ -179,6 +189,7 @@ class BlockwiseDraft implements Draft {
     this.duplicates = this.newSearch(settings);
     this.checkedVersion = 0;
     for (const block of this.blocks) block.result = undefined;
+    this.outdated = EVERYTHING;
     this.current = undefined;
   }
 
@@ -288,9 +299,10 @@ class BlockwiseDraft implements Draft {
     // Edits are worked in block by block, so that all must be there.
     finished(this.readOn());
     const before = this.text;
+    const count = this.blocks.length;
     this.text = before.slice(0, from) + newText + before.slice(to);
     this.lines.edit({ start: from, end: to }, newText.length, this.text);
-    const { blocks, dropped, sameShape } = updateBlocks(
+    const { blocks, fresh, dropped, sameShape } = updateBlocks(
       this.reader,
       this.blocks,
       before,
@@ -299,6 +311,11 @@ class BlockwiseDraft implements Draft {
       to,
       from + newText.length,
     );
+    const { first, last } = this.outdated;
+    this.outdated = {
+      first: Math.min(first, fresh.first),
+      last: Math.max(last + blocks.length - count, fresh.first + fresh.count),
+    };
     this.blocks = blocks;
     this.duplicates.edited(from, to, newText.length - (to - from), sameShape);
     for (const block of dropped) if (block.result) this.forget(block.result);
@@ -313,13 +330,17 @@ class BlockwiseDraft implements Draft {
 
   /** Analyses every block that has no result, or whose result came from another incoming state. */
   private *analyseBlocks(): Generator<void, void> {
-    let state: BlockState = INITIAL_STATE;
+    if (this.outdated.first >= this.blocks.length) return;
+    let state = this.stateBefore(this.outdated.first);
     let work = 0;
-    for (const block of this.blocks) {
+    for (let i = this.outdated.first; i < this.blocks.length; i++) {
+      const block = this.blocks[i];
       if (!isProse(block)) {
         if (block.kind !== 'comment') state = silentState(state);
         continue;
       }
+      // From here on everything is as it was when it was last analysed.
+      if (i >= this.outdated.last && block.result && sameState(block.result.incoming, state)) break;
       if (block.result === undefined || block.stale || !sameState(block.result.incoming, state)) {
         const result: BlockResult = this.analyser.analyse(this.reader, this.text, block, block.furniture, state, this.context);
         if (block.result) this.forget(block.result);
@@ -336,6 +357,16 @@ class BlockwiseDraft implements Draft {
       }
       state = block.result.outgoing;
     }
+    this.outdated = NOTHING;
+  }
+
+  /** What the blocks before one hand on to it. They have been analysed. */
+  private stateBefore(index: number): BlockState {
+    let first = index;
+    while (first > 0 && this.blocks[first - 1].result === undefined) first--;
+    let state = first > 0 ? (this.blocks[first - 1].result as BlockResult).outgoing : INITIAL_STATE;
+    for (let i = first; i < index; i++) if (this.blocks[i].kind !== 'comment') state = silentState(state);
+    return state;
   }
 
   /** Marks the results that rest on what the document's context no longer says; true when there were any. */
@@ -344,7 +375,8 @@ class BlockwiseDraft implements Draft {
     this.checkedVersion = this.context.spokenVersion;
     if (!changed.style && !changed.fields && !asked) return false;
     let any = false;
-    for (const block of this.blocks) {
+    for (let i = 0; i < this.blocks.length; i++) {
+      const block = this.blocks[i];
       const { result } = block;
       if (!result) continue;
       const outdated =
@@ -354,6 +386,7 @@ class BlockwiseDraft implements Draft {
       if (!outdated) continue;
       block.stale = true;
       any = true;
+      this.outdated = { first: Math.min(this.outdated.first, i), last: i + 1 };
     }
     return any;
   }
@@ -362,6 +395,10 @@ class BlockwiseDraft implements Draft {
     const findings: Finding[] = [];
     const comments: PlacedComment[] = [];
     const prose: BlockEntry[] = [];
+    // What a rule looks at across the document is picked out here, so that it need not go over every block by itself.
+    const termed: BlockEntry[] = [];
+    const headings: number[] = [];
+    let anyNotes = false;
     for (let i = 0; i < this.blocks.length; i++) {
       const block = this.blocks[i];
       if (block.kind === 'comment') {
@@ -371,6 +408,9 @@ class BlockwiseDraft implements Draft {
       }
       const { result } = block;
       if (!result) continue;
+      if (result.terms.length > 0) termed.push(block);
+      if (result.heading) headings.push(prose.length);
+      if (result.notes.length > 0) anyNotes = true;
       prose.push(block);
       if (result.hits.length > 0) for (const finding of this.placed(block, result)) findings.push(finding);
       if (result.comments.length > 0)
@@ -379,9 +419,9 @@ class BlockwiseDraft implements Draft {
     const duplicates = this.duplicateFindings(prose, comments, findings);
     const all = findings.concat(
       duplicates,
-      this.parties.find(prose, this.text, this.settings),
-      this.headlines.find(prose, this.text, this.settings),
-      unresolvedNotes(this.blocks, this.text, this.format, this.settings),
+      this.parties.find(termed, this.text, this.settings),
+      this.headlines.find(prose, headings, this.text, this.settings),
+      anyNotes ? unresolvedNotes(this.blocks, this.text, this.format, this.settings) : [],
     );
     all.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
     return comments.length > 0 ? suppress(all, comments, this.text.length) : all;

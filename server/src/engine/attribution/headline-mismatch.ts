@@ -36,12 +36,13 @@ interface Reply {
 export class HeadlineSearch {
   private readonly replies = new WeakMap<BlockResult, Map<string, Reply>>();
 
-  find(blocks: readonly BlockEntry[], text: string, settings: EngineSettings): DocumentFinding[] {
+  /** `blocks` are those of the document that hold prose, `headings` the places in them of the headings that claim something. */
+  find(blocks: readonly BlockEntry[], headings: readonly number[], text: string, settings: EngineSettings): DocumentFinding[] {
     const rule = ruleById(RULE);
     const severity = rule ? severityOf(rule, settings) : 'off';
     if (severity === 'off') return [];
     const findings: DocumentFinding[] = [];
-    for (let i = 0; i < blocks.length; i++) {
+    for (const i of headings) {
       const claims = blocks[i].result?.heading;
       if (!claims) continue;
       const body = bodyOf(blocks, i);

@@ -37,7 +37,7 @@ export function unresolvedNotes(
   const definition = DEFINITION[format];
   const rule = ruleById(RULE);
   const severity = rule ? severityOf(rule, settings) : 'off';
-  if (!definition || severity === 'off' || !blocks.some(({ result }) => result && result.notes.length > 0)) return [];
+  if (!definition || severity === 'off') return [];
   const known = new Set<string>();
   for (const { kind, start, end } of blocks) {
     const label = kind === 'definition' ? definition.exec(text.slice(start, end)) : null;

@@ -5,7 +5,7 @@ import { findRuns, type Run } from './runs';
 const RUN_SHARE = 0.5;
 
 /** Runs of blocks that stood before: two or more blocks of prose, or one of at least `minWords` words. */
-export function repeatedBlocks(units: readonly Unit[], ids: readonly number[], minWords: number): Run[] {
+export function repeatedBlocks(units: readonly Unit[], ids: Int32Array, minWords: number): Run[] {
   return findRuns(ids, {
     member: () => true,
     edge: (index) => units[index].counted,

@@ -2,7 +2,7 @@ import type { Unit } from './model';
 import { findRuns, MOST_OCCURRENCES, occurrences, type Run } from './runs';
 
 /** Runs of page furniture that stood before, outside the copies already reported. */
-export function repeatedFurniture(units: readonly Unit[], ids: readonly number[], reported: readonly boolean[]): Run[] {
+export function repeatedFurniture(units: readonly Unit[], ids: Int32Array, reported: readonly boolean[]): Run[] {
   const mayRepeat = (index: number): boolean => units[index].furniture && units[index].words > 0 && !reported[index];
   return findRuns(ids, {
     member: mayRepeat,
@@ -14,7 +14,7 @@ export function repeatedFurniture(units: readonly Unit[], ids: readonly number[]
 }
 
 /** Blocks that occur so often that they are a refrain: the indices of each one's occurrences. */
-export function refrains(units: readonly Unit[], ids: readonly number[], minWords: number): number[][] {
+export function refrains(units: readonly Unit[], ids: Int32Array, minWords: number): number[][] {
   return [...occurrences(ids).values()].filter((places) => {
     const unit = units[places[0]];
     return places.length > MOST_OCCURRENCES && unit.words > 0 && (unit.furniture || (unit.counted && unit.words >= minWords));

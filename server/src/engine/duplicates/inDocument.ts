@@ -10,7 +10,7 @@ import { type DuplicateGroup, findDuplicates, type SentenceUnit, type Unit } fro
 import { Intended } from './intended';
 import { LEAST_JACCARD, SHORT } from './likeness';
 import { duplicateMessage, firstLineEnd } from './messages';
-import type { Comparison, RepetitionKind } from './model';
+import type { Comparison, LikeUnit, RepetitionKind } from './model';
 import { type SentencePrint, sameWords, type UnitPrint } from './print';
 import { Repeats } from './repeats';
 import { WordPlaces } from './wordPlaces';
@@ -36,6 +36,8 @@ const KINDS: readonly RepetitionKind[] = ['block', 'near-block', 'boilerplate', 
 /** Share of a passage in somebody's quoted words, or in capitalised names, from which it is no finding. */
 const QUOTED_SHARE = 0.8;
 const NAMES_SHARE = 0.75;
+
+const NONE: readonly never[] = [];
 
 /** A paragraph this many times as long as one of its sentences is not what the sentence was cut from, but what it was taken out of. */
 const SENTENCE_SHARE = 3;
@@ -100,6 +102,8 @@ export class DuplicateSearch {
     const units: Unit[] = [];
     const prints: UnitPrint[] = [];
     const owners: BlockEntry[] = [];
+    const paired = repeats.paired();
+    const indices = new Map<UnitPrint, number>();
     const sentences: SentenceUnit[] = [];
     const words: { readonly unit: number; readonly first: number; readonly count: number }[] = [];
     for (const block of blocks) {
@@ -109,6 +113,7 @@ export class DuplicateSearch {
       for (const print of result.units) {
         const { key, furniture, counted, from, to } = print;
         units.push({ key, words: print.words.length, kind, furniture, counted, start: start + from, end: start + to });
+        if (paired.has(print)) indices.set(print, prints.length);
         prints.push(print);
         owners.push(block);
       }
@@ -120,8 +125,10 @@ export class DuplicateSearch {
       }
     }
     if (!repeats.anyUnit && sentences.length === 0) return [];
-    const indices = new Map(prints.map((print, index) => [print, index]));
-    const indexOf = (print: UnitPrint): number => indices.get(print) as number;
+    // The others are asked for only where they lie between two edited copies.
+    const indexOf = (print: UnitPrint): number => indices.get(print) ?? prints.indexOf(print);
+    const isPaired = new Uint8Array(units.length);
+    for (const index of indices.values()) isPaired[index] = 1;
     const placeOf = (unit: number, first: number, count: number): Span =>
       this.places.span(text, owners[unit], prints[unit], first, count);
     const wordsOfSentence = (index: number): Int32Array => {
@@ -140,17 +147,22 @@ export class DuplicateSearch {
       const { start, end, words } = units[unit];
       return (words < SHORT && text[end - 1] === '?') || /^\{[{%]/.test(text.slice(start, start + 2));
     };
+    const likeUnits = (unit: number): readonly LikeUnit[] =>
+      repeats
+        .like(prints[unit])
+        .map(({ print, match }) => ({ index: indexOf(print), likeness: match }))
+        // In the order of the text, not in that in which they were written.
+        .sort((a, b) => a.index - b.index)
+        .filter(({ index, likeness }) => (likeness.jaccard >= LEAST_JACCARD || !isSentenceOf(unit, index)) && !isForm(unit));
     const comparison: Comparison = {
+      mayRepeat: (unit) => repeats.isRepeatedUnit(prints[unit].key),
       sameUnits: (a, b) => sameWords(prints[a].words, prints[b].words),
       sameSentences: (a, b) => sameWords(wordsOfSentence(a), wordsOfSentence(b)),
-      like: (unit) =>
-        repeats
-          .like(prints[unit])
-          .map(({ print, match }) => ({ index: indexOf(print), likeness: match }))
-          // In the order of the text, not in that in which they were written.
-          .sort((a, b) => a.index - b.index)
-          .filter(({ index, likeness }) => (likeness.jaccard >= LEAST_JACCARD || !isSentenceOf(unit, index)) && !isForm(unit)),
-      sharing: (unit) => repeats.sharing(prints[unit]).map(({ print, match }) => ({ index: indexOf(print), runs: match })),
+      like: (unit) => (isPaired[unit] === 1 ? likeUnits(unit) : NONE),
+      sharing: (unit) =>
+        isPaired[unit] === 1
+          ? repeats.sharing(prints[unit]).map(({ print, match }) => ({ index: indexOf(print), runs: match }))
+          : NONE,
       wordsOf: (unit) => prints[unit].words,
       placeOf,
       isExempt: (unit, first, count) =>

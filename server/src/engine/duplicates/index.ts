@@ -20,7 +20,11 @@ export function findDuplicates(
   comparison: Comparison,
   minWords: number,
 ): DuplicateGroup[] {
-  const ids = classify(units, (a, b) => comparison.sameUnits(a, b));
+  const ids = classify(
+    units,
+    (index) => comparison.mayRepeat(index),
+    (a, b) => comparison.sameUnits(a, b),
+  );
   const groups = new Groups();
   const exact = repeatedBlocks(units, ids, minWords);
   const reported = new Array<boolean>(units.length).fill(false);
@@ -53,7 +57,11 @@ export function findDuplicates(
     }
   }
 
-  const sentenceIds = classify(sentences, (a, b) => comparison.sameSentences(a, b));
+  const sentenceIds = classify(
+    sentences,
+    () => true,
+    (a, b) => comparison.sameSentences(a, b),
+  );
   const told = new Map<number, Span[]>();
   for (const run of repeatedSentences(sentences, sentenceIds, units, reported)) {
     groups.add('sentence', run, sentences, sentenceLabel(run, sentences, units));

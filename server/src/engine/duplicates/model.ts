@@ -38,6 +38,8 @@ export interface SharingUnit {
 
 /** What is known of the units of a document beyond their keys. Units are named by their index, sentences likewise. */
 export interface Comparison {
+  /** False of units whose words surely stand in no other. */
+  mayRepeat(unit: number): boolean;
   sameUnits(a: number, b: number): boolean;
   sameSentences(a: number, b: number): boolean;
   /** Edited copies of a unit. */
@@ -72,20 +74,25 @@ export interface DuplicateGroup {
 }
 
 /**
- * Numbers the items so that two have the same number exactly when they are the same. Items are compared with the first
- * of their number only.
+ * Numbers the items so that two have the same number exactly when they are the same: that of the first of them. Items
+ * are compared with the first of their number only, and only where `mayRepeat`.
  */
-export function classify(items: readonly { readonly key: number }[], same: (a: number, b: number) => boolean): number[] {
+export function classify(
+  items: readonly { readonly key: number }[],
+  mayRepeat: (index: number) => boolean,
+  same: (a: number, b: number) => boolean,
+): Int32Array {
+  const ids = new Int32Array(items.length);
   const byKey = new Map<number, number[]>();
-  return items.map((item, index) => {
-    const known = byKey.get(item.key);
-    if (known === undefined) {
-      byKey.set(item.key, [index]);
-      return index;
-    }
-    const equal = known.find((other) => same(other, index));
-    if (equal !== undefined) return equal;
-    known.push(index);
-    return index;
-  });
+  for (let index = 0; index < items.length; index++) {
+    ids[index] = index;
+    if (!mayRepeat(index)) continue;
+    const { key } = items[index];
+    const known = byKey.get(key);
+    const equal = known?.find((other) => same(other, index));
+    if (equal !== undefined) ids[index] = equal;
+    else if (known) known.push(index);
+    else byKey.set(key, [index]);
+  }
+  return ids;
 }

@@ -12,7 +12,7 @@ const TEMPLATE_ENTRIES = 3;
 /** Copies of units that stood before, the same or edited, joined to runs. `ids` are equal where the units are. */
 export function editedRuns(
   units: readonly Unit[],
-  ids: readonly number[],
+  ids: Int32Array,
   exact: readonly Run[],
   like: (index: number) => readonly LikeUnit[],
 ): Link[] {
@@ -53,7 +53,7 @@ function editedUnits(
 }
 
 /** Units before and after an edited copy that are too short to be copies by themselves, but are the same on both sides. */
-function sameBeside(units: readonly Unit[], ids: readonly number[], copied: Uint8Array, { first, copy }: Link): Link[] {
+function sameBeside(units: readonly Unit[], ids: Int32Array, copied: Uint8Array, { first, copy }: Link): Link[] {
   const links: Link[] = [];
   for (const step of [-1, 1]) {
     let length = 0;
@@ -69,7 +69,7 @@ function sameBeside(units: readonly Unit[], ids: readonly number[], copied: Uint
   return links;
 }
 
-function bridgingOf(units: readonly Unit[], ids: readonly number[]): Bridging {
+function bridgingOf(units: readonly Unit[], ids: Int32Array): Bridging {
   const light = (index: number): boolean => !units[index].counted || units[index].words < LIGHT_WORDS;
   return {
     same: (first, copy) => ids[first] === ids[copy],
@@ -92,7 +92,7 @@ const weight = ({ likeness }: LikeUnit): number => Math.max(likeness.jaccard, li
  */
 export function templates(
   units: readonly Unit[],
-  ids: readonly number[],
+  ids: Int32Array,
   chains: readonly Link[],
   like: (index: number) => readonly LikeUnit[],
   wordsOf: (index: number) => Int32Array,

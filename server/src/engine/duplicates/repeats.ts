@@ -11,9 +11,8 @@ import type { UnitPrint } from './print';
  * duplicates is spared where nothing repeats.
  */
 export class Repeats {
-  private readonly units = new Map<number, number>();
-  private readonly sentences = new Map<number, number>();
-  private repeatedUnits = 0;
+  private readonly units = new KeyCounts();
+  private readonly sentences = new KeyCounts();
   private readonly near: Pairs<Likeness> | undefined;
   private readonly passages: Pairs<readonly SharedRun[]> | undefined;
   private changes = 0;
@@ -37,27 +36,23 @@ export class Repeats {
   add(result: BlockResult): void {
     this.added = this.added ? 'several' : result;
     for (const print of result.units) {
-      const count = step(this.units, print.key, 1);
-      if (count === 2) this.repeatedUnits++;
-      if (count > 1) this.changes++;
+      if (this.units.add(print.key) > 1) this.changes++;
       if (!print.counted) continue;
       this.near?.add(print);
       this.passages?.add(print);
     }
-    for (const { key } of result.sentences) if (step(this.sentences, key, 1) > 1) this.changes++;
+    for (const { key } of result.sentences) if (this.sentences.add(key) > 1) this.changes++;
   }
 
   remove(result: BlockResult): void {
     this.removed = this.removed ? 'several' : result;
     for (const print of result.units) {
-      const count = step(this.units, print.key, -1);
-      if (count === 1) this.repeatedUnits--;
-      if (count > 0) this.changes++;
+      if (this.units.remove(print.key) > 0) this.changes++;
       if (!print.counted) continue;
       this.near?.remove(print);
       this.passages?.remove(print);
     }
-    for (const { key } of result.sentences) if (step(this.sentences, key, -1) > 0) this.changes++;
+    for (const { key } of result.sentences) if (this.sentences.remove(key) > 0) this.changes++;
   }
 
   /**
@@ -74,11 +69,23 @@ export class Repeats {
 
   /** Whether any block, or a part of one, stands in another one too; after `settle`. */
   get anyUnit(): boolean {
-    return this.repeatedUnits > 0 || this.near?.any === true || this.passages?.any === true;
+    return this.units.anyRepeated || this.near?.any === true || this.passages?.any === true;
+  }
+
+  isRepeatedUnit(key: number): boolean {
+    return this.units.isRepeated(key);
   }
 
   isRepeatedSentence(key: number): boolean {
-    return (this.sentences.get(short(key)) ?? 0) > 1;
+    return this.sentences.isRepeated(key);
+  }
+
+  /** The units that are like others or share a passage with them. */
+  paired(): ReadonlySet<UnitPrint> {
+    const paired = new Set<UnitPrint>();
+    this.near?.addPaired(paired);
+    this.passages?.addPaired(paired);
+    return paired;
   }
 
   /** Units that are edited copies of this one. */
@@ -181,6 +188,10 @@ class Pairs<Match> {
     return this.paired.size > 0;
   }
 
+  addPaired(to: Set<UnitPrint>): void {
+    for (const unit of this.paired.keys()) to.add(this.prints[unit] as UnitPrint);
+  }
+
   of(print: UnitPrint): readonly { readonly print: UnitPrint; readonly match: Match }[] {
     const unit = this.numbers.get(print);
     const partners = unit === undefined ? undefined : this.paired.get(unit);
@@ -188,13 +199,38 @@ class Pairs<Match> {
   }
 }
 
-/** The count after the step. Keys are folded to small integers: a collision costs a search, never a finding. */
-function step(counts: Map<number, number>, long: number, by: 1 | -1): number {
-  const key = short(long);
-  const count = (counts.get(key) ?? 0) + by;
-  if (count === 0) counts.delete(key);
-  else counts.set(key, count);
-  return count;
+/** How often keys occur. They are folded to small integers: a collision costs a search, never a finding. */
+class KeyCounts {
+  private readonly counts = new Map<number, number>();
+  /** The few keys that occur more than once, which are asked for far more often than counted. */
+  private readonly repeated = new Set<number>();
+
+  /** The count with this one. */
+  add(long: number): number {
+    const key = short(long);
+    const count = (this.counts.get(key) ?? 0) + 1;
+    this.counts.set(key, count);
+    if (count === 2) this.repeated.add(key);
+    return count;
+  }
+
+  /** The count without this one. */
+  remove(long: number): number {
+    const key = short(long);
+    const count = (this.counts.get(key) ?? 0) - 1;
+    if (count === 0) this.counts.delete(key);
+    else this.counts.set(key, count);
+    if (count === 1) this.repeated.delete(key);
+    return count;
+  }
+
+  isRepeated(long: number): boolean {
+    return this.repeated.has(short(long));
+  }
+
+  get anyRepeated(): boolean {
+    return this.repeated.size > 0;
+  }
 }
 
 const short = (key: number): number => Math.floor(key / 0x200000) & 0x3fffffff;

@@ -25,32 +25,35 @@ export interface RunRules {
 /**
  * Finds repeated runs, from left to right: at each place the longest run that stood before, without overlapping
  * itself; of equally long ones the earliest. A run that repeats within itself counts as several copies of its period.
- * Copies do not overlap each other. `ids` are equal where the items are.
+ * Copies do not overlap each other. `ids` are those of `classify`.
  */
-export function findRuns(ids: readonly number[], rules: RunRules): Run[] {
+export function findRuns(ids: Int32Array, rules: RunRules): Run[] {
   const places = occurrences(ids);
   const runs: Run[] = [];
   for (let copy = 0; copy < ids.length; ) {
-    const earlier = places.get(ids[copy]) as number[];
-    const run = earlier.length <= MOST_OCCURRENCES && rules.edge(copy) ? longestRun(ids, earlier, copy, rules) : undefined;
+    const earlier = places.get(ids[copy]);
+    const mayCopy = earlier && earlier.length <= MOST_OCCURRENCES && rules.edge(copy);
+    const run = mayCopy ? longestRun(ids, earlier, copy, rules) : undefined;
     if (run) runs.push(run);
     copy += run?.length ?? 1;
   }
   return runs;
 }
 
-/** Where each id occurs, ascending. */
-export function occurrences(ids: readonly number[]): Map<number, number[]> {
+/** Where each id that occurs more than once does, ascending. An id is the index of its first occurrence. */
+export function occurrences(ids: Int32Array): Map<number, number[]> {
   const places = new Map<number, number[]>();
-  for (const [index, id] of ids.entries()) {
+  for (let index = 0; index < ids.length; index++) {
+    const id = ids[index];
+    if (id === index) continue;
     const known = places.get(id);
     if (known) known.push(index);
-    else places.set(id, [index]);
+    else places.set(id, [id, index]);
   }
   return places;
 }
 
-function longestRun(ids: readonly number[], places: readonly number[], copy: number, rules: RunRules): Run | undefined {
+function longestRun(ids: Int32Array, places: readonly number[], copy: number, rules: RunRules): Run | undefined {
   const lengths: number[] = [];
   for (const first of places) {
     if (first >= copy) break;
@@ -62,7 +65,7 @@ function longestRun(ids: readonly number[], places: readonly number[], copy: num
 }
 
 /** How far the items from `first` and from `copy` are the same, ending with an item that may end a run. */
-function commonLength(ids: readonly number[], first: number, copy: number, rules: RunRules): number {
+function commonLength(ids: Int32Array, first: number, copy: number, rules: RunRules): number {
   let length = 0;
   let ended = 0;
   while (first + length < copy && copy + length < ids.length && ids[first + length] === ids[copy + length]) {
@@ -75,7 +78,7 @@ function commonLength(ids: readonly number[], first: number, copy: number, rules
 }
 
 /** The length of the period where `[start, start + length)` is one repeated, else `length`. */
-function withoutPeriods(ids: readonly number[], start: number, length: number): number {
+function withoutPeriods(ids: Int32Array, start: number, length: number): number {
   // The prefix function: borders[i] is the longest proper prefix of the first i + 1 items that is also their suffix.
   const borders = new Array<number>(length).fill(0);
   for (let index = 1, border = 0; index < length; index++) {

@@ -9,7 +9,7 @@ const PULL_QUOTE_SENTENCES = 2;
 /** Runs of sentences that stood in another block before, outside the blocks already reported as copies. */
 export function repeatedSentences(
   sentences: readonly SentenceUnit[],
-  ids: readonly number[],
+  ids: Int32Array,
   units: readonly Unit[],
   reported: readonly boolean[],
 ): Run[] {

@@ -4,7 +4,7 @@ import type { Vocabulary } from '../text/vocabulary';
 import type { Span } from '../types';
 import type { UnitPrint } from './print';
 
-const MOST_KEPT = 256;
+const MOST_KEPT = 2048;
 
 /** Finds out where the words of a print stand, by reading its block again: rarely asked for, so not kept with the print. */
 export class WordPlaces {

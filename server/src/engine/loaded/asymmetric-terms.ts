@@ -36,18 +36,21 @@ export class PartyTerms {
     for (const use of uses) this.step(use, -1);
   }
 
-  /** One finding for each party that is spoken of in loaded terms where another is not. */
+  /** One finding for each party that is spoken of in loaded terms where another is not. `blocks` are those with terms. */
   find(blocks: readonly BlockEntry[], text: string, settings: EngineSettings): DocumentFinding[] {
     const rule = ruleById('loaded/asymmetric-terms');
     const severity = rule ? severityOf(rule, settings) : 'off';
     if (severity === 'off') return [];
     return TERM_ASPECTS.flatMap((aspect) => {
       const parties = this.parties(aspect);
-      let uses: PlacedUse[] | undefined;
-      return parties.flatMap((party) => {
+      const compared = parties.flatMap((party) => {
         const other = counterpart(aspect, party, parties);
-        if (!other) return [];
-        uses ??= placedUses(blocks, text, aspect, this.loneOwner(aspect, true), this.loneOwner(aspect, false));
+        return other ? [{ party, other }] : [];
+      });
+      if (compared.length === 0) return [];
+      const keys = new Set(compared.flatMap(({ party, other }) => [party.key, other.key]));
+      const uses = this.placedUses(blocks, text, aspect, keys);
+      return compared.flatMap(({ party, other }) => {
         const loaded = uses.filter((use) => use.party === party.key && use.loaded);
         const plain = uses.find((use) => use.party === other.key && !use.loaded);
         if (loaded.length === 0 || !plain) return [];
@@ -68,6 +71,22 @@ export class PartyTerms {
         return [{ ...finding, evidence, fixes: (current: string) => fixesOf(aspect, loaded, current) }];
       });
     });
+  }
+
+  /** The uses of one aspect by some parties, in order. */
+  private placedUses(blocks: readonly BlockEntry[], text: string, aspect: TermAspect, parties: ReadonlySet<number>): PlacedUse[] {
+    const owners = { loaded: this.loneOwner(aspect, true), plain: this.loneOwner(aspect, false) };
+    const placed: PlacedUse[] = [];
+    for (const { start, result } of blocks) {
+      for (const use of result?.terms ?? []) {
+        if (use.aspect !== aspect) continue;
+        const party = use.party !== 0 ? use.party : use.loaded ? owners.loaded : owners.plain;
+        if (!parties.has(party)) continue;
+        const called = text.slice(start + use.name[0], start + use.name[1]);
+        placed.push({ ...use, party, start: start + use.from, end: start + use.to, called });
+      }
+    }
+    return placed;
   }
 
   private step({ aspect, party, loaded, weight }: TermUse, by: 1 | -1): void {
@@ -127,31 +146,6 @@ function counterpart(aspect: TermAspect, party: Party, parties: readonly Party[]
     best = other;
   }
   return best;
-}
-
-/** The uses of one aspect, in order. */
-function placedUses(
-  blocks: readonly BlockEntry[],
-  text: string,
-  aspect: TermAspect,
-  loadedOwner: number,
-  plainOwner: number,
-): PlacedUse[] {
-  const placed: PlacedUse[] = [];
-  for (const { start, result } of blocks) {
-    if (!result || result.terms.length === 0) continue;
-    for (const use of result.terms) {
-      if (use.aspect !== aspect) continue;
-      placed.push({
-        ...use,
-        party: use.party !== 0 ? use.party : use.loaded ? loadedOwner : plainOwner,
-        start: start + use.from,
-        end: start + use.to,
-        called: text.slice(start + use.name[0], start + use.name[1]),
-      });
-    }
-  }
-  return placed;
 }
 
 const tally = (name: string, count: Count): string => `${name}: ${count.loaded} of ${total(count)}`;
