@@ -15,6 +15,12 @@ export interface ClassifiedQuote extends Quotation {
   readonly confidence: number;
 }
 
+/** Field by field: spreading costs many times as much, which tells in a text full of marks. */
+export function classified(quote: Quotation, cls: QuoteClass, voice: Voice, confidence: number): ClassifiedQuote {
+  const { open, close, from, to, style, depth, words, closed, continued } = quote;
+  return { open, close, from, to, style, depth, words, closed, continued, class: cls, voice, confidence };
+}
+
 /** What the rest of the document tells about quotation marks. */
 export interface QuoteContext {
   /** The style that quotes speech while the other marks short terms; undefined where one style does both. */

@@ -6,6 +6,7 @@ import type { Quotation } from './quotations';
 import {
   type BlockView,
   type ClassifiedQuote,
+  classified,
   cuesIn,
   endsInComma,
   isCapitalised,
@@ -81,12 +82,7 @@ export class PlainUses {
   /** What a quotation is that nobody in reach is said to have spoken. */
   classify(view: BlockView, quote: Quotation, context: QuoteContext, before: ClassifiedQuote | undefined): ClassifiedQuote {
     const { tokens, cues, sentences } = view;
-    const as = (cls: QuoteClass, voice: Voice, confidence: number): ClassifiedQuote => ({
-      ...quote,
-      class: cls,
-      voice,
-      confidence,
-    });
+    const as = (cls: QuoteClass, voice: Voice, confidence: number) => classified(quote, cls, voice, confidence);
     if (!quote.closed) return as('orphan', 'orphan-verbatim', 0);
     if (quote.words === 0) return as('mention', 'mention', 1);
     if (this.isTitle(tokens, quote)) return as('title', 'title', 0.9);

@@ -4,7 +4,7 @@ import { type Cue, CueFinder } from './cues';
 import type { FrameFinder } from './frames';
 import { Grammar } from './grammar';
 import { parseQuotations, type Quotation } from './quotations';
-import type { ClassifiedQuote, IncomingSpeech, QuoteContext } from './quoteClasses';
+import { type ClassifiedQuote, classified, type IncomingSpeech, type QuoteContext } from './quoteClasses';
 import { SpeechFinder } from './quoteSpeech';
 import { PlainUses } from './quoteUses';
 import { type Sentence, splitSentences } from './sentences';
@@ -141,9 +141,7 @@ export class Reader {
     const quotes: ClassifiedQuote[] = [];
     for (const { quote, direct } of reading.spoken) {
       const before = quotes[quotes.length - 1];
-      quotes.push(
-        direct ? { ...quote, class: 'direct', voice: 'direct', confidence: 1 } : this.uses.classify(view, quote, context, before),
-      );
+      quotes.push(direct ? classified(quote, 'direct', 'direct', 1) : this.uses.classify(view, quote, context, before));
     }
     reading.quotes = quotes;
   }
