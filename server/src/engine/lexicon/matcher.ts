@@ -1,7 +1,8 @@
 import { Flag, Kind, type Tokens } from '../text/tokens';
 import type { Lexicon } from './lexicon';
-import type { PatternSet } from './patternSet';
+import { Begins, type PatternSet } from './patternSet';
 import { HYPHEN, POSSESSIVE } from './table';
+import { Node } from './trie';
 
 /** A pattern found: entry, grammatical form of its inflected word, tokens `first` to `last` (both within). */
 export interface Match {
@@ -42,12 +43,14 @@ export function findMatches(
   const search: Search = { lexicon, patterns, tokens, ids, to, found };
   for (let i = from; i < to; i++) {
     if ((wanted & (1 << voices[i])) === 0) continue;
-    const isWord = kind[i] <= widest;
     const id = ids[i];
+    const opens = kind[i] <= widest ? begins[id] : 0;
     let listed: readonly number[] | undefined;
-    if (isWord && begins[id] === 1) {
-      const node = trie.root(elementOf(search, i, true));
+    if ((opens & Begins.AsWord) !== 0) {
+      const node = trie.root(id, (tokens.flags[i] & Flag.Possessive) !== 0);
       if (node !== 0) walk(search, node, i, i);
+    }
+    if ((opens & Begins.AsClass) !== 0) {
       listed = classRoots[id];
       if (listed) for (const child of listed) walk(search, child, i, i);
     }
@@ -60,10 +63,10 @@ export function findMatches(
   }
 }
 
-/** A word as an element of a pattern; the hyphen before a pattern's first word is not its business. */
-function elementOf({ tokens, ids }: Search, i: number, first: boolean): number {
+/** A word as an element of a pattern, behind its first. */
+function elementOf({ tokens, ids }: Search, i: number): number {
   const flags = tokens.flags[i];
-  return ids[i] * 4 + (!first && (flags & Flag.Hyphen) !== 0 ? HYPHEN : 0) + ((flags & Flag.Possessive) !== 0 ? POSSESSIVE : 0);
+  return ids[i] * 4 + ((flags & Flag.Hyphen) !== 0 ? HYPHEN : 0) + ((flags & Flag.Possessive) !== 0 ? POSSESSIVE : 0);
 }
 
 function walk(search: Search, from: number, first: number, at: number): void {
@@ -73,16 +76,21 @@ function walk(search: Search, from: number, first: number, at: number): void {
   let node = from;
   let last = at;
   for (;;) {
-    const accepts = trie.accepts[node];
-    if (accepts) for (let k = 0; k < accepts.length; k += 2) found({ entry: accepts[k], form: accepts[k + 1], first, last });
+    const about = trie.nodes[node];
+    if ((about & Node.Accepts) !== 0) accept(trie.accepts[node] as readonly number[], found, first, last);
     const next = last + 1;
     if (next >= to) return;
-    const child = kind[next] <= widest && goesOn[ids[next]] === 1 ? trie.child(node, elementOf(search, next, false)) : 0;
-    if (trie.isBranching(node)) branch(search, node, first, last);
+    const child = kind[next] <= widest && goesOn[ids[next]] === 1 ? trie.child(node, elementOf(search, next)) : 0;
+    if ((about & Node.Branches) !== 0) branch(search, node, first, last);
     if (child === 0) return;
     node = child;
     last = next;
   }
+}
+
+/** `ends`: entry and form in turn. */
+function accept(ends: readonly number[], found: Search['found'], first: number, last: number): void {
+  for (let k = 0; k < ends.length; k += 2) found({ entry: ends[k], form: ends[k + 1], first, last });
 }
 
 /** The edges of a node that are no words: classes and gaps. */

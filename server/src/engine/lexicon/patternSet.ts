@@ -9,10 +9,13 @@ interface Classes {
   isDynamic(classNumber: number): boolean;
 }
 
+/** A pattern may name its first word, or a class that the word is listed in. */
+export const Begins = { AsWord: 1, AsClass: 2 } as const;
+
 /** The patterns of the built-in lexicon, or of the user's words, ready to be walked. */
 export class PatternSet {
   readonly trie: Trie;
-  /** Per word id: 1 when some pattern begins with the word. */
+  /** Per word id: how patterns begin with the word (bits of `Begins`). */
   readonly begins: Uint8Array;
   /** Per word id: 1 when some pattern holds the word behind its first place. */
   readonly goesOn: Uint8Array;
@@ -47,11 +50,11 @@ export class PatternSet {
     this.goesOn = new Uint8Array(words + 1);
     for (let k = 0; k < graph.words.length; k += 3) {
       const word = graph.words[k + 1] >> 2;
-      if (graph.words[k] === 0) this.begins[word] = 1;
+      if (graph.words[k] === 0) this.begins[word] |= Begins.AsWord;
       else this.goesOn[word] = 1;
     }
     classRoots.forEach((_, word) => {
-      this.begins[word] = 1;
+      this.begins[word] |= Begins.AsClass;
     });
     this.classRoots = classRoots;
   }

@@ -1,4 +1,7 @@
-import type { CompiledGraph } from './table';
+import { type CompiledGraph, HYPHEN, POSSESSIVE } from './table';
+
+/** What ends at a node, and what leads on from it besides words. */
+export const Node = { Accepts: 1, Branches: 2 } as const;
 
 interface ClassEdge {
   readonly classNumber: number;
@@ -15,15 +18,16 @@ interface GapEdge {
  * Word edges stand in one open-addressing table; a node's rarer class and gap edges in small lists.
  */
 export class Trie {
-  /** Node reached from the root by a word element, by element; 0: none. */
+  /** Node reached from the root by a word, and by a word with “’s”, by the word's id; 0: none. */
   private readonly roots: Int32Array;
+  private readonly possessiveRoots: Int32Array;
   /** Per slot: node, element, child (0: free). */
   private readonly edges: Int32Array;
   private readonly edgeMask: number;
   /** Per node, a bit for each of its word edges, by a hash of the element: most elements are told to lead nowhere by it. */
   private readonly edgeBits: Int32Array;
-  /** 1 where a node has class or gap edges. */
-  private readonly branching: Uint8Array;
+  /** Per node: bits of `Node`. */
+  readonly nodes: Uint8Array;
   /** Per node: entry and form in turn, for each pattern that ends there. */
   readonly accepts: (readonly number[] | undefined)[];
   readonly classEdges: (readonly ClassEdge[] | undefined)[];
@@ -32,10 +36,12 @@ export class Trie {
   constructor({ nodes, words, classes, gaps, accepts }: CompiledGraph) {
     let highest = 0;
     for (let k = 1; k < words.length; k += 3) if (words[k] > highest) highest = words[k];
-    this.roots = new Int32Array(highest + 1);
+    this.roots = new Int32Array((highest >> 2) + 1);
+    this.possessiveRoots = new Int32Array(this.roots.length);
     this.edgeBits = new Int32Array(nodes);
-    this.branching = new Uint8Array(nodes);
-    for (const list of [classes, gaps]) for (let k = 0; k < list.length; k += 3) this.branching[list[k]] = 1;
+    this.nodes = new Uint8Array(nodes);
+    for (const list of [classes, gaps]) for (let k = 0; k < list.length; k += 3) this.nodes[list[k]] |= Node.Branches;
+    for (let k = 0; k < accepts.length; k += 2 + accepts[k + 1] * 2) this.nodes[accepts[k]] |= Node.Accepts;
     let size = 16;
     while (size < words.length) size *= 2;
     this.edgeMask = size - 1;
@@ -44,7 +50,8 @@ export class Trie {
       const node = words[k];
       const element = words[k + 1];
       if (node === 0) {
-        this.roots[element] = words[k + 2];
+        const roots = (element & POSSESSIVE) === 0 ? this.roots : this.possessiveRoots;
+        if ((element & HYPHEN) === 0) roots[element >> 2] = words[k + 2];
         continue;
       }
       let slot = mix(node, element) & this.edgeMask;
@@ -68,13 +75,10 @@ export class Trie {
       this.gapEdges[gaps[k]] = [...(this.gapEdges[gaps[k]] ?? []), { max: gaps[k + 1], child: gaps[k + 2] }];
   }
 
-  /** Whether a node has edges that are no words. */
-  isBranching(node: number): boolean {
-    return this.branching[node] === 1;
-  }
-
-  root(element: number): number {
-    return element < this.roots.length ? this.roots[element] : 0;
+  /** The node that a pattern's first word leads to, 0 for none. */
+  root(word: number, possessive: boolean): number {
+    if (word >= this.roots.length) return 0;
+    return possessive ? this.possessiveRoots[word] : this.roots[word];
   }
 
   /** The child of `node` by a word element, 0 when there is none. */
