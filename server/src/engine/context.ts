@@ -1,5 +1,6 @@
 import type { FieldMarkers } from './fields';
 import type { GuardContext } from './lexicon/guards';
+import { Tally } from './tally';
 import type { QuoteStyle } from './text/quotations';
 import type { QuoteContext } from './text/quoteClasses';
 import type { Profile } from './types';
@@ -21,7 +22,7 @@ export interface BlockSummary {
 export class DocumentContext implements QuoteContext {
   private readonly speech = { double: 0, single: 0 };
   private readonly short = { double: 0, single: 0 };
-  private readonly spokenWords = new Map<number, number>();
+  private readonly spokenWords = new Tally();
   private readonly markers = new Map<number, number>();
   private words = 0;
   /** Grows whenever a quoted word sequence appears in or disappears from the document. */
@@ -65,7 +66,7 @@ export class DocumentContext implements QuoteContext {
       this.short[style] += by * summary.short[style];
     }
     this.words += by * summary.words;
-    for (const hash of summary.spokenWords) if (tally(this.spokenWords, hash, by)) this.spokenVersion++;
+    for (const hash of summary.spokenWords) if (this.spokenWords.add(hash, by)) this.spokenVersion++;
     for (const marker of summary.markers) tally(this.markers, marker, by);
   }
 }
@@ -95,13 +96,10 @@ export class Questions implements QuoteContext, GuardContext {
   }
 }
 
-/** True when the key came into the counts or left them. */
-function tally(counts: Map<number, number>, key: number, by: number): boolean {
-  const before = counts.get(key) ?? 0;
-  const count = before + by;
+function tally(counts: Map<number, number>, key: number, by: number): void {
+  const count = (counts.get(key) ?? 0) + by;
   if (count === 0) counts.delete(key);
   else counts.set(key, count);
-  return (before === 0) !== (count === 0);
 }
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
