@@ -8,7 +8,7 @@ import { type NoteMark, noteMarks } from './attribution/unresolved-notes';
 import { type BlockSummary, type DocumentContext, Questions } from './context';
 import { printBlock, printSentences, type SentencePrint, type UnitPrint } from './duplicates/print';
 import { FieldMarkers } from './fields';
-import type { Block, Format } from './formats/format';
+import type { Block, Format, InlineMark } from './formats/format';
 import type { Hit } from './hits';
 import { GuardJudge } from './lexicon/guards';
 import { type LexicalHit, type LexicalScope, lexicalHits, scopeOf, type UserTerms } from './lexicon/lexicalHits';
@@ -185,9 +185,7 @@ export class BlockAnalyser {
         : NO_TERMS,
       ...(heading ? { heading } : {}),
       notes: noteMarks(reading.marks, format.id),
-      comments: reading.marks
-        .filter((mark) => mark.kind === 'comment')
-        .map((mark) => ({ from: mark.start, body: ownString(mark.target) })),
+      comments: commentsOf(reading.marks),
       usesStyle: reading.spoken.some(({ direct }) => !direct),
       usesFields: questions.usesFields,
       asked: questions.asked,
@@ -312,7 +310,8 @@ export class BlockAnalyser {
  * so each edit would leave a document behind for as long as any finding quotes it.
  */
 function ownString(text: string): string {
-  return text.split('').join('');
+  // What is cut from two strings joined is cut from a copy.
+  return ` ${text}`.slice(1);
 }
 
 function ownStrings(hit: Hit): Hit {
@@ -322,6 +321,11 @@ function ownStrings(hit: Hit): Hit {
     ...(hit.evidence ? { evidence: ownString(hit.evidence) } : {}),
     ...(hit.also ? { also: hit.also.map(ownString) } : {}),
   };
+}
+
+function commentsOf(marks: readonly InlineMark[]): BlockResult['comments'] {
+  if (!marks.some(({ kind }) => kind === 'comment')) return NO_COMMENTS;
+  return marks.filter(({ kind }) => kind === 'comment').map(({ start, target }) => ({ from: start, body: ownString(target) }));
 }
 
 /** The sentences that are loaded in the writer's own voice. */
@@ -340,4 +344,5 @@ const NO_HITS: readonly Hit[] = [];
 const NO_LEXICAL: readonly LexicalHit[] = [];
 const NO_TERMS: readonly TermUse[] = [];
 const NO_NUMBERS: readonly number[] = [];
+const NO_COMMENTS: BlockResult['comments'] = [];
 const NO_QUOTES = { double: 0, single: 0 } as const;

@@ -128,24 +128,6 @@ function keyOf(claim: Claim): string {
   return claim.kind === 'figure' ? `figure ${claim.of.value}` : `${claim.kind} ${[claim.of.words].flat().join(' ')}`;
 }
 
-function answerOf(claim: Claim, text: string): Answer {
-  switch (claim.kind) {
-    case 'quote':
-      return ` ${wordsOf(text).join(' ')} `.includes(` ${claim.of.words} `) ? Answer.borneOut : Answer.none;
-    case 'figure':
-      return wordsOf(text).some((word) => isNear(claim.of.value, word)) ? Answer.borneOut : Answer.none;
-    case 'assertion': {
-      let best: Answer = Answer.none;
-      for (const sentence of text.split(SENTENCE_END)) {
-        const words = new Set(wordsOf(sentence));
-        if (!claim.of.words.every((word) => words.has(word))) continue;
-        best = Math.max(best, DOUBT.test(sentence) ? Answer.doubted : Answer.borneOut) as Answer;
-      }
-      return best;
-    }
-  }
-}
-
 const SENTENCE_END = /(?<=[.!?]["”’']?)\s+(?=[\p{Lu}"“‘'])/u;
 /** Somebody's allegation or the writer's guess: the heading may not turn it into a fact. */
 const DOUBT =
@@ -179,17 +161,28 @@ function messageOf(claim: Claim, words: string): string {
 /** What a paragraph answers, with its sentence that shares most words with the claim; for a figure, the first that has one. */
 function replyOf(claim: Claim, text: string): Reply {
   const wanted = new Set(claim.kind === 'figure' ? [] : wordsOf([claim.of.words].flat().join(' ')));
-  const answer = answerOf(claim, text);
-  let best: Reply = { answer, shared: 0, from: 0, to: 0 };
+  let answer: Answer = Answer.none;
+  let [shared, from, to] = [0, 0, 0];
   let at = 0;
+  const said: string[] = [];
   for (const sentence of text.split(SENTENCE_END)) {
-    const from = text.indexOf(sentence, at);
-    at = from + sentence.length;
-    const shared =
-      claim.kind === 'figure' ? Number(/\d/.test(sentence)) : new Set(wordsOf(sentence).filter((word) => wanted.has(word))).size;
-    if (shared > best.shared) best = { answer, shared, from, to: at };
+    const start = text.indexOf(sentence, at);
+    at = start + sentence.length;
+    const words = wordsOf(sentence);
+    const own = claim.kind === 'figure' ? Number(/\d/.test(sentence)) : countShared(wanted, words);
+    if (own > shared) [shared, from, to] = [own, start, at];
+    if (claim.kind === 'quote') for (const word of words) said.push(word);
+    else if (claim.kind === 'figure' ? words.some((word) => isNear(claim.of.value, word)) : own === wanted.size)
+      answer = Math.max(answer, claim.kind === 'assertion' && DOUBT.test(sentence) ? Answer.doubted : Answer.borneOut) as Answer;
   }
-  return best;
+  if (claim.kind === 'quote' && ` ${said.join(' ')} `.includes(` ${claim.of.words} `)) answer = Answer.borneOut;
+  return { answer, shared, from, to };
+}
+
+/** How many of the wanted words are among others. */
+function countShared(wanted: ReadonlySet<string>, words: readonly string[]): number {
+  const shared = words.filter((word) => wanted.has(word));
+  return shared.length < 2 ? shared.length : new Set(shared).size;
 }
 
 const SHOWN = 120;

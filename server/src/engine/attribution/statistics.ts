@@ -68,8 +68,12 @@ export class StatisticFinder {
 
   /** The first statistic a sentence states in the writer's own voice. */
   find(reading: Reading, sentence: Sentence): Statistic | undefined {
+    const statistic = this.first(reading, sentence);
+    return statistic && !this.isOwnOrSupposed(reading.tokens, sentence) ? statistic : undefined;
+  }
+
+  private first(reading: Reading, sentence: Sentence): Statistic | undefined {
     const { tokens, voices } = reading;
-    if (this.isOwnOrSupposed(tokens, sentence)) return undefined;
     for (let i = sentence.first; i < sentence.end; i++) {
       if (voices[i] !== VoiceCode.narration) continue;
       const number =
