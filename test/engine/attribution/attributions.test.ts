@@ -32,6 +32,9 @@ const CASES: [string, string[]][] = [
   ['In a statement, Okoye said the levy is dead.', ['Okoye|said|the levy is dead.']],
   // What is itself reported is part of what is reported.
   ['Okoye said Lim wants a recount.', ['Okoye|said|Lim wants a recount.']],
+  ['Okoye said the board seems to have won.', ['Okoye|said|the board seems to have won.']],
+  ['Okoye plans to visit Cork on Sunday, according to an aide.', ['an aide|according to|Okoye plans to visit Cork on Sunday,']],
+  ['In addition, the board wants a recount in May, Okoye said.', ['Okoye|said|In addition, the board wants a recount in May,']],
   // Minds.
   ['Okoye wants a recount in May.', ['Okoye|wants?|a recount in May.']],
   ['Lim is expected to run again.', ['|expected?|Lim is expected to run again.']],

@@ -50,23 +50,52 @@ export function attributionsOf(reading: Reading, stances: readonly Stance[]): At
   );
 }
 
-/** Leaves out what stands inside the words another reports (“said ⟨she wants …⟩”). A cue never gives way to a stance. */
+/**
+ * Leaves out what stands inside the words another reports (“said ⟨she wants …⟩”, “⟨the board plans …⟩, Okoye said”). What
+ * is reported never gives way to a mere thought around it.
+ */
 function outermost(reading: Reading, attributions: readonly Attribution[]): Attribution[] {
+  const kept: Attribution[] = [];
   let saidUntil = 0;
   let toldUntil = 0;
-  return attributions.filter((own) => {
-    const isReported = own.cueFirst < (own.cue ? saidUntil : Math.max(saidUntil, toldUntil)) && !goesOn(reading, own);
+  for (const own of attributions) {
+    const reports = own.cue !== undefined && !own.cue.weak;
+    if (own.cueFirst < (reports ? saidUntil : Math.max(saidUntil, toldUntil)) && !goesOn(reading, own)) continue;
     if (own.contentFirst >= own.cueFirst) {
       if (own.cue) saidUntil = Math.max(saidUntil, own.contentEnd);
       else toldUntil = Math.max(toldUntil, own.contentEnd);
+    } else if (closes(reading, own)) {
+      while (kept.length > 0 && isWithin(kept[kept.length - 1], own)) kept.pop();
     }
-    return !isReported;
-  });
+    kept.push(own);
+  }
+  return kept;
+}
+
+/** A cue right behind the words it reports: “…, Okoye said”, “…, according to Okoye”, not “…, citing Okoye”. */
+function closes(
+  { tokens, units }: Reading,
+  { cue, cueFirst, cueEnd, sourceFirst, contentFirst, contentEnd }: Attribution,
+): boolean {
+  const participle = cueEnd === cueFirst + 1 && endsWith(units, tokens, cueFirst, 'ing');
+  return cue !== undefined && !participle && contentFirst < contentEnd && contentEnd >= Math.min(cueFirst, sourceFirst) - 2;
+}
+
+/** Whether a thought, a wish or a cue that reports nothing stands, source and all, in the words of somebody else behind it. */
+function isWithin(inner: Attribution, outer: Attribution): boolean {
+  const { cue } = inner;
+  if (cue && !cue.weak && cue.contentFirst < cue.contentEnd) return false;
+  return (
+    inner.sentence === outer.sentence &&
+    inner.sourceFirst !== outer.sourceFirst &&
+    outer.contentFirst <= Math.min(inner.sourceFirst, inner.cueFirst) &&
+    Math.max(inner.cueEnd, inner.sourceEnd) <= outer.contentEnd
+  );
 }
 
 /** “…, adding that”, “…, Okoye said”: goes on with the outer speaker, or reports all that stands before. */
 function goesOn({ tokens, units, sentences }: Reading, own: Attribution): boolean {
-  if (own.contentFirst < own.cueFirst) return true;
+  if (own.cue && own.contentFirst < own.cueFirst) return true;
   const before = own.cueFirst - 1;
   return before >= sentences[own.sentence].first && tokens.is(before, Kind.Comma) && endsWith(units, tokens, own.cueFirst, 'ing');
 }
