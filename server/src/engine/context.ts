@@ -41,7 +41,7 @@ export class DocumentContext implements QuoteContext {
   }
 
   isQuotedElsewhere(hash: number): boolean {
-    return this.spokenWords.has(hash);
+    return this.spokenWords.count(hash) > 0;
   }
 
   /** Draws the conclusions anew; true when the style of speech or the fields changed. */
@@ -66,7 +66,7 @@ export class DocumentContext implements QuoteContext {
       this.short[style] += by * summary.short[style];
     }
     this.words += by * summary.words;
-    for (const hash of summary.spokenWords) if (this.spokenWords.add(hash, by)) this.spokenVersion++;
+    for (const hash of summary.spokenWords) if (this.spokenWords.add(hash, by) === (by > 0 ? 1 : 0)) this.spokenVersion++;
     for (const marker of summary.markers) tally(this.markers, marker, by);
   }
 }

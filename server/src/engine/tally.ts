@@ -4,12 +4,12 @@ export class Tally {
   private slots = new Int32Array(64);
   private used = 0;
 
-  has(number: number): boolean {
-    return this.slots[this.slotOf(number) * 2 + 1] > 0;
+  count(number: number): number {
+    return this.slots[this.slotOf(number) * 2 + 1];
   }
 
-  /** Adds to a number's count; true when the number came into the counts or left them. */
-  add(number: number, by: 1 | -1): boolean {
+  /** Adds to a number's count and gives what it is then. */
+  add(number: number, by: 1 | -1): number {
     let slot = this.slotOf(number);
     if (this.slots[slot * 2] === 0) {
       if (this.used * 4 >= this.slots.length) {
@@ -19,9 +19,8 @@ export class Tally {
       this.slots[slot * 2] = number + 1;
       this.used++;
     }
-    const before = this.slots[slot * 2 + 1];
-    this.slots[slot * 2 + 1] = before + by;
-    return (before === 0) !== (before + by === 0);
+    this.slots[slot * 2 + 1] += by;
+    return this.slots[slot * 2 + 1];
   }
 
   private slotOf(number: number): number {

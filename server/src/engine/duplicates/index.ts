@@ -22,8 +22,8 @@ export function findDuplicates(
 ): DuplicateGroup[] {
   const ids = classify(
     units,
-    (index) => comparison.mayRepeat(index),
     (a, b) => comparison.sameUnits(a, b),
+    (index) => comparison.mayRepeat(index),
   );
   const groups = new Groups();
   const exact = repeatedBlocks(units, ids, minWords);
@@ -57,11 +57,7 @@ export function findDuplicates(
     }
   }
 
-  const sentenceIds = classify(
-    sentences,
-    () => true,
-    (a, b) => comparison.sameSentences(a, b),
-  );
+  const sentenceIds = classify(sentences, (a, b) => comparison.sameSentences(a, b));
   const told = new Map<number, Span[]>();
   for (const run of repeatedSentences(sentences, sentenceIds, units, reported)) {
     groups.add('sentence', run, sentences, sentenceLabel(run, sentences, units));

@@ -79,8 +79,8 @@ export interface DuplicateGroup {
  */
 export function classify(
   items: readonly { readonly key: number }[],
-  mayRepeat: (index: number) => boolean,
   same: (a: number, b: number) => boolean,
+  mayRepeat: (index: number) => boolean = () => true,
 ): Int32Array {
   const ids = new Int32Array(items.length);
   const byKey = new Map<number, number[]>();

@@ -1,4 +1,5 @@
 import type { BlockResult } from '../blockAnalysis';
+import { Tally } from '../tally';
 import { LIKENESS, type Likeness } from './likeness';
 import { LIGHT_WORDS } from './near';
 import { PairFinder, type Partner } from './pairFinder';
@@ -11,8 +12,9 @@ import type { UnitPrint } from './print';
  * duplicates is spared where nothing repeats.
  */
 export class Repeats {
-  private readonly units = new KeyCounts();
-  private readonly sentences = new KeyCounts();
+  private readonly units = new Tally();
+  private readonly sentences = new Tally();
+  private repeatedUnits = 0;
   private readonly near: Pairs<Likeness> | undefined;
   private readonly passages: Pairs<readonly SharedRun[]> | undefined;
   private changes = 0;
@@ -36,23 +38,27 @@ export class Repeats {
   add(result: BlockResult): void {
     this.added = this.added ? 'several' : result;
     for (const print of result.units) {
-      if (this.units.add(print.key) > 1) this.changes++;
+      const count = this.units.add(short(print.key), 1);
+      if (count === 2) this.repeatedUnits++;
+      if (count > 1) this.changes++;
       if (!print.counted) continue;
       this.near?.add(print);
       this.passages?.add(print);
     }
-    for (const { key } of result.sentences) if (this.sentences.add(key) > 1) this.changes++;
+    for (const { key } of result.sentences) if (this.sentences.add(short(key), 1) > 1) this.changes++;
   }
 
   remove(result: BlockResult): void {
     this.removed = this.removed ? 'several' : result;
     for (const print of result.units) {
-      if (this.units.remove(print.key) > 0) this.changes++;
+      const count = this.units.add(short(print.key), -1);
+      if (count === 1) this.repeatedUnits--;
+      if (count > 0) this.changes++;
       if (!print.counted) continue;
       this.near?.remove(print);
       this.passages?.remove(print);
     }
-    for (const { key } of result.sentences) if (this.sentences.remove(key) > 0) this.changes++;
+    for (const { key } of result.sentences) if (this.sentences.add(short(key), -1) > 0) this.changes++;
   }
 
   /**
@@ -69,15 +75,15 @@ export class Repeats {
 
   /** Whether any block, or a part of one, stands in another one too; after `settle`. */
   get anyUnit(): boolean {
-    return this.units.anyRepeated || this.near?.any === true || this.passages?.any === true;
+    return this.repeatedUnits > 0 || this.near?.any === true || this.passages?.any === true;
   }
 
   isRepeatedUnit(key: number): boolean {
-    return this.units.isRepeated(key);
+    return this.units.count(short(key)) > 1;
   }
 
   isRepeatedSentence(key: number): boolean {
-    return this.sentences.isRepeated(key);
+    return this.sentences.count(short(key)) > 1;
   }
 
   /** The units that are like others or share a passage with them. */
@@ -199,38 +205,5 @@ class Pairs<Match> {
   }
 }
 
-/** How often keys occur. They are folded to small integers: a collision costs a search, never a finding. */
-class KeyCounts {
-  private readonly counts = new Map<number, number>();
-  /** The few keys that occur more than once, which are asked for far more often than counted. */
-  private readonly repeated = new Set<number>();
-
-  /** The count with this one. */
-  add(long: number): number {
-    const key = short(long);
-    const count = (this.counts.get(key) ?? 0) + 1;
-    this.counts.set(key, count);
-    if (count === 2) this.repeated.add(key);
-    return count;
-  }
-
-  /** The count without this one. */
-  remove(long: number): number {
-    const key = short(long);
-    const count = (this.counts.get(key) ?? 0) - 1;
-    if (count === 0) this.counts.delete(key);
-    else this.counts.set(key, count);
-    if (count === 1) this.repeated.delete(key);
-    return count;
-  }
-
-  isRepeated(long: number): boolean {
-    return this.repeated.has(short(long));
-  }
-
-  get anyRepeated(): boolean {
-    return this.repeated.size > 0;
-  }
-}
-
+/** Keys are folded to small integers: a collision costs a search, never a finding. */
 const short = (key: number): number => Math.floor(key / 0x200000) & 0x3fffffff;
