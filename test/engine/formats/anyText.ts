@@ -9,6 +9,17 @@ import { blocksOf, maskOf } from './support';
 /** What a text of markup may cost beside prose of its length. A quadratic reader takes thousands of times as long. */
 const MOST_TIMES_PROSE = 150;
 
+/** Long texts without any format's markup. */
+const HOSTILE_ANYWHERE: Readonly<Record<string, string>> = {
+  'blank lines': '\n'.repeat(200_000),
+  'lines of blanks': `${' '.repeat(500)}\n`.repeat(1000),
+  'short lines': 'a\n'.repeat(100_000),
+  'one long line': 'word '.repeat(200_000),
+  'one long word': 'w'.repeat(1_000_000),
+  brackets: '['.repeat(50_000),
+  'at signs': 'a@'.repeat(50_000),
+};
+
 /**
  * Describes what holds for every text in a format. `fragments`: pieces in which every construct begins, ends or is cut
  * short; texts are made of them. `hostile`: long texts that would bring a careless reader down. `paragraphs`: three of them.
@@ -97,7 +108,7 @@ export function describeFormat(
   });
 
   describe(`hostile ${format}`, () => {
-    for (const [name, text] of Object.entries(hostile)) {
+    for (const [name, text] of Object.entries({ ...HOSTILE_ANYWHERE, ...hostile })) {
       it(name, () => {
         const prose = 'Some words of prose, and more. '.repeat(Math.ceil(text.length / 31));
         assertWithin(

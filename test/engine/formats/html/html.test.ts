@@ -277,8 +277,6 @@ describeFormat(
     'empty paragraphs': '<p></p>'.repeat(140_000),
     'short paragraphs': '<p>Ab.'.repeat(100_000),
     'one long line': `<p>${'word '.repeat(200_000)}`,
-    'one long word': 'w'.repeat(1_000_000),
-    brackets: '['.repeat(50_000),
     'open parentheses': '('.repeat(100_000),
     addresses: 'http://'.repeat(50_000),
     'a long attribute': `<p><a href="${'x '.repeat(300_000)}">a</a>`,

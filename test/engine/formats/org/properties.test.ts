@@ -127,13 +127,6 @@ const HOSTILE = {
   'one wide row': `|${'a|'.repeat(50_000)}`,
   'fixed width': ': a\n'.repeat(50_000),
   tags: `* ${':a'.repeat(50_000)}`,
-  'blank lines': '\n'.repeat(200_000),
-  'lines of blanks': `${' '.repeat(500)}\n`.repeat(1000),
-  'short lines': 'a\n'.repeat(100_000),
-  'one long line': 'word '.repeat(200_000),
-  'one long word': 'w'.repeat(1_000_000),
-  brackets: '['.repeat(50_000),
-  'at signs': 'a@'.repeat(50_000),
 };
 
 describeFormat('org', FRAGMENTS, HOSTILE);
