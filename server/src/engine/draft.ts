@@ -5,23 +5,17 @@ import { type BlockEntry, type BlockFinding, isProse, readSomeBlocks, updateBloc
 import { DocumentContext } from './context';
 import { CROSS_DOCUMENT, crossDocumentFindings } from './duplicates/crossDocument';
 import type { SharedText } from './duplicates/documentIndex';
-import { type DocumentPrint, DocumentPrinter, type PlacedPrint, packPrints } from './duplicates/documentPrint';
+import { type PlacedPrint, packPrints } from './duplicates/documentPrint';
 import { copyDeletions } from './duplicates/fixes';
 import { DuplicateSearch } from './duplicates/inDocument';
-import { printFingerprint as fingerprintOf } from './duplicates/printFingerprint';
 import { silence } from './duplicates/silence';
 import { explainFinding } from './explain';
-import { lexicalFixes } from './fixes';
-import { footnoteFix } from './fixes/footnote';
-import { inNotation } from './fixes/notation';
+import { findingFixes } from './fixes/findingFixes';
 import { formatById } from './formats';
 import type { Format } from './formats/format';
-import type { Hit } from './hits';
-import { keepsForGood } from './keeps';
 import { lexicon } from './lexicon/builtIn';
-import { spellingOf } from './lexicon/spelling';
 import { PartyTerms } from './loaded/asymmetric-terms';
-import { ruleById, severityOf } from './rules';
+import { placedFindings } from './placing';
 import { reportSentences } from './sentenceReport';
 import { keepDirective, type PlacedComment, suppress } from './suppressions';
 import { LineIndex } from './text/lineIndex';
@@ -35,7 +29,6 @@ import type {
   FormatId,
   RuleId,
   SentenceReport,
-  Severity,
   Span,
   TextChange,
   TextEdit,
@@ -80,7 +73,6 @@ export interface Draft {
 const SLICE = 4096;
 /** Finding the blocks is far cheaper than reading them, and each slice of it has a price of its own. */
 const BLOCKS_SLICE = 32768;
-const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning'];
 /** The context may settle only after blocks have been read again; two rounds are enough by design, more would be a bug. */
 const MAX_ROUNDS = 4;
 
@@ -109,28 +101,6 @@ function analyserFor(settings: EngineSettings): BlockAnalyser {
 
 export function createDraft(text: string, format: FormatId, settings: EngineSettings): Draft {
   return new BlockwiseDraft(text, format, settings);
-}
-
-let printer: DocumentPrinter | undefined;
-
-/** Reads a document that is not open for an index: its words and nothing else, at a fraction of the cost of a draft. */
-export function printDocument(text: string, format: FormatId): DocumentPrint {
-  return thePrinter().print(text, formatById(format));
-}
-
-/** The same in slices of roughly 16 KB. */
-export function printSteps(text: string, format: FormatId): Generator<void, DocumentPrint> {
-  return thePrinter().steps(text, formatById(format));
-}
-
-/** A number that is another one in versions whose prints cannot be compared with this one's. */
-export function printFingerprint(): number {
-  return fingerprintOf(lexicon().vocabulary, printDocument);
-}
-
-function thePrinter(): DocumentPrinter {
-  printer ??= new DocumentPrinter(lexicon().vocabulary);
-  return printer;
 }
 
 class BlockwiseDraft implements Draft {
@@ -234,27 +204,11 @@ class BlockwiseDraft implements Draft {
         ...this.keepHere(finding.rule, finding.extent),
         ...this.keepCopies(finding),
       ];
-    const { hit, block } = finding as BlockFinding;
-    const { lexicon } = this.analyser;
-    const source = this.text.slice(block.start, block.end);
-    const plans =
-      hit.fixes ?? (hit.entry >= 0 ? lexicalFixes(lexicon, lexicon.entries[hit.entry], hit, source, spellingOf(this.text)) : []);
-    const written = plans.map((plan) => inNotation(plan, this.format, this.settings.profile));
-    const fixes: Fix[] = written.map((plan) => ({
-      title: plan.title,
-      kind: plan.kind,
-      preferred: plan.preferred === true,
-      edits: plan.edits
-        .map(({ from, to, newText }) => ({ start: block.start + from, end: block.start + to, newText }))
-        .sort((a, b) => a.start - b.start),
-    }));
-    const asked = plans.find(
-      ({ kind, edits }) => kind === 'placeholder' && edits.some(({ newText }) => newText === ' [source?]'),
-    );
-    const footnote = asked && footnoteFix(this.format, this.text, block.start + asked.edits[0].to);
-    if (footnote) fixes.push(footnote);
-    fixes.push(...keepsForGood(source, hit, finding), ...this.keepHere(finding.rule, block));
-    return fixes;
+    const own = finding as BlockFinding;
+    return [
+      ...findingFixes(own, this.text, this.format, this.settings.profile, this.analyser.lexicon),
+      ...this.keepHere(finding.rule, own.block),
+    ];
   }
 
   sentences(within: Span = { start: 0, end: this.text.length }): readonly SentenceReport[] {
@@ -412,7 +366,8 @@ class BlockwiseDraft implements Draft {
       if (result.heading) headings.push(prose.length);
       if (result.notes.length > 0) anyNotes = true;
       prose.push(block);
-      if (result.hits.length > 0) for (const finding of this.placed(block, result)) findings.push(finding);
+      if (result.hits.length > 0)
+        for (const finding of placedFindings(block, result, this.settings, this.analyser.lexicon)) findings.push(finding);
       if (result.comments.length > 0)
         for (const { from, body } of result.comments) comments.push({ at: block.start + from, body, block });
     }
@@ -456,49 +411,6 @@ class BlockwiseDraft implements Draft {
     return [...findings, ...crossDocumentFindings(shared, this.text, this.settings, () => this.asides())];
   }
 
-  /** The findings of a block: those of the last time as long as it neither changed nor moved. */
-  private placed(block: BlockEntry, result: BlockResult): readonly BlockFinding[] {
-    const known = block.placed;
-    if (known?.result === result) {
-      const by = block.start - known.start;
-      if (by === 0) return known.findings;
-      const findings = known.findings.map((finding) => moved(finding, by));
-      block.placed = { result, start: block.start, findings };
-      return findings;
-    }
-    const findings = result.hits.flatMap((hit) => this.place(hit, block) ?? []);
-    block.placed = { result, start: block.start, findings };
-    return findings;
-  }
-
-  private place(hit: Hit, block: BlockEntry): BlockFinding | undefined {
-    const rule = ruleById(hit.rule);
-    if (!rule) return undefined;
-    const base = severityOf(rule, this.settings);
-    if (base === 'off') return undefined;
-    const set = this.settings.severities[rule.id] ?? this.settings.severities[rule.family];
-    // A hint of an entry's own stays a hint in every profile; a higher severity moves with the profile.
-    const own = set === undefined ? hit.severity : undefined;
-    const lift =
-      own && own !== 'hint' ? SEVERITIES.indexOf(own) - Math.max(0, SEVERITIES.indexOf(rule.severity.news as Severity)) : 0;
-    const level = own === 'hint' ? 0 : SEVERITIES.indexOf(base) + (set === undefined ? lift + (hit.shift ?? 0) : 0);
-    const start = block.start + hit.from;
-    const end = block.start + hit.to;
-    return {
-      rule: rule.id,
-      family: rule.family,
-      severity: SEVERITIES[Math.max(0, Math.min(SEVERITIES.length - 1, level))],
-      start,
-      end,
-      message: hit.message,
-      ...(hit.entry >= 0 ? { entry: this.analyser.lexicon.entries[hit.entry].id } : {}),
-      extent: { start, end },
-      related: NO_RELATED,
-      hit,
-      block,
-    };
-  }
-
   private nextProse(index: number): BlockEntry | undefined {
     for (let i = index + 1; i < this.blocks.length; i++) if (isProse(this.blocks[i])) return this.blocks[i];
     return undefined;
@@ -510,14 +422,6 @@ function finished<T>(work: Generator<void, T>): T {
     const step = work.next();
     if (step.done) return step.value;
   }
-}
-
-const NO_RELATED: Finding['related'] = [];
-
-function moved(finding: BlockFinding, by: number): BlockFinding {
-  const start = finding.start + by;
-  const end = finding.end + by;
-  return { ...finding, start, end, extent: { start, end } };
 }
 
 const placedPrints = (prose: readonly BlockEntry[]): PlacedPrint[] =>

@@ -1,7 +1,8 @@
 /** The engine's façade: everything a skin (language server, CLI, tests) may import. */
-export { createDraft, type Draft, printDocument, printFingerprint, printSteps } from './draft';
+export { createDraft, type Draft } from './draft';
 export { DocumentIndex, type SharedStretch } from './duplicates/documentIndex';
 export type { DocumentPrint } from './duplicates/documentPrint';
+export { printDocument, printFingerprint, printSteps } from './duplicates/printDocument';
 export { BLANK } from './fixes/notation';
 export { EXTENSIONS, formatForDocument, formatForPath } from './formats';
 export type { SourceFile } from './lexicon/compile';

@@ -1,0 +1,64 @@
+import type { BlockResult } from './blockAnalysis';
+import type { BlockEntry, BlockFinding } from './blocks';
+import type { Hit } from './hits';
+import type { Lexicon } from './lexicon/lexicon';
+import { ruleById, severityOf } from './rules';
+import type { EngineSettings, Finding, Severity } from './types';
+
+const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning'];
+
+/** The findings of a block: those of the last time as long as it neither changed nor moved. */
+export function placedFindings(
+  block: BlockEntry,
+  result: BlockResult,
+  settings: EngineSettings,
+  lexicon: Lexicon,
+): readonly BlockFinding[] {
+  const known = block.placed;
+  if (known?.result === result) {
+    const by = block.start - known.start;
+    if (by === 0) return known.findings;
+    const findings = known.findings.map((finding) => moved(finding, by));
+    block.placed = { result, start: block.start, findings };
+    return findings;
+  }
+  const findings = result.hits.flatMap((hit) => place(hit, block, settings, lexicon) ?? []);
+  block.placed = { result, start: block.start, findings };
+  return findings;
+}
+
+function place(hit: Hit, block: BlockEntry, settings: EngineSettings, lexicon: Lexicon): BlockFinding | undefined {
+  const rule = ruleById(hit.rule);
+  if (!rule) return undefined;
+  const base = severityOf(rule, settings);
+  if (base === 'off') return undefined;
+  const set = settings.severities[rule.id] ?? settings.severities[rule.family];
+  // A hint of an entry's own stays a hint in every profile; a higher severity moves with the profile.
+  const own = set === undefined ? hit.severity : undefined;
+  const lift =
+    own && own !== 'hint' ? SEVERITIES.indexOf(own) - Math.max(0, SEVERITIES.indexOf(rule.severity.news as Severity)) : 0;
+  const level = own === 'hint' ? 0 : SEVERITIES.indexOf(base) + (set === undefined ? lift + (hit.shift ?? 0) : 0);
+  const start = block.start + hit.from;
+  const end = block.start + hit.to;
+  return {
+    rule: rule.id,
+    family: rule.family,
+    severity: SEVERITIES[Math.max(0, Math.min(SEVERITIES.length - 1, level))],
+    start,
+    end,
+    message: hit.message,
+    ...(hit.entry >= 0 ? { entry: lexicon.entries[hit.entry].id } : {}),
+    extent: { start, end },
+    related: NO_RELATED,
+    hit,
+    block,
+  };
+}
+
+const NO_RELATED: Finding['related'] = [];
+
+function moved(finding: BlockFinding, by: number): BlockFinding {
+  const start = finding.start + by;
+  const end = finding.end + by;
+  return { ...finding, start, end, extent: { start, end } };
+}
