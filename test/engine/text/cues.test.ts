@@ -27,6 +27,7 @@ const CASES: [string, string[]][] = [
     'The so-called experts work for a firm, which was paid twice, according to its accounts.',
     ['its accounts [document] according'],
   ],
+  ['For its second term, according to the ministry, the goal is a new line.', ['the ministry [role] according']],
   ['As she puts it, the well is dry.', ['she [pronoun] it']],
   ['Nearly 63 percent said they would stay.', ['Nearly 63 percent [generic] said']],
   ['Okoye — no friend of the mayor — said the plan is dead.', ['Okoye [named] said']],

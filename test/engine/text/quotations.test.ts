@@ -42,6 +42,7 @@ describe('quotations', () => {
     ['The council slammed the ‘reform’ on Monday.', ['scare: ‘reform’']],
     ['The council slammed the reform as ‘theft’ on Monday.', ['direct: ‘theft’']],
     ['Trump wants a ‘win’ (he claims it would be the eighth).', ['scare: ‘win’']],
+    ['One of them went as far as to say, “We are glad that they did it.”', ['direct: “We are glad that they did it.”']],
     ['„Wir gehen jetzt alle nach Hause“, sagte niemand.', ['orphan: „Wir gehen jetzt alle nach Hause“']],
     ['He read «le grand livre» twice.', ['scare: «le grand livre»']],
     ['The collier “Hesper” sank in 1887.', ['title: “Hesper”']],

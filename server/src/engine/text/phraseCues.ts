@@ -5,6 +5,9 @@ import type { Source } from './sourceClasses';
 import type { SourceFinder } from './sources';
 import { Flag, Kind, type Tokens } from './tokens';
 
+/** Longest adjunct before “according to”, in tokens with its comma. */
+const LONGEST_ADJUNCT = 8;
+
 /** Finds the cues that are no verbs: “according to X”, “in the words of X”, “per X”, “as X put it”, “In a poll …”. */
 export class PhraseCueFinder {
   constructor(
@@ -33,7 +36,7 @@ export class PhraseCueFinder {
     const described = word === w.words && tokens.word[i - 1] !== w.the;
     // “In the wise words of Okoye, …” reports; “in the past words of her father she found comfort” does not.
     if (described && tokens.kind[source.end] !== Kind.Comma && tokens.kind[source.end] !== Kind.Quote) return undefined;
-    const opens = i - sentence.first <= 1;
+    const opens = i - sentence.first <= 1 || this.followsAdjunct(tokens, sentence.first, i, source.end);
     return phraseCue(i, index, source, opens ? source.end : this.lastClause(tokens, sentence.first, i), opens ? sentence.end : i);
   }
 
@@ -48,6 +51,14 @@ export class PhraseCueFinder {
       ? { first: owner, end: i, head: owner, source: 'pronoun' }
       : this.sources.nounPhrase(tokens, sentence.first, owner, quoted);
     return source && phraseCue(i, index, source, i + 1, sentence.end);
+  }
+
+  /** “For its second term, according to the agency, the goal is …”: what is reported stands behind, as at the start of a sentence. */
+  private followsAdjunct(tokens: Tokens, first: number, i: number, sourceEnd: number): boolean {
+    if (!this.grammar.lexicon.isIn(this.grammar.c.prepositions, tokens.word[first]) || i - first > LONGEST_ADJUNCT) return false;
+    if (!tokens.is(i - 1, Kind.Comma) || !tokens.is(sourceEnd, Kind.Comma)) return false;
+    for (let k = first; k < i - 1; k++) if (tokens.kind[k] !== Kind.Word) return false;
+    return true;
   }
 
   /** “The experts work for a firm, which was paid twice, according to its accounts”: the relative clause alone. */

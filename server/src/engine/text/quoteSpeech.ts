@@ -35,6 +35,7 @@ export class SpeechFinder {
       person: n('pronouns-person'),
       adverbs: n('adverbs-light'),
       auxiliaries: n('auxiliaries'),
+      speech: n('cue-speech'),
       calling: n('cue-calling'),
       naming: n('cue-naming'),
       namingAs: n('cue-naming-as'),
@@ -87,6 +88,14 @@ export class SpeechFinder {
       if (quote.words <= 4 && cue.contentFirst < cue.contentEnd && cue.contentFirst > cue.token) continue;
       if (far > quote.close && far - quote.close <= REACH && this.reaches(tokens, quote.close, far)) return true;
     }
+    // “One went as far as to say, ‘…’”: whoever it is, somebody says it.
+    if (
+      quote.words >= WHOLE_WORDS &&
+      tokens.is(quote.open - 1, Kind.Comma) &&
+      tokens.isWord(quote.open - 2) &&
+      this.lexicon.isIn(this.c.speech, tokens.word[quote.open - 2])
+    )
+      return true;
     if (
       tokens.isWord(quote.open - 1) &&
       tokens.has(quote.open - 1, Flag.Possessive) &&
