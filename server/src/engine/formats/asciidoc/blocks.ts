@@ -1,4 +1,5 @@
 import type { Block, BlockKind } from '../format';
+import { LineScanner } from '../lineScanner';
 import { afterEol, BOM, isAsciiLetter, isBlank, lineEnd, skipBlank, trimEnd } from '../lines';
 import {
   type Delimiter,
@@ -40,10 +41,7 @@ export function scanAsciidoc(text: string, from: number, emit: (block: Block) =>
  * Reads line by line. A delimited block ends at the line that opened it or with the block around it; the title of a
  * section ends those that are left open, whose contents are read.
  */
-class AsciidocScanner {
-  private stopped = false;
-  private lineStart = 0;
-  private lineEnd = 0;
+class AsciidocScanner extends LineScanner {
   /** End of the line's content. */
   private contentEnd = 0;
 
@@ -62,33 +60,18 @@ class AsciidocScanner {
   /** A term was read that has no text yet. */
   private afterTerm = false;
 
-  private open = false;
-  private leafKind: BlockKind = 'paragraph';
-  private leafLevel = 0;
-  private leafStart = 0;
-  private leafEnd = 0;
   private leafLines = 0;
-  private leafRestart = false;
 
-  constructor(
-    private readonly text: string,
-    private readonly emitBlock: (block: Block) => boolean,
-  ) {}
-
-  scan(from: number): void {
+  override scan(from: number): void {
     const { text } = this;
     this.preamble = from === 0;
     let at = from;
     if (from === 0 && text.charCodeAt(0) === BOM) at = 1;
     if (from === 0 && /^---[ \t]*$/.test(text.slice(at, lineEnd(text, at)))) at = this.frontMatter(at);
-    while (at < text.length && !this.stopped) {
-      this.measure(at);
-      at = this.readLine();
-    }
-    this.closeLeaf();
+    super.scan(at);
   }
 
-  private measure(at: number): void {
+  protected override measure(at: number): void {
     this.lineStart = at;
     this.lineEnd = lineEnd(this.text, at);
     this.contentEnd = trimEnd(this.text, at, this.lineEnd);
@@ -111,8 +94,7 @@ class AsciidocScanner {
     return next;
   }
 
-  /** Reads the line, and those that belong to what it opens; gives the offset to go on from. */
-  private readLine(): number {
+  protected readLine(): number {
     const { text, lineStart, contentEnd } = this;
     const next = afterEol(text, this.lineEnd);
     if (contentEnd === lineStart) {
@@ -368,16 +350,12 @@ class AsciidocScanner {
   }
 
   private openLeaf(kind: BlockKind, level: number, restart: boolean): void {
-    this.open = true;
-    this.leafKind = kind;
-    this.leafLevel = level;
-    this.leafStart = this.lineStart;
+    this.startLeaf(kind, level, restart);
     this.leafEnd = this.contentEnd;
     this.leafLines = 1;
-    this.leafRestart = restart;
   }
 
-  private closeLeaf(): void {
+  protected closeLeaf(): void {
     if (!this.open) return;
     this.open = false;
     this.preamble = false;
@@ -399,11 +377,5 @@ class AsciidocScanner {
 
   private atTop(): boolean {
     return this.containers.length === 0 && !this.attributed && !this.afterTerm && !this.preamble;
-  }
-
-  private emit(kind: BlockKind, level: number, start: number, end: number, restart: boolean): void {
-    const trimmed = trimEnd(this.text, start, end);
-    if (this.stopped || trimmed <= start) return;
-    this.stopped = !this.emitBlock({ kind, level, start, end: trimmed, restart });
   }
 }

@@ -1,6 +1,8 @@
 import type { Block, BlockKind } from '../format';
-import { afterEol, BOM, isBlank, isDigit, lineEnd, SPACE, skipBlank, TAB, trimEnd } from '../lines';
+import { afterEol, BOM, isDigit, lineEnd, SPACE, skipBlank, TAB, trimEnd } from '../lines';
 import { type HtmlBlock, htmlBlockAt, htmlBlockCloses, tagName } from './html';
+import { LineCursor } from './lineCursor';
+import { definitionAt, isTitle, listMarkerLength, noteLabelEnd } from './markers';
 import { tableCells, tableDelimiterColumns } from './table';
 
 /** Deeper quotations and lists read as text: no draft nests so far, and the cost of a line stays bounded. */
@@ -19,20 +21,8 @@ export function scanBlocks(text: string, from: number, emit: (block: Block) => b
  * Reads line by line, as CommonMark prescribes: first the containers (quotations, list items, notes) that go on,
  * then the ones that open, then the leaf. One leaf is open at a time and is emitted when it closes.
  */
-class BlockScanner {
+class BlockScanner extends LineCursor {
   private stopped = false;
-
-  // The current line, and how far it is read. `indent` and `next` are set by `measure`.
-  private lineStart = 0;
-  private lineEnd = 0;
-  private position = 0;
-  private column = 0;
-  /** Columns left of a tab that was consumed in part. */
-  private tabRest = 0;
-  private next = 0;
-  private indent = 0;
-  /** The line's characters up to here are known not to form a thematic break. */
-  private noBreakBefore = 0;
 
   private readonly containers: Container[] = [];
   /** Columns a line must be indented to go on with an item. */
@@ -57,19 +47,16 @@ class BlockScanner {
   private html: HtmlBlock = 'element';
 
   constructor(
-    private readonly text: string,
+    text: string,
     private readonly emitBlock: (block: Block) => boolean,
-  ) {}
+  ) {
+    super(text);
+  }
 
   scan(from: number): void {
     let at = from === 0 ? this.frontMatter() : from;
     while (at < this.text.length && !this.stopped) {
-      this.lineStart = at;
-      this.lineEnd = lineEnd(this.text, at);
-      this.position = at === 0 && this.text.charCodeAt(0) === BOM ? 1 : at;
-      this.column = 0;
-      this.tabRest = 0;
-      this.noBreakBefore = 0;
+      this.takeLine(at);
       this.readLine();
       at = afterEol(this.text, this.lineEnd);
     }
@@ -399,131 +386,4 @@ class BlockScanner {
     if (this.stopped || trimmed === start) return;
     this.stopped = !this.emitBlock({ kind, level, start, end: trimmed, restart });
   }
-
-  private unit(at: number): number {
-    return at < this.lineEnd ? this.text.charCodeAt(at) : 0;
-  }
-
-  /** Finds the next character that is not white space, and the columns up to it. */
-  private measure(): void {
-    let at = this.position;
-    let column = this.column + this.tabRest;
-    for (; at < this.lineEnd; at++) {
-      const unit = this.text.charCodeAt(at);
-      if (unit === SPACE) column++;
-      else if (unit === TAB) column += 4 - (column % 4);
-      else break;
-    }
-    this.next = at;
-    this.indent = column - this.column;
-  }
-
-  /** Consumes white space, then a mark of `length` characters. */
-  private consumeMark(length: number): void {
-    this.column += this.indent + length;
-    this.position = this.next + length;
-    this.tabRest = 0;
-  }
-
-  /** Consumes up to `columns` columns of white space; a tab may be consumed in part. */
-  private consumeColumns(columns: number): void {
-    for (let left = columns; left > 0; ) {
-      if (this.tabRest === 0) {
-        const unit = this.unit(this.position);
-        if (unit !== SPACE && unit !== TAB) return;
-        this.tabRest = unit === TAB ? 4 - (this.column % 4) : 1;
-        this.position++;
-      }
-      const taken = Math.min(left, this.tabRest);
-      this.tabRest -= taken;
-      this.column += taken;
-      left -= taken;
-    }
-  }
-
-  /** Three or more `*`, `-` or `_`, nothing else. */
-  private isThematicBreak(): boolean {
-    const unit = this.unit(this.next);
-    if ((unit !== 0x2a && unit !== 0x2d && unit !== 0x5f) || this.next < this.noBreakBefore) return false;
-    let marks = 0;
-    for (let at = this.next; at < this.lineEnd; at++) {
-      const other = this.text.charCodeAt(at);
-      if (other === unit) marks++;
-      else if (other !== SPACE && other !== TAB) {
-        this.noBreakBefore = at;
-        return false;
-      }
-    }
-    return marks >= 3;
-  }
-}
-
-/** Length of the list marker at `at` (`-`, `12.`), 0 when there is none. */
-export function listMarkerLength(text: string, at: number, end: number): number {
-  const unit = text.charCodeAt(at);
-  let length = 0;
-  if (unit === 0x2d || unit === 0x2a || unit === 0x2b) {
-    length = 1;
-  } else if (isDigit(unit)) {
-    let digits = 1;
-    while (digits < 10 && at + digits < end && isDigit(text.charCodeAt(at + digits))) digits++;
-    const delimiter = text.charCodeAt(at + digits);
-    if (digits > 9 || at + digits >= end || (delimiter !== 0x2e && delimiter !== 0x29)) return 0;
-    length = digits + 1;
-  }
-  if (length === 0) return 0;
-  return at + length >= end || isBlank(text.charCodeAt(at + length)) ? length : 0;
-}
-
-/** Offset after the `[^label]:` at `at`, or -1. */
-export function noteLabelEnd(text: string, at: number, end: number): number {
-  const after = noteReferenceEnd(text, at, end);
-  return after !== -1 && after < end && text.charCodeAt(after) === 0x3a ? after + 1 : -1;
-}
-
-/** Offset after the `[^label]` at `at`, or -1. */
-export function noteReferenceEnd(text: string, at: number, end: number): number {
-  if (text.charCodeAt(at) !== 0x5b || text.charCodeAt(at + 1) !== 0x5e) return -1;
-  for (let to = at + 2; to < end; to++) {
-    const unit = text.charCodeAt(to);
-    if (unit === 0x5d) return to > at + 2 ? to + 1 : -1;
-    if (isBlank(unit) || unit === 0x5b) return -1;
-  }
-  return -1;
-}
-
-const LONGEST_LABEL = 999;
-
-/** Whether the line from `at` is a link definition, and whether it has its title. */
-function definitionAt(text: string, at: number, end: number): 'plain' | 'titled' | undefined {
-  if (text.charCodeAt(at) !== 0x5b || text.charCodeAt(at + 1) === 0x5e) return undefined;
-  const limit = Math.min(end, at + LONGEST_LABEL);
-  let close = at + 1;
-  for (; close < limit && text.charCodeAt(close) !== 0x5d; close++) {
-    if (text.charCodeAt(close) === 0x5b) return undefined;
-    if (text.charCodeAt(close) === 0x5c) close++;
-  }
-  if (close + 1 >= end || text.charCodeAt(close + 1) !== 0x3a) return undefined;
-  if (skipBlank(text, at + 1, close) >= close) return undefined;
-  const target = skipBlank(text, close + 2, end);
-  if (target >= end) return undefined;
-  let after = target;
-  if (text.charCodeAt(target) === 0x3c) {
-    after = text.slice(target, end).indexOf('>') + target + 1;
-    if (after === target) return undefined;
-  } else {
-    while (after < end && !isBlank(text.charCodeAt(after))) after++;
-  }
-  const title = skipBlank(text, after, end);
-  if (title === end) return 'plain';
-  return title > after && isTitle(text, title, end) ? 'titled' : undefined;
-}
-
-/** Whether `[at, end)` is a quoted or bracketed title and nothing else. */
-function isTitle(text: string, at: number, end: number): boolean {
-  const open = text[at];
-  const close = open === '(' ? ')' : open;
-  if (open !== '"' && open !== "'" && open !== '(') return false;
-  const last = trimEnd(text, at, end) - 1;
-  return last > at && text[last] === close && !text.slice(at + 1, last).includes(close);
 }

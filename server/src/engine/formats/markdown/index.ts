@@ -3,9 +3,10 @@ import { htmlComment, htmlCommentBody } from '../html/comments';
 import { maskHtmlInline } from '../html/inline';
 import { afterEol, isBlank, isEol, lineEnd, skipBlank } from '../lines';
 import { byStart, Masking } from '../masking';
-import { listMarkerLength, scanBlocks } from './blocks';
+import { scanBlocks } from './blocks';
 import { htmlBlockAt } from './html';
 import { maskInline } from './inline';
+import { listMarkerLength } from './markers';
 
 /** Markdown: CommonMark with GFM tables, footnotes and bare addresses, front matter and Pandoc citations. */
 export const markdown: Format = {

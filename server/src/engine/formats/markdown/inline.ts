@@ -3,10 +3,10 @@ import { entityAt } from '../entities';
 import { isAsciiAlphanumeric, isAsciiPunctuation, isEol } from '../lines';
 import type { Masking } from '../masking';
 import { emailAt, urlAtColon, urlAtWww } from '../urls';
-import { noteReferenceEnd } from './blocks';
 import { type DelimiterRun, delimiterRun, resolveEmphasis } from './emphasis';
 import { isInlineElement, tagEnd, tagName } from './html';
 import { type LinkTarget, linkTargetAt } from './links';
+import { noteReferenceEnd } from './markers';
 import { TemplateTags } from './templateTags';
 
 const SPECIAL = new Uint8Array(128);
