@@ -30,6 +30,8 @@ export class PairFinder<Match> {
   private readonly postings = new Postings();
   /** Per unit: its partners, as far as they are known. */
   private readonly found: (readonly Partner<Match>[] | undefined)[] = [];
+  /** Per unit: how many of its fingerprints another unit had or has, or more; counted up to `pairing.least`. */
+  private shares = new Uint8Array(256);
   private readonly marks = new Marks();
   private fingerprints = new Int32Array(256);
   private readonly shared = new Int32Array(MOST_SHARING + 1);
@@ -45,9 +47,15 @@ export class PairFinder<Match> {
 
   add(unit: number): void {
     const count = this.read(unit);
+    this.shares = reserved(this.shares, unit);
+    this.shares[unit] = 0;
     for (let i = 0; i < count; i++) {
       const sharing = this.postings.add(this.fingerprints[i], unit, MOST_SHARING + 2);
-      if (sharing > 1 && sharing <= MOST_SHARING + 1) this.forget(this.fingerprints[i]);
+      if (sharing === 1) continue;
+      if (sharing > 2) this.share(unit);
+      // The other one has shared it with nobody until now.
+      else for (let j = this.postings.list(this.fingerprints[i], this.shared, 2) - 1; j >= 0; j--) this.share(this.shared[j]);
+      if (sharing <= MOST_SHARING + 1) this.forget(this.fingerprints[i]);
     }
     this.drop(unit);
   }
@@ -70,11 +78,12 @@ export class PairFinder<Match> {
   }
 
   get bytes(): number {
-    return this.postings.bytes;
+    return this.postings.bytes + this.shares.byteLength;
   }
 
   private search(unit: number): readonly Partner<Match>[] {
     const { pairing, marks, shared } = this;
+    if (this.shares[unit] < pairing.least) return NO_PARTNERS;
     const count = this.read(unit);
     marks.clear();
     for (let i = 0; i < count; i++) {
@@ -106,10 +115,21 @@ export class PairFinder<Match> {
     for (let j = 0; j < sharing; j++) this.drop(this.shared[j]);
   }
 
+  private share(unit: number): void {
+    if (this.shares[unit] < this.pairing.least) this.shares[unit]++;
+  }
+
   private drop(unit: number): void {
     this.found[unit] = undefined;
     this.outdated?.(unit);
   }
+}
+
+function reserved(array: Uint8Array<ArrayBuffer>, index: number): Uint8Array<ArrayBuffer> {
+  if (index < array.length) return array;
+  const wider = new Uint8Array(Math.max(index + 1, array.length * 2));
+  wider.set(array);
+  return wider;
 }
 
 const NO_PARTNERS: readonly never[] = [];

@@ -1,22 +1,21 @@
 /** Parts of the table: each grows by itself, so that no single addition waits for all of it to be moved. */
 const PARTS = 64;
 const FIRST_SLOTS = 16;
-/** In `heads`: nothing stood here yet, and all that stood here is gone. From `ONE` down: a single unit, as `ONE - unit`. */
+/** In place of a head: nothing stands here. From `ONE` down: a single unit, as `ONE - unit`. */
 const FREE = -1;
-const GONE = -2;
-const ONE = -3;
+const ONE = -2;
 
 interface Part {
-  keys: Int32Array;
-  /** Per slot: `FREE`, `GONE`, a single unit, or the first of its entries. */
-  heads: Int32Array;
+  /** Per slot: the fingerprint, and behind it `FREE`, a single unit, or the first of its entries. */
+  slots: Int32Array;
   /** Slots that are not `FREE`. */
   used: number;
 }
 
 /**
  * Which units have which fingerprint: a table from 32-bit numbers to unit numbers, in typed arrays. Eight bytes a slot;
- * most fingerprints belong to one unit only, and take no more than that.
+ * most fingerprints belong to one unit only, and take no more than that. Slots are free again as soon as nothing stands
+ * in them, so that the table does not grow with what comes and goes.
  */
 export class Postings {
   private readonly parts: Part[] = Array.from({ length: PARTS }, () => newPart(FIRST_SLOTS));
@@ -32,33 +31,27 @@ export class Postings {
   add(fingerprint: number, unit: number, most: number): number {
     const hash = mixed(fingerprint);
     const part = this.parts[hash >>> PART_SHIFT];
-    let at = slotOf(part, fingerprint, hash);
-    const head = part.heads[at];
+    let { slots } = part;
+    let at = slotOf(slots, fingerprint, hash);
+    const head = slots[at + 1];
     if (head >= 0) {
       if (this.units[head] === unit) return this.count(head, most);
-      part.heads[at] = this.entry(unit, head);
-      return this.count(part.heads[at], most);
+      slots[at + 1] = this.entry(unit, head);
+      return this.count(slots[at + 1], most);
     }
     if (head <= ONE) {
       if (ONE - head === unit) return 1;
-      part.heads[at] = this.entry(unit, this.entry(ONE - head, FREE));
+      slots[at + 1] = this.entry(unit, this.entry(ONE - head, FREE));
       return 2;
     }
-    if (head === FREE) {
-      // The place of one that is gone, on the way there, does as well.
-      const gone = goneBefore(part, at, hash);
-      if (gone >= 0) at = gone;
-      else {
-        part.used++;
-        if (part.used * 4 > part.keys.length * 3) {
-          grow(part);
-          at = slotOf(part, fingerprint, hash);
-          part.used++;
-        }
-      }
-      part.keys[at] = fingerprint;
+    part.used++;
+    // Three quarters are as many as may be taken.
+    if (part.used * 8 > slots.length * 3) {
+      slots = part.slots = grown(slots);
+      at = slotOf(slots, fingerprint, hash);
     }
-    part.heads[at] = ONE - unit;
+    slots[at] = fingerprint;
+    slots[at + 1] = ONE - unit;
     return 1;
   }
 
@@ -66,14 +59,15 @@ export class Postings {
   remove(fingerprint: number, unit: number, most: number): number {
     const hash = mixed(fingerprint);
     const part = this.parts[hash >>> PART_SHIFT];
-    const at = slotOf(part, fingerprint, hash);
-    const head = part.heads[at];
+    const { slots } = part;
+    const at = slotOf(slots, fingerprint, hash);
+    const head = slots[at + 1];
     if (head <= ONE) {
       if (ONE - head !== unit) return -1;
-      part.heads[at] = GONE;
+      part.used--;
+      clear(slots, at);
       return 0;
     }
-    if (head < 0) return -1;
     let before = -1;
     let entry = head;
     while (entry >= 0 && this.units[entry] !== unit) {
@@ -81,12 +75,12 @@ export class Postings {
       entry = this.nexts[entry];
     }
     if (entry < 0) return -1;
-    if (before < 0) part.heads[at] = this.nexts[entry];
+    if (before < 0) slots[at + 1] = this.nexts[entry];
     else this.nexts[before] = this.nexts[entry];
     this.release(entry);
-    const first = part.heads[at];
+    const first = slots[at + 1];
     if (this.nexts[first] >= 0) return this.count(first, most);
-    part.heads[at] = ONE - this.units[first];
+    slots[at + 1] = ONE - this.units[first];
     this.release(first);
     return 1;
   }
@@ -94,8 +88,8 @@ export class Postings {
   /** Writes the units of a fingerprint to `out` and gives their number, or -1 when there are more than `most`. */
   list(fingerprint: number, out: Int32Array, most: number): number {
     const hash = mixed(fingerprint);
-    const part = this.parts[hash >>> PART_SHIFT];
-    const head = part.heads[slotOf(part, fingerprint, hash)];
+    const { slots } = this.parts[hash >>> PART_SHIFT];
+    const head = slots[slotOf(slots, fingerprint, hash) + 1];
     if (head <= ONE) {
       out[0] = ONE - head;
       return 1;
@@ -110,7 +104,7 @@ export class Postings {
 
   /** Bytes of the arrays. */
   get bytes(): number {
-    return this.parts.reduce((sum, part) => sum + part.keys.length * 8, this.units.length * 8);
+    return this.parts.reduce((sum, part) => sum + part.slots.byteLength, this.units.length * 8);
   }
 
   private count(head: number, most: number): number {
@@ -140,8 +134,14 @@ export class Postings {
   }
 }
 
-function newPart(slots: number): Part {
-  return { keys: new Int32Array(slots), heads: new Int32Array(slots).fill(FREE), used: 0 };
+function newPart(count: number): Part {
+  return { slots: emptySlots(count), used: 0 };
+}
+
+function emptySlots(count: number): Int32Array {
+  const slots = new Int32Array(count * 2);
+  for (let at = 1; at < slots.length; at += 2) slots[at] = FREE;
+  return slots;
 }
 
 /** The numbers are hashes already; one more mixing keeps the part and the slot apart. */
@@ -152,37 +152,37 @@ const mixed = (fingerprint: number): number => {
 const PART_SHIFT = 26;
 
 /** Where a fingerprint stands, or the free slot where it would. */
-function slotOf(part: Part, fingerprint: number, hash: number): number {
-  const { keys, heads } = part;
-  const mask = keys.length - 1;
-  let at = hash & mask;
-  while (heads[at] !== FREE && keys[at] !== fingerprint) at = (at + 1) & mask;
+function slotOf(slots: Int32Array, fingerprint: number, hash: number): number {
+  const last = slots.length - 1;
+  let at = (hash << 1) & last;
+  while (slots[at + 1] !== FREE && slots[at] !== fingerprint) at = (at + 2) & last;
   return at;
 }
 
-/** The first slot from a fingerprint's own on to `end` whose fingerprint is gone; -1: none is. */
-function goneBefore({ keys, heads }: Part, end: number, hash: number): number {
-  const mask = keys.length - 1;
-  for (let at = hash & mask; at !== end; at = (at + 1) & mask) if (heads[at] === GONE) return at;
-  return -1;
+/** Frees a slot, and moves those behind it up that would no longer be found. */
+function clear(slots: Int32Array, slot: number): void {
+  const last = slots.length - 1;
+  let gap = slot;
+  for (let at = (gap + 2) & last; slots[at + 1] !== FREE; at = (at + 2) & last) {
+    const home = (mixed(slots[at]) << 1) & last;
+    // It may move unless its own place lies between the gap and where it stands.
+    if (((at - home) & last) < ((at - gap) & last)) continue;
+    slots[gap] = slots[at];
+    slots[gap + 1] = slots[at + 1];
+    gap = at;
+  }
+  slots[gap + 1] = FREE;
 }
 
-/** Makes room, and forgets the slots of fingerprints that are gone. */
-function grow(part: Part): void {
-  const { keys, heads } = part;
-  let live = 0;
-  for (const head of heads) if (head !== FREE && head !== GONE) live++;
-  const wider = newPart(live * 2 > keys.length ? keys.length * 2 : keys.length);
-  for (let i = 0; i < keys.length; i++) {
-    if (heads[i] === FREE || heads[i] === GONE) continue;
-    const at = slotOf(wider, keys[i], mixed(keys[i]));
-    wider.keys[at] = keys[i];
-    wider.heads[at] = heads[i];
-    wider.used++;
+function grown(slots: Int32Array): Int32Array {
+  const wider = emptySlots(slots.length);
+  for (let from = 0; from < slots.length; from += 2) {
+    if (slots[from + 1] === FREE) continue;
+    const at = slotOf(wider, slots[from], mixed(slots[from]));
+    wider[at] = slots[from];
+    wider[at + 1] = slots[from + 1];
   }
-  part.keys = wider.keys;
-  part.heads = wider.heads;
-  part.used = wider.used;
+  return wider;
 }
 
 function widened(array: Int32Array): Int32Array<ArrayBuffer> {
