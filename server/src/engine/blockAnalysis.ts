@@ -11,7 +11,7 @@ import { FieldMarkers } from './fields';
 import type { Block, Format, InlineMark } from './formats/format';
 import type { Hit } from './hits';
 import { GuardJudge } from './lexicon/guards';
-import { type LexicalHit, type LexicalScope, lexicalHits, scopeOf, type UserTerms } from './lexicon/lexicalHits';
+import { LexicalFinder, type LexicalHit, scopeOf, type UserTerms } from './lexicon/lexicalHits';
 import type { Lexicon } from './lexicon/lexicon';
 import { HOUSE_RULE } from './lexicon/userTexts';
 import { StructuralRules } from './loaded';
@@ -86,7 +86,7 @@ export interface BlockResult {
 export class BlockAnalyser {
   readonly fieldMarkers: FieldMarkers;
   private readonly reader: Reader;
-  private readonly judge: GuardJudge;
+  private readonly lexical: LexicalFinder;
   private readonly evidence: EvidenceFinder;
   private readonly structures: StructuralRules;
   private readonly attribution: AttributionRules;
@@ -94,7 +94,6 @@ export class BlockAnalyser {
   private readonly terms: TermUses;
   private readonly severity: SeverityInContext;
   private readonly on: ReadonlySet<RuleId>;
-  private readonly scope: LexicalScope;
   private readonly userTerms: UserTerms;
   private scorer: ClaimScorer | undefined;
   private readonly attributionWhole: ReadonlySet<string>;
@@ -105,19 +104,19 @@ export class BlockAnalyser {
   ) {
     this.fieldMarkers = new FieldMarkers(lexicon);
     this.reader = new Reader(lexicon);
-    this.judge = new GuardJudge(lexicon, this.reader.frames);
     this.evidence = new EvidenceFinder(lexicon);
     this.attribution = new AttributionRules(lexicon);
     this.headings = new HeadingReader(lexicon);
     this.terms = new TermUses(lexicon);
     this.severity = new SeverityInContext(lexicon);
     this.on = new Set(RULES.filter((rule) => severityOf(rule, settings) !== 'off').map((rule) => rule.id));
-    this.scope = scopeOf(lexicon, (rule) => this.on.has(rule), new Set(settings.entriesOff), settings.indirectSpeech !== 'off');
-    this.structures = new StructuralRules(lexicon, (rule) => this.on.has(rule), this.scope.attributed);
+    const scope = scopeOf(lexicon, this.isOn, new Set(settings.entriesOff), settings.indirectSpeech !== 'off');
+    this.structures = new StructuralRules(lexicon, this.isOn, scope.attributed);
     this.userTerms = {
       accept: new Set(settings.accept.map((phrase) => phrase.trim().toLowerCase().replaceAll('’', "'"))),
       names: settings.names,
     };
+    this.lexical = new LexicalFinder(lexicon, new GuardJudge(lexicon, this.reader.frames), scope, this.userTerms);
     this.attributionWhole = new Set(['heading', 'quote']);
   }
 
@@ -131,16 +130,12 @@ export class BlockAnalyser {
   ): BlockResult {
     const questions = new Questions(context, this.settings.profile);
     const reading = this.reader.read(format, text, block, furniture, incoming, questions);
-    const lexical = furniture
-      ? NO_LEXICAL
-      : lexicalHits(this.lexicon, this.judge, reading, this.scope, this.userTerms, questions);
-    const worded = lexical.filter(
-      (hit) => hit.rule.startsWith('loaded/') && !(incoming.concluding && this.mayConclude(hit.rule)),
-    );
+    const lexical = furniture ? NO_LEXICAL : this.lexical.find(reading, questions);
+    const worded = lexical.length > 0 ? this.wordedOf(lexical, incoming) : NO_LEXICAL;
     const loaded: Hit[] = [];
     if (!furniture) {
-      const structural = this.structures.find(reading, worded, questions).filter((hit) => !this.isAccepted(reading, hit));
-      loaded.push(...structural.filter((hit) => !(incoming.concluding && this.mayConclude(hit.rule))));
+      for (const hit of this.structures.find(reading, worded, questions))
+        if (!this.isAccepted(reading, hit) && !(incoming.concluding && this.mayConclude(hit.rule))) loaded.push(hit);
     }
     const loadedSentences = lexical.length > 0 ? loadedSentencesOf(lexical, reading) : NO_SENTENCES;
     const evidence = this.evidence.find(
@@ -162,34 +157,48 @@ export class BlockAnalyser {
         ? []
         : this.attribution.find(
             claims,
-            lexical.filter((hit) => hit.rule.startsWith('attribution/')),
-            (rule) => this.on.has(rule),
+            lexical.length > 0 ? lexical.filter((hit) => hit.rule.startsWith('attribution/')) : NO_LEXICAL,
+            this.isOn,
           );
-    // The opening of a question stands for the question, which has been reported as a whole.
-    const phrases = worded.filter((hit) => hit.rule !== QUESTION);
-    if (phrases.length > 0) loaded.push(...this.severity.weigh(phrases, attribution, reading, this.settings.profile));
+    if (worded.length > 0) {
+      // The opening of a question stands for the question, which has been reported as a whole.
+      const phrases = worded.filter((hit) => hit.rule !== QUESTION);
+      loaded.push(...this.severity.weigh(phrases, attribution, reading, this.settings.profile));
+    }
     const units = printBlock(reading);
     const heading = block.kind === 'heading' && !furniture ? this.headings.read(reading) : undefined;
     return {
-      hits:
-        loaded.length + attribution.length === 0
-          ? NO_HITS
-          : resolveOverlaps([...loaded, ...attribution], (hit) => this.describe(reading, hit)).map(ownStrings),
+      hits: loaded.length + attribution.length === 0 ? NO_HITS : this.resolve(reading, [...loaded, ...attribution]),
       incoming,
       outgoing: this.outgoing(reading, evidence, block, incoming),
       summary: this.summarise(reading, units),
       units,
       sentences: printSentences(reading, units),
-      terms: this.on.has('loaded/asymmetric-terms')
-        ? this.terms.find(reading).filter((use) => !this.isAccepted(reading, use))
-        : NO_TERMS,
+      terms: this.termsOf(reading),
       ...(heading ? { heading } : {}),
       notes: noteMarks(reading.marks, format.id),
       comments: commentsOf(reading.marks),
-      usesStyle: reading.spoken.some(({ direct }) => !direct),
+      usesStyle: reading.spoken.some(isUnattributed),
       usesFields: questions.usesFields,
       asked: questions.asked,
     };
+  }
+
+  private readonly isOn = (rule: RuleId): boolean => this.on.has(rule);
+
+  /** The loaded hits that the lexicon found, without those that the block may hold where it stands. */
+  private wordedOf(lexical: readonly LexicalHit[], { concluding }: BlockState): readonly LexicalHit[] {
+    return lexical.filter((hit) => hit.rule.startsWith('loaded/') && !(concluding && this.mayConclude(hit.rule)));
+  }
+
+  private termsOf(reading: Reading): readonly TermUse[] {
+    if (!this.on.has('loaded/asymmetric-terms')) return NO_TERMS;
+    const uses = this.terms.find(reading);
+    return uses.length > 0 ? uses.filter((use) => !this.isAccepted(reading, use)) : NO_TERMS;
+  }
+
+  private resolve(reading: Reading, hits: readonly Hit[]): Hit[] {
+    return resolveOverlaps(hits, (hit) => this.describe(reading, hit)).map(ownStrings);
   }
 
   /** Reads a block and judges its sentences' evidence: for the sentence report, which is asked for rarely. */
@@ -216,7 +225,7 @@ export class BlockAnalyser {
     this.scorer ??= new ClaimScorer(this.lexicon);
     const { scorer } = this;
     const guardContext = { profile: this.settings.profile, fields: context.fields };
-    const hits = lexicalHits(this.lexicon, this.judge, reading, this.scope, this.userTerms, guardContext);
+    const hits = this.lexical.find(reading, guardContext);
     const claims = reading.sentences.map((sentence, s) => scorer.score(reading, sentence, s, hits));
     return { reading, evidence, claims, attributions: attributionsOf(reading, this.reader.stances(reading)) };
   }
@@ -322,6 +331,8 @@ function ownStrings(hit: Hit): Hit {
     ...(hit.also ? { also: hit.also.map(ownString) } : {}),
   };
 }
+
+const isUnattributed = ({ direct }: Reading['spoken'][number]): boolean => !direct;
 
 function commentsOf(marks: readonly InlineMark[]): BlockResult['comments'] {
   if (!marks.some(({ kind }) => kind === 'comment')) return NO_COMMENTS;

@@ -3,7 +3,7 @@ import { RULES } from '../rules';
 import type { Reading } from '../text/reading';
 import { sentenceOf } from '../text/sentences';
 import { isTitleCase } from '../text/titleCase';
-import { Flag, Kind } from '../text/tokens';
+import { Flag, Kind, type Tokens } from '../text/tokens';
 import { VOICES } from '../text/voices';
 import type { RuleId } from '../types';
 import { AttributedInPlace } from './attributed';
@@ -70,40 +70,81 @@ const INDIRECT_OPTION: ReadonlySet<string> = new Set([
   'loaded/figurative-frame',
 ]);
 
-/** Every lexicon entry that is found in the block, in a voice its rule runs in, with its guards satisfied. */
-export function lexicalHits(
-  lexicon: Lexicon,
-  judge: GuardJudge,
-  reading: Reading,
-  scope: LexicalScope,
-  terms: UserTerms,
-  context: GuardContext,
-): LexicalHit[] {
-  const hits: LexicalHit[] = [];
-  const { tokens, sentences, voices } = reading;
-  const functionWords = lexicon.classNumber('function-words');
-  const titled = reading.kind === 'heading' && isTitleCase(reading.tokens);
-  const names = terms.names.length > 0 ? nameSpans(reading.text, terms.names) : undefined;
-  const consider = (match: Match): void => {
+/** A block in which entries are looked for. */
+interface Search {
+  readonly reading: Reading;
+  readonly context: GuardContext;
+  readonly hits: LexicalHit[];
+  /** A heading in which most words have a capital. */
+  readonly titled: boolean;
+  /** Where the user's names stand. */
+  readonly names: readonly (readonly [number, number])[];
+}
+
+/** Finds every lexicon entry in a block, in a voice its rule runs in, with its guards satisfied. */
+export class LexicalFinder {
+  private readonly functionWords: number;
+  /** What is being read; nothing of it is kept when that is done. */
+  private search: Search | undefined;
+
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly judge: GuardJudge,
+    private readonly scope: LexicalScope,
+    private readonly terms: UserTerms,
+  ) {
+    this.functionWords = lexicon.classNumber('function-words');
+  }
+
+  find(reading: Reading, context: GuardContext): readonly LexicalHit[] {
+    const { lexicon, scope, terms } = this;
+    const { tokens, sentences, voices, units } = reading;
+    const hits: LexicalHit[] = [];
+    this.search = {
+      reading,
+      context,
+      hits,
+      titled: reading.kind === 'heading' && isTitleCase(tokens),
+      names: terms.names.length > 0 ? nameSpans(reading.text, terms.names) : NO_NAMES,
+    };
+    for (const patterns of lexicon.patterns) {
+      const ids = patterns.idsOf(tokens);
+      for (const { first, end } of sentences)
+        findMatches(lexicon, patterns, tokens, ids, voices, scope.anyVoice, first, end, this.consider);
+    }
+    for (const formations of lexicon.formations) {
+      for (const { first, end } of sentences)
+        formations.find(lexicon, tokens, units, voices, scope.anyVoice, first, end, this.consider);
+    }
+    this.search = undefined;
+    return hits;
+  }
+
+  private readonly consider = (match: Match): void => {
+    const { scope, terms, search } = this;
+    if (search === undefined) return;
+    const { reading, context, hits, titled, names } = search;
+    const { tokens, sentences, voices, text } = reading;
     if (scope.active[match.entry] === 0) return;
     if ((scope.voices[match.entry] & (1 << voices[match.first])) === 0) return;
-    const entry = lexicon.entries[match.entry];
-    if (isCompound(match) || (!titled && isInName(match))) return;
+    const entry = this.lexicon.entries[match.entry];
+    if (isCompound(tokens, match) || (!titled && this.isInName(tokens, match, entry))) return;
     const index = sentenceOf(sentences, match.first);
     if (scope.attributed.holds(tokens, match.first, match.last, sentences[index])) return;
-    if (!judge.passes(entry, match, reading, sentences[index], context)) return;
+    if (!this.judge.passes(entry, match, reading, sentences[index], context)) return;
     const from = tokens.start[match.first];
-    const to = endOf(match, entry);
-    if (terms.accept.size > 0 && terms.accept.has(reading.text.slice(from, to).toLowerCase().replaceAll('’', "'"))) return;
-    if (isWrittenSo(entry, match, reading.text.slice(from, to))) return;
-    if (names?.some((span) => span[0] < to && from < span[1])) return;
+    const to = endOf(tokens, match, entry);
+    const flagged = text.slice(from, to);
+    if (terms.accept.size > 0 && terms.accept.has(flagged.toLowerCase().replaceAll('’', "'"))) return;
+    if (isWrittenSo(entry, flagged, tokens.has(match.first, Flag.Opens))) return;
+    if (names.some((span) => span[0] < to && from < span[1])) return;
     hits.push({
       rule: entry.rule as RuleId,
       from,
       to,
       entry: match.entry,
       form: match.form,
-      message: messageOf(entry, reading.text.slice(from, to)),
+      message: messageOf(entry, flagged),
       sentence: index,
       around: [sentences[index].from, sentences[index].to],
       first: match.first,
@@ -111,62 +152,52 @@ export function lexicalHits(
       ...(entry.severity ? { severity: entry.severity } : {}),
     });
   };
-  for (const patterns of lexicon.patterns) {
-    const ids = patterns.idsOf(tokens);
-    for (const { first, end } of sentences)
-      findMatches(lexicon, patterns, tokens, ids, voices, scope.anyVoice, first, end, consider);
-  }
-  for (const formations of lexicon.formations) {
-    for (const { first, end } of sentences)
-      formations.find(lexicon, tokens, reading.units, voices, scope.anyVoice, first, end, consider);
-  }
-  return hits;
-
-  /** “slam-dunk”, “counter-terrorist”: another word than the one listed. */
-  function isCompound(match: Match): boolean {
-    return tokens.has(match.first, Flag.Hyphen) || (tokens.isWord(match.last + 1) && tokens.has(match.last + 1, Flag.Hyphen));
-  }
 
   /** Part of a capitalised name: “the Radical Party”, “Extreme Networks”; not “Kremlin stooge”. */
-  function isInName(match: Match): boolean {
-    const { pos } = lexicon.entries[match.entry];
-    const single = match.first === match.last;
+  private isInName(tokens: Tokens, { first, last }: Match, { pos }: Entry): boolean {
     let capitals = 0;
-    for (let i = match.first; i <= match.last; i++) {
-      if (tokens.kind[i] !== Kind.Word || lexicon.isIn(functionWords, tokens.word[i])) continue;
+    for (let i = first; i <= last; i++) {
+      if (tokens.kind[i] !== Kind.Word || this.lexicon.isIn(this.functionWords, tokens.word[i])) continue;
       const shouted = tokens.has(i, Flag.AllCaps) && tokens.end[i] - tokens.start[i] > 3;
-      if (!tokens.has(i, Flag.Capital) || shouted || opensQuote(i)) return false;
+      if (!tokens.has(i, Flag.Capital) || shouted || opensQuote(tokens, i)) return false;
       capitals++;
-      if (single && tokens.has(i, Flag.Opens)) return neighbourIsCapital(i + 1) && pos !== 'adv' && pos !== 'phrase';
+      if (first === last && tokens.has(i, Flag.Opens)) return this.isCapital(tokens, i + 1) && pos !== 'adv' && pos !== 'phrase';
     }
     if (capitals === 0) return false;
-    return neighbourIsCapital(match.first - 1) || neighbourIsCapital(match.last + 1) || pos === 'adv' || pos === 'v';
+    return this.isCapital(tokens, first - 1) || this.isCapital(tokens, last + 1) || pos === 'adv' || pos === 'v';
   }
 
-  /** An entry that is about capitals flags only the wrong ones: “internet” for “Internet”. */
-  function isWrittenSo({ fix }: Entry, { first }: Match, flagged: string): boolean {
-    const opens = tokens.has(first, Flag.Opens);
-    return fix.some((words) => words === flagged || (opens && words.slice(1) === flagged.slice(1)));
-  }
-
-  function opensQuote(i: number): boolean {
-    return tokens.is(i - 1, Kind.Quote) || tokens.is(i - 1, Kind.Colon) || tokens.is(i - 1, Kind.Dash);
-  }
-
-  function neighbourIsCapital(i: number): boolean {
+  /** Whether a neighbour has a capital of its own. */
+  private isCapital(tokens: Tokens, i: number): boolean {
     return (
       tokens.isWord(i) &&
       tokens.has(i, Flag.Capital) &&
       !tokens.has(i, Flag.Opens) &&
-      !lexicon.isIn(functionWords, tokens.word[i])
+      !this.lexicon.isIn(this.functionWords, tokens.word[i])
     );
   }
+}
 
-  function endOf(match: Match, entry: Entry): number {
-    const end = tokens.end[match.last];
-    // The possessive ending is not part of a flagged noun unless the entry spells it out.
-    return entry.pos === 'n' && tokens.has(match.last, Flag.Possessive) ? end - 2 : end;
-  }
+const NO_NAMES: readonly (readonly [number, number])[] = [];
+
+/** “slam-dunk”, “counter-terrorist”: another word than the one listed. */
+function isCompound(tokens: Tokens, { first, last }: Match): boolean {
+  return tokens.has(first, Flag.Hyphen) || (tokens.isWord(last + 1) && tokens.has(last + 1, Flag.Hyphen));
+}
+
+/** An entry that is about capitals flags only the wrong ones: “internet” for “Internet”. */
+function isWrittenSo({ fix }: Entry, flagged: string, opens: boolean): boolean {
+  return fix.some((words) => words === flagged || (opens && words.slice(1) === flagged.slice(1)));
+}
+
+function opensQuote(tokens: Tokens, i: number): boolean {
+  return tokens.is(i - 1, Kind.Quote) || tokens.is(i - 1, Kind.Colon) || tokens.is(i - 1, Kind.Dash);
+}
+
+function endOf(tokens: Tokens, { last }: Match, { pos }: Entry): number {
+  const end = tokens.end[last];
+  // The possessive ending is not part of a flagged noun unless the entry spells it out.
+  return pos === 'n' && tokens.has(last, Flag.Possessive) ? end - 2 : end;
 }
 
 /** “slammed” adds force … */

@@ -7,7 +7,7 @@ import { parseQuotations, type Quotation } from './quotations';
 import { type ClassifiedQuote, classified, type IncomingSpeech, type QuoteContext } from './quoteClasses';
 import { SpeechFinder } from './quoteSpeech';
 import { PlainUses } from './quoteUses';
-import { type Sentence, splitSentences } from './sentences';
+import { type Sentence, SentenceSplitter } from './sentences';
 import { type Stance, StanceFinder } from './stances';
 import { Kind, Tokens, tokenize } from './tokens';
 import { speakerLabel } from './transcript';
@@ -48,6 +48,7 @@ export class Reader {
   private readonly tokens = new Tokens();
   private voices = new Uint8Array(256);
   private quoted = new Uint8Array(256);
+  private readonly splitter: SentenceSplitter;
   private readonly grammar: Grammar;
   private readonly cueFinder: CueFinder;
   private readonly stanceFinder: StanceFinder;
@@ -55,6 +56,7 @@ export class Reader {
   private readonly uses: PlainUses;
 
   constructor(private readonly lexicon: Lexicon) {
+    this.splitter = new SentenceSplitter(lexicon);
     this.grammar = new Grammar(lexicon);
     this.cueFinder = new CueFinder(this.grammar);
     this.stanceFinder = new StanceFinder(this.grammar);
@@ -87,7 +89,7 @@ export class Reader {
         ? absolute
         : absolute.map((mark) => ({ ...mark, start: mark.start - block.start, end: mark.end - block.start }));
     tokenize(units, length, this.lexicon.vocabulary, tokens);
-    const sentences = splitSentences(this.lexicon, tokens, units);
+    const sentences = this.splitter.split(tokens, units);
     const quotes = parseQuotations(this.lexicon, tokens, units, incoming.open?.style);
     if (this.voices.length < tokens.count) {
       this.voices = new Uint8Array(tokens.count * 2);

@@ -13,52 +13,42 @@ export interface Sentence {
 /** A run of tokens this long without a stop is cut: no sentence, and what looks around in a sentence must end. */
 const LONGEST = 600;
 
+/** Kept from block to block: for each opening parenthesis, the token that closes it. */
+let closesAt = new Int32Array(256);
+
 /**
  * Splits a block's tokens into sentences by rule: a stop ends one when what stands before is no abbreviation and what
  * follows may open one. Closing quotation marks and brackets belong to the sentence they close. Marks each sentence's
  * first word with `Flag.Opens`.
  */
-export function splitSentences(lexicon: Lexicon, tokens: Tokens, units: Uint16Array): Sentence[] {
-  const splitter = new Splitter(lexicon, tokens, units);
-  return splitter.run();
-}
-
-const classes = (lexicon: Lexicon) => ({
-  abbreviations: lexicon.classNumber('abbreviations'),
-  beforeNumber: lexicon.classNumber('abbreviations-month'),
-  final: lexicon.classNumber('abbreviations-final'),
-  starters: lexicon.classNumber('starters'),
-  followers: lexicon.classNumber('name-followers'),
-});
-
-class Splitter {
+export class SentenceSplitter {
   private readonly is;
+  // Of the block being split:
+  private tokens!: Tokens;
+  private units!: Uint16Array;
 
-  constructor(
-    private readonly lexicon: Lexicon,
-    private readonly tokens: Tokens,
-    private readonly units: Uint16Array,
-  ) {
-    this.is = classes(lexicon);
+  constructor(private readonly lexicon: Lexicon) {
+    this.is = {
+      abbreviations: lexicon.classNumber('abbreviations'),
+      beforeNumber: lexicon.classNumber('abbreviations-month'),
+      final: lexicon.classNumber('abbreviations-final'),
+      starters: lexicon.classNumber('starters'),
+      followers: lexicon.classNumber('name-followers'),
+    };
   }
 
-  run(): Sentence[] {
-    const { tokens } = this;
+  split(tokens: Tokens, units: Uint16Array): Sentence[] {
+    this.tokens = tokens;
+    this.units = units;
     const sentences: Sentence[] = [];
     const closes = this.matchParentheses();
     let first = 0;
     let insideUntil = -1; // token that closes the innermost parenthesis opened in mid-sentence
-    const finish = (end: number) => {
-      if (end <= first) return;
-      sentences.push({ first, end, from: tokens.start[first], to: tokens.end[end - 1] });
-      this.markOpening(first, end);
-      first = end;
-    };
     for (let i = 0; i < tokens.count; i++) {
       const kind = tokens.kind[i];
       if (kind === Kind.OpenParen && i > first && closes !== undefined && closes[i] > insideUntil) insideUntil = closes[i];
       if (i - first >= LONGEST) {
-        finish(i);
+        first = this.finish(sentences, first, i);
         insideUntil = -1;
       }
       if (i < insideUntil) continue;
@@ -69,12 +59,21 @@ class Splitter {
       while (end < tokens.count && this.isTail(end)) end++;
       if (end >= tokens.count) break;
       if (this.ends(i, end, acronym)) {
-        finish(end);
+        first = this.finish(sentences, first, end);
         i = end - 1;
       }
     }
-    finish(tokens.count);
+    this.finish(sentences, first, tokens.count);
     return sentences;
+  }
+
+  /** Ends a sentence before token `end`, which opens the next. */
+  private finish(sentences: Sentence[], first: number, end: number): number {
+    if (end <= first) return first;
+    const { tokens } = this;
+    sentences.push({ first, end, from: tokens.start[first], to: tokens.end[end - 1] });
+    this.markOpening(first, end);
+    return end;
   }
 
   /** Stops, closing marks and closing brackets that stand right behind a stop. */
@@ -165,14 +164,17 @@ class Splitter {
   private matchParentheses(): Int32Array | undefined {
     const { tokens } = this;
     let closes: Int32Array | undefined;
+    if (closesAt.length < tokens.count) closesAt = new Int32Array(tokens.count * 2);
     const open: number[] = [];
     for (let i = 0; i < tokens.count; i++) {
-      if (tokens.kind[i] === Kind.OpenParen) open.push(i);
-      else if (tokens.kind[i] === Kind.CloseParen) {
+      if (tokens.kind[i] === Kind.OpenParen) {
+        closesAt[i] = -1;
+        open.push(i);
+      } else if (tokens.kind[i] === Kind.CloseParen) {
         const from = open.pop();
         if (from === undefined || i - from > 200) continue;
-        closes ??= new Int32Array(tokens.count).fill(-1);
-        closes[from] = i;
+        closesAt[from] = i;
+        closes = closesAt;
       }
     }
     return closes;
