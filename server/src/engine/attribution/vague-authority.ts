@@ -15,9 +15,8 @@ export const vagueAuthority: Sift = (hit, claims) => {
         if (tokens.isWord(k) && tokens.has(k, Flag.Capital)) return undefined;
     }
   }
-  for (let i = hit.first; i <= hit.last; i++) if (lexicon.isName(tokens, i)) return undefined;
   // Another, named source in the same sentence carries it.
-  if (isAttributed(claims, hit.sentence, 0.9)) return undefined;
+  if (isAttributed(claims, hit.sentence, 0.9, hit.first)) return undefined;
   // The next sentence names them: no more than a hint.
   if (hit.sentence + 1 < sentences.length && isAttributed(claims, hit.sentence + 1, 1)) return { ...hit, shift: -1 };
   return hit;

@@ -53,6 +53,7 @@ export const guardShape = v.strictObject(
       said(yes, 'It opens a clause or a phrase: at the start, or after punctuation, a conjunction or a preposition.'),
     ),
     attributive: v.optional(said(yes, 'A noun follows.')),
+    counted: v.optional(said(yes, 'A plural follows, or a verb: things or people one could count.')),
     predicative: v.optional(said(yes, 'A form of be, seem, look … stands before.')),
     determined: v.optional(said(yes, 'A determiner or possessive stands before.')),
     plural: v.optional(said(yes, 'The matched form is a plural.')),
