@@ -66,6 +66,10 @@ function measureEdits(pairs: readonly Pair[], subject: Subject): Section[] {
       rows: [
         row('all', pairs),
         row(
+          'of 8 words and more',
+          pairs.filter((pair) => words(pair) >= 8),
+        ),
+        row(
           'of 12 words and more',
           pairs.filter((pair) => words(pair) >= 12),
         ),

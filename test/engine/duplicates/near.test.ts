@@ -57,6 +57,63 @@ describe('edited copies', () => {
     );
   });
 
+  it('may be single sentences, worded anew, cut or lengthened', () => {
+    const pairs = [
+      [
+        'The reefs of the northern bay are a large source of oysters and thus an important part of the local diet.',
+        'The reefs of the northern bay can be a source of oysters and are thus a part of the local diet.',
+      ],
+      [
+        'The choir has sung in all twelve villages of the valley and, since the spring, in three towns beyond the ridge too.',
+        'The choir has sung in all twelve villages of the valley.',
+      ],
+      [
+        'In recent years the harbour trust has built a quay, a crane yard and a school for young sailors.',
+        'With the help of lenders the harbour trust built a quay, a crane yard and a school for young sailors, which was closed last year.',
+      ],
+    ];
+    for (const [a, b] of pairs) {
+      assert.deepEqual(found(a, C, b), ['near-block 5–5 → 1–1'], a);
+      assert.deepEqual(found(b, C, a), ['near-block 5–5 → 1–1'], b);
+    }
+  });
+
+  it('are not short sentences out of longer paragraphs: those are repeated sentences', () => {
+    const standfirst = 'The choir has sung in all twelve villages of the valley.';
+    assert.deepEqual(found(standfirst, C, `${standfirst} It will go on to three towns beyond the ridge.`), [
+      'sentence 5–5 → 1–1',
+    ]);
+  });
+
+  it('are not sentences of one form, turns of speech, captions and questions', () => {
+    const pairs = [
+      ['The meeting starts at 9 in Room 4.', 'The meeting starts at 10 in Room 5.'],
+      [
+        'Retrieved on 4 May 2021 from the archive of the town library.',
+        'Retrieved on 17 June 2023 from the records of the county court.',
+      ],
+      [
+        'A family of four with an income of £12,500 now pays £260 a year.',
+        'A family of three with an income of £9,400 now pays £185 a year.',
+      ],
+      [
+        'She told me that the people here are not good and that they all looked at her.',
+        'She told me that people here are not that good.',
+      ],
+      [
+        'In our economy we must not choose between growth and thrift.',
+        'In our schools we must not choose between sport and maths.',
+      ],
+      ['The procession in the old street. Image: Dana Osei.', 'The procession in the market square. Image: Dana Osei.'],
+      ['What was the most difficult part of the study for you?', 'What was the most fascinating part of the study for you?'],
+      [
+        'Dear Ms Osei, thank you for your letter of 3 May about the quay.',
+        'Dear Mr Varga, thank you for your letter of 9 July about the crane.',
+      ],
+    ];
+    for (const [a, b] of pairs) assert.deepEqual(found(a, C, b), [], a);
+  });
+
   it('weigh more where a figure was changed, and say so first', () => {
     const rates = `Rates rose 3 per cent in Leeds, ${paragraph(8, 30).toLowerCase()}`;
     const higher = edited(rates, [2, '8']);

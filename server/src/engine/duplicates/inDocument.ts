@@ -39,7 +39,7 @@ const NAMES_SHARE = 0.75;
 
 const NONE: readonly never[] = [];
 
-/** A paragraph this many times as long as one of its sentences is not what the sentence was cut from, but what it was taken out of. */
+/** A paragraph this many times as long as one of its long sentences is not what the sentence was cut from, but what it was taken out of. */
 const SENTENCE_SHARE = 3;
 
 /**
@@ -135,17 +135,17 @@ export class DuplicateSearch {
       const { unit, first, count } = words[index];
       return prints[unit].words.subarray(first, first + count);
     };
-    /** Whether one unit is a sentence out of the other, far longer one: that is a repeated sentence, not a copied block. */
+    /** Whether one unit is a sentence out of the other, longer one: that is a repeated sentence, not a copied block. */
     const isSentenceOf = (a: number, b: number): boolean => {
       const [short, long] = prints[a].words.length <= prints[b].words.length ? [a, b] : [b, a];
-      if (prints[short].words.length * SENTENCE_SHARE > prints[long].words.length) return false;
-      const own = sentencesOf(owners[short], prints[short]).find(({ words }) => words === prints[short].words.length);
+      const count = prints[short].words.length;
+      if (count >= SHORT && count * SENTENCE_SHARE > prints[long].words.length) return false;
+      const own = sentencesOf(owners[short], prints[short]).find(({ words }) => words === count);
       return own !== undefined && sentencesOf(owners[long], prints[long]).some(({ key }) => key === own.key);
     };
-    /** Short questions (of interviews, of forms) and tags of site templates are alike by nature. */
     const isForm = (unit: number): boolean => {
       const { start, end, words } = units[unit];
-      return (words < SHORT && text[end - 1] === '?') || /^\{[{%]/.test(text.slice(start, start + 2));
+      return isTag(text, start) || (words < SHORT && ALIKE_BY_NATURE.test(text.slice(start, end)));
     };
     const likeUnits = (unit: number): readonly LikeUnit[] =>
       repeats
@@ -256,6 +256,12 @@ function relatedMessage(group: FoundGroup, isFirst: boolean): string {
 function sentencesOf({ result }: BlockEntry, print: UnitPrint): readonly SentencePrint[] {
   return (result?.sentences ?? []).filter(({ unit }) => result?.units[unit] === print);
 }
+
+/** Whether a tag of a site template begins here. */
+const isTag = (text: string, start: number): boolean => /^\{[{%]/.test(text.slice(start, start + 2));
+
+/** Short questions (of interviews, of forms) and captions with their credit. */
+const ALIKE_BY_NATURE = /\?$|\b(?:image|photo|photograph|picture|graphic|credit|source)s?: \P{Ll}[^.!?:]{2,60}\.?$/iu;
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 

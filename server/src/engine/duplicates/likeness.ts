@@ -1,3 +1,4 @@
+import { alignedShare, saidBy } from './alignment';
 import type { Pairing } from './pairFinder';
 
 /** Below so many words two units are compared by runs of two words, from there on by runs of three. */
@@ -7,10 +8,17 @@ export const LEAST_LIKE_WORDS = 8;
 /** Least share of common shingles in all shingles of both (Jaccard), or in those of the shorter one. */
 export const LEAST_JACCARD = 0.6;
 const LEAST_CONTAINMENT = 0.8;
-/** Least share of words that stand in both units in the same order (Dice's measure of the longest common subsequence). */
-const LEAST_ALIGNED = 0.7;
+/** A longer text than this many times a short unit only happens to have most of its word pairs. */
+const MOST_TIMES_LONGER = 3;
+/** What says less than so many words of weight is a phrase that anyone may use twice, unless most of both units is the same. */
+const LEAST_SAID = 5;
+/** Least share of the weight of words that stand in both units in the same order. */
+const LEAST_ALIGNED = 0.65;
 /** … and the least Jaccard measure besides: what shares less is another wording of the same matter. */
 const LEAST_ALIGNED_JACCARD = 0.4;
+/** A few changes break most shingles of a short unit: it may share fewer, if more of it is aligned. */
+const LEAST_SHORT_JACCARD = 0.3;
+const LEAST_SHORT_ALIGNED = 0.75;
 /** Longer units are not aligned word by word: in them so many changes leave enough shingles, or make another text. */
 const MOST_ALIGNED_WORDS = 120;
 
@@ -50,20 +58,27 @@ function likenessFingerprints(words: Int32Array, out: Int32Array): number {
 
 /**
  * Whether one unit is an edited copy of the other: they share three fifths of their shingles, or one has four fifths of
- * the other's, or seven words in ten stand in both in the same order and the shingles do not tell against it.
+ * the other's, or about two thirds of what is said stand in both in the same order and the shingles do not tell against it.
  */
 export function compareUnits(a: Int32Array, b: Int32Array): Likeness | undefined {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   if (shorter.length < LEAST_LIKE_WORDS) return undefined;
-  const mayContain = shorter.length >= SHORT;
-  if (!mayContain && shorter.length < longer.length * 0.5) return undefined;
-  const { common, own, other } = shingles.compare(shorter, longer, mayContain ? triple : double, mayContain ? 3 : 2);
+  const isShort = shorter.length < SHORT;
+  if (isShort && shorter.length * MOST_TIMES_LONGER < longer.length) return undefined;
+  const { common, own, other } = shingles.compare(shorter, longer, isShort ? double : triple, isShort ? 2 : 3);
   const likeness = { jaccard: common / (own + other - common), containment: common / Math.min(own, other) };
-  if (likeness.jaccard >= LEAST_JACCARD || (mayContain && likeness.containment >= LEAST_CONTAINMENT)) return likeness;
-  // No more words than those of the shorter one can stand in both.
-  const most = (2 * shorter.length) / (shorter.length + longer.length);
-  if (likeness.jaccard < LEAST_ALIGNED_JACCARD || most < LEAST_ALIGNED || longer.length > MOST_ALIGNED_WORDS) return undefined;
-  return alignedShare(shorter, longer) >= LEAST_ALIGNED ? likeness : undefined;
+  if (likeness.jaccard >= LEAST_JACCARD) return likeness;
+  if (isShort && saidBy(shorter) < LEAST_SAID) return undefined;
+  if (likeness.containment >= LEAST_CONTAINMENT) return likeness;
+  const least = leastAligned(likeness.jaccard, isShort);
+  if (least === undefined || longer.length > MOST_ALIGNED_WORDS) return undefined;
+  return alignedShare(shorter, longer) >= least ? likeness : undefined;
+}
+
+/** How much of what two units say must stand in both in the same order, by the share of their shingles; undefined: however much, they are none. */
+function leastAligned(jaccard: number, isShort: boolean): number | undefined {
+  if (jaccard >= LEAST_ALIGNED_JACCARD) return LEAST_ALIGNED;
+  return isShort && jaccard >= LEAST_SHORT_JACCARD ? LEAST_SHORT_ALIGNED : undefined;
 }
 
 function triple(words: Int32Array, i: number): number {
@@ -135,20 +150,3 @@ class Shingles {
 }
 
 const shingles = new Shingles();
-
-let row = new Uint16Array(64);
-
-/** 2 × the length of the longest common subsequence, over the words of both. Both are short. */
-function alignedShare(a: Int32Array, b: Int32Array): number {
-  if (row.length <= b.length) row = new Uint16Array(b.length * 2);
-  row.fill(0, 0, b.length + 1);
-  for (let i = 0; i < a.length; i++) {
-    let diagonal = 0;
-    for (let j = 0; j < b.length; j++) {
-      const above = row[j + 1];
-      row[j + 1] = a[i] === b[j] ? diagonal + 1 : Math.max(above, row[j]);
-      diagonal = above;
-    }
-  }
-  return (2 * row[b.length]) / (a.length + b.length);
-}

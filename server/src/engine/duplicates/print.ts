@@ -191,9 +191,18 @@ function wordNumber(tokens: Tokens, units: Uint16Array, text: string, i: number,
     if (i + 1 < tokens.count && (kind[i + 1] === Kind.Currency || kind[i + 1] === Kind.Percent))
       h = hashStep(h, units[start[i + 1]]);
   }
-  const mixed = Math.imul(h ^ Math.imul(g, 0x85ebca6b), 0x9e3779b1);
-  const number = mixed ^ (mixed >>> 15);
-  return kind[i] === Kind.Number ? number | 1 : number & ~1;
+  return kind[i] === Kind.Number ? mixed(h, g) | 1 : mixed(h, g) & ~1;
+}
+
+/** The number of a word that is no figure, as prints have it. */
+export function numberOfWord(word: string): number {
+  const [h, g] = hashWord(word);
+  return mixed(h, g) & ~1;
+}
+
+function mixed(h: number, g: number): number {
+  const number = Math.imul(h ^ Math.imul(g, 0x85ebca6b), 0x9e3779b1);
+  return number ^ (number >>> 15);
 }
 
 /** What stands verbatim in a sentence (code, an address) counts by its letters. */
