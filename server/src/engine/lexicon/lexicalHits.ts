@@ -2,14 +2,14 @@ import type { Hit } from '../hits';
 import { RULES } from '../rules';
 import type { Reading } from '../text/reading';
 import { sentenceOf } from '../text/sentences';
-import { isTitleCase } from '../text/titleCase';
 import { Flag, Kind, type Tokens } from '../text/tokens';
-import { VOICES } from '../text/voices';
+import { VOICES, VoiceCode } from '../text/voices';
 import type { RuleId } from '../types';
 import { AttributedInPlace } from './attributed';
 import type { GuardContext, GuardJudge } from './guards';
 import type { Entry, Lexicon } from './lexicon';
 import { findMatches, type Match } from './matcher';
+import { Vouched } from './vouched';
 
 /** A lexical hit with what the rules on it want to know. */
 export interface LexicalHit extends Hit {
@@ -28,6 +28,8 @@ export interface LexicalScope {
   readonly anyVoice: number;
   /** What tells words that were given their owner where they stand. */
   readonly attributed: AttributedInPlace;
+  /** What tells reported words that are the writer's all the same. */
+  readonly vouched: Vouched;
 }
 
 /** Lower-case phrases that are never flagged, and names inside which nothing is. */
@@ -59,8 +61,16 @@ export function scopeOf(
     active[i] = 1;
     voices[i] = mask;
   });
-  return { active, voices, anyVoice: voices.reduce((all, mask) => all | mask, 0), attributed: new AttributedInPlace(lexicon) };
+  return {
+    active,
+    voices,
+    anyVoice: voices.reduce((all, mask) => all | mask, INDIRECT),
+    attributed: new AttributedInPlace(lexicon),
+    vouched: new Vouched(lexicon),
+  };
 }
+
+const INDIRECT = 1 << VoiceCode.indirect;
 
 /** Rules that the `indirectSpeech` setting can switch on inside reported speech. */
 const INDIRECT_OPTION: ReadonlySet<string> = new Set([
@@ -75,8 +85,6 @@ interface Search {
   readonly reading: Reading;
   readonly context: GuardContext;
   readonly hits: LexicalHit[];
-  /** A heading in which most words have a capital. */
-  readonly titled: boolean;
   /** Where the user's names stand. */
   readonly names: readonly (readonly [number, number])[];
 }
@@ -104,7 +112,6 @@ export class LexicalFinder {
       reading,
       context,
       hits,
-      titled: reading.kind === 'heading' && isTitleCase(tokens),
       names: terms.names.length > 0 ? nameSpans(reading.text, terms.names) : NO_NAMES,
     };
     for (const patterns of lexicon.patterns) {
@@ -123,12 +130,12 @@ export class LexicalFinder {
   private readonly consider = (match: Match): void => {
     const { scope, terms, search } = this;
     if (search === undefined) return;
-    const { reading, context, hits, titled, names } = search;
-    const { tokens, sentences, voices, text } = reading;
+    const { reading, context, hits, names } = search;
+    const { tokens, sentences, text } = reading;
     if (scope.active[match.entry] === 0) return;
-    if ((scope.voices[match.entry] & (1 << voices[match.first])) === 0) return;
     const entry = this.lexicon.entries[match.entry];
-    if (isCompound(tokens, match) || (!titled && this.isInName(tokens, match, entry))) return;
+    if (!this.isVoicedBy(entry, match.first, reading)) return;
+    if (isCompound(tokens, match) || (!reading.titled && this.isInName(tokens, match, entry))) return;
     const index = sentenceOf(sentences, match.first);
     if (scope.attributed.holds(tokens, match.first, match.last, sentences[index])) return;
     if (!this.judge.passes(entry, match, reading, sentences[index], context)) return;
@@ -152,6 +159,13 @@ export class LexicalFinder {
       ...(entry.severity ? { severity: entry.severity } : {}),
     });
   };
+
+  /** In a voice its rule runs in; loaded words also where the writer vouches for what is reported. */
+  private isVoicedBy({ index, rule }: Entry, first: number, reading: Reading): boolean {
+    const voice = 1 << reading.voices[first];
+    if ((this.scope.voices[index] & voice) !== 0) return true;
+    return voice === INDIRECT && rule.startsWith('loaded/') && this.scope.vouched.holds(reading, first);
+  }
 
   /** Part of a capitalised name: “the Radical Party”, “Extreme Networks”; not “Kremlin stooge”. */
   private isInName(tokens: Tokens, { first, last }: Match, { pos }: Entry): boolean {

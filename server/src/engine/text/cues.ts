@@ -215,7 +215,7 @@ export class CueFinder {
       contentEnd = inverted ? i : source.first;
     }
     // “…, as Okoye has stated”: the rest of the sentence is Okoye's.
-    if (!contentFrame && !trailing && frame === 'none' && !inverted) {
+    if (!contentFrame && !trailing && frame === 'none' && !inverted && !gerund) {
       const as = source.first - 1;
       if (as >= sentence.first && tokens.kind[as] === Kind.Word && tokens.word[as] === w.as) {
         contentFirst = as > sentence.first ? sentence.first : i + 1;

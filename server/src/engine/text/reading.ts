@@ -9,6 +9,7 @@ import { SpeechFinder } from './quoteSpeech';
 import { PlainUses } from './quoteUses';
 import { type Sentence, SentenceSplitter } from './sentences';
 import { type Stance, StanceFinder } from './stances';
+import { isHeadline, isTitleCase, isTitledSentence, unfoldTitle } from './titleCase';
 import { Kind, Tokens, tokenize } from './tokens';
 import { speakerLabel } from './transcript';
 import { VoiceCode } from './voices';
@@ -19,6 +20,8 @@ import { VoiceCode } from './voices';
  */
 export interface Reading {
   readonly kind: BlockKind;
+  /** Written In Title Case: capitals tell no names from other words. */
+  readonly titled: boolean;
   readonly furniture: boolean;
   /** The block's source text. */
   readonly text: string;
@@ -100,12 +103,15 @@ export class Reader {
     for (const quote of quotes) if (quote.depth === 0) quoted.fill(1, quote.open, quote.close + 1);
     this.grammar.units = units;
     const heading = block.kind === 'heading';
+    const titled = heading ? isTitleCase(tokens) : block.kind === 'paragraph' && isHeadline(tokens);
+    if (titled && (!heading || isTitledSentence(tokens))) unfoldTitle(tokens, quoted);
     const label = block.kind === 'paragraph' ? speakerLabel(this.lexicon, tokens) : undefined;
     const interview = !heading && (label?.interview ?? incoming.interview);
     const turn = furniture ? -1 : (label?.end ?? (interview ? 0 : -1));
     const cues = furniture ? [] : this.cueFinder.find(tokens, sentences, quoted);
     const reading: Reading = {
       kind: block.kind,
+      titled,
       furniture,
       text: text.slice(block.start, block.end),
       units,
