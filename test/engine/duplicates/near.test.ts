@@ -114,6 +114,16 @@ describe('edited copies', () => {
     for (const [a, b] of pairs) assert.deepEqual(found(a, C, b), [], a);
   });
 
+  it('are not entries of a list that share little more than their form', () => {
+    const entries = [
+      'Slides: What the harbour tells us about the town and its trade.',
+      'Transcript (document, 11 pages, 60 KB, May 2013): What the harbour tells us about the town and its trade.',
+    ];
+    const list = entries.map((entry) => `- ${entry}`).join('\n');
+    assert.deepEqual(duplicatesIn(list, 'markdown'), []);
+    assert.deepEqual(found(...entries), ['near-block 3–3 → 1–1']);
+  });
+
   it('weigh more where a figure was changed, and say so first', () => {
     const rates = `Rates rose 3 per cent in Leeds, ${paragraph(8, 30).toLowerCase()}`;
     const higher = edited(rates, [2, '8']);

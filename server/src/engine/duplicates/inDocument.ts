@@ -147,13 +147,19 @@ export class DuplicateSearch {
       const { start, end, words } = units[unit];
       return isTag(text, start) || (words < SHORT && ALIKE_BY_NATURE.test(text.slice(start, end)));
     };
+    /** Entries of lists share a form; short ones that share no more than that are no copies. */
+    const areEntries = (a: number, b: number): boolean =>
+      units[a].kind === 'list-item' && units[b].kind === 'list-item' && Math.min(units[a].words, units[b].words) < SHORT;
     const likeUnits = (unit: number): readonly LikeUnit[] =>
       repeats
         .like(prints[unit])
         .map(({ print, match }) => ({ index: indexOf(print), likeness: match }))
         // In the order of the text, not in that in which they were written.
         .sort((a, b) => a.index - b.index)
-        .filter(({ index, likeness }) => (likeness.jaccard >= LEAST_JACCARD || !isSentenceOf(unit, index)) && !isForm(unit));
+        .filter(({ index, likeness }) => {
+          if (isForm(unit)) return false;
+          return likeness.jaccard >= LEAST_JACCARD || !(areEntries(unit, index) || isSentenceOf(unit, index));
+        });
     const comparison: Comparison = {
       mayRepeat: (unit) => repeats.isRepeatedUnit(prints[unit].key),
       sameUnits: (a, b) => sameWords(prints[a].words, prints[b].words),
