@@ -13,6 +13,9 @@ export interface BlockEntry {
   readonly restart: boolean;
   readonly furniture: boolean;
   result: BlockResult | undefined;
+  /** Units of the result, and the number by which the search for copies knows it; -1 where there is no result. */
+  units: number;
+  number: number;
   /** The result rests on a context that has changed. It stays in the sums of the document until it is replaced. */
   stale: boolean;
   /** The findings of the result as they were last placed in the text, for a block that started at `start`. */
@@ -126,6 +129,8 @@ export function updateBlocks(
     const same = byText.get(`${block.kind} ${after.slice(block.start, block.end)}`)?.shift();
     if (!same) continue;
     block.result = same.result;
+    block.units = same.units;
+    block.number = same.number;
     block.stale = same.stale;
     reused.add(same);
   }
@@ -162,5 +167,17 @@ function restartBefore(blocks: readonly BlockEntry[], from: number): number {
 function entryOf(block: Block, text: string): BlockEntry {
   const { start, end, kind, level, restart } = block;
   const furniture = kind === 'furniture' || (PROSE.has(kind) && isFurniture(text.slice(start, Math.min(end, start + 400)), kind));
-  return { start, end, kind, level, restart, furniture, result: undefined, stale: false, placed: undefined };
+  return {
+    start,
+    end,
+    kind,
+    level,
+    restart,
+    furniture,
+    result: undefined,
+    units: 0,
+    number: -1,
+    stale: false,
+    placed: undefined,
+  };
 }

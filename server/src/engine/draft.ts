@@ -158,7 +158,11 @@ class BlockwiseDraft implements Draft {
     this.parties = new PartyTerms();
     this.duplicates = this.newSearch(settings);
     this.checkedVersion = 0;
-    for (const block of this.blocks) block.result = undefined;
+    for (const block of this.blocks) {
+      block.result = undefined;
+      block.units = 0;
+      block.number = -1;
+    }
     this.outdated = EVERYTHING;
     this.current = undefined;
   }
@@ -272,13 +276,13 @@ class BlockwiseDraft implements Draft {
     };
     this.blocks = blocks;
     this.duplicates.edited(from, to, newText.length - (to - from), sameShape);
-    for (const block of dropped) if (block.result) this.forget(block.result);
+    for (const block of dropped) if (block.result) this.forget(block, block.result);
     this.current = undefined;
   }
 
-  private forget(result: BlockResult): void {
+  private forget(block: BlockEntry, result: BlockResult): void {
     this.context.remove(result.summary);
-    this.duplicates.repeats.remove(result);
+    this.duplicates.repeats.remove(result, block.number);
     this.parties.remove(result.terms);
   }
 
@@ -297,9 +301,10 @@ class BlockwiseDraft implements Draft {
       if (i >= this.outdated.last && block.result && sameState(block.result.incoming, state)) break;
       if (block.result === undefined || block.stale || !sameState(block.result.incoming, state)) {
         const result: BlockResult = this.analyser.analyse(this.reader, this.text, block, block.furniture, state, this.context);
-        if (block.result) this.forget(block.result);
+        if (block.result) this.forget(block, block.result);
         this.context.add(result.summary);
-        this.duplicates.repeats.add(result);
+        block.number = this.duplicates.repeats.add(result);
+        block.units = result.units.length;
         this.parties.add(result.terms);
         block.result = result;
         block.stale = false;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { findDuplicates, type Unit } from '../../../server/src/engine/duplicates';
 import { findRuns, MOST_OCCURRENCES, type Run, type RunRules } from '../../../server/src/engine/duplicates/runs';
 import { assertProportional } from '../../support/growth';
-import { BY_KEY } from './support';
+import { BY_KEY, listed } from './support';
 
 /** Items 0–2 are prose, item 3 furniture that a run carries along; a run is worth it from two items, or with item 0. */
 function rulesFor(ids: readonly number[]): RunRules {
@@ -129,7 +129,7 @@ describe('the work on repetitive documents', () => {
   for (const [name, document] of Object.entries(DOCUMENTS)) {
     it(`stays in proportion: ${name}`, () =>
       assertProportional(document(48_000), document(6_000), (units) => {
-        findDuplicates(units, [], BY_KEY, 20);
+        findDuplicates(listed(units), [], BY_KEY, 20);
       }));
   }
 });

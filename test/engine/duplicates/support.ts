@@ -4,11 +4,11 @@ import {
   findDuplicates,
   type SentenceUnit,
   type Unit,
+  type Units,
 } from '../../../server/src/engine/duplicates';
 
 /** Units and sentences are the same where their keys are, and nothing is alike or shares a passage. */
 export const BY_KEY: Comparison = {
-  mayRepeat: () => true,
   sameUnits: () => true,
   sameSentences: () => true,
   like: () => [],
@@ -25,9 +25,18 @@ const WIDTH = 100;
  * A document in the shorthand of the rules: `A`, `B` … are paragraphs of 30 words, `a`, `b` … of 12, `h` headings,
  * `f` furniture, `q` block quotes of 30 words, `t` table cells; a digit tells several apart (`h1`).
  */
-export function unitsOf(shorthand: string): Unit[] {
-  return shorthand.split(' ').map((name, index) => ({ ...unit(name), start: index * WIDTH, end: index * WIDTH + WIDTH - 1 }));
+export function unitsOf(shorthand: string): Units {
+  return listed(
+    shorthand.split(' ').map((name, index) => ({ ...unit(name), start: index * WIDTH, end: index * WIDTH + WIDTH - 1 })),
+  );
 }
+
+export const listed = (units: readonly Unit[]): Units => ({
+  count: units.length,
+  repeated: [...units.keys()],
+  paired: [],
+  unit: (index) => units[index],
+});
 
 function unit(name: string): Omit<Unit, 'start' | 'end'> {
   const key = [...name].reduce((hash, char) => hash * 31 + char.charCodeAt(0), 7);

@@ -1,21 +1,23 @@
-import type { Unit } from './model';
+import type { Unit, Units } from './model';
 import { findRuns, type Run } from './runs';
 
 /** A run of several short blocks ("Yes." "No.") is no copy below this share of the words asked of a single one. */
 const RUN_SHARE = 0.5;
 
 /** Runs of blocks that stood before: two or more blocks of prose, or one of at least `minWords` words. */
-export function repeatedBlocks(units: readonly Unit[], ids: Int32Array, minWords: number): Run[] {
+export function repeatedBlocks(units: Units, ids: Int32Array, minWords: number): Run[] {
   return findRuns(ids, {
     member: () => true,
-    edge: (index) => units[index].counted,
+    edge: (index) => units.unit(index).counted,
     linked: () => true,
     apart: () => true,
-    worth: (start, length) =>
-      isWorth(
-        units.slice(start, start + length).filter((unit) => unit.counted),
+    worth: (start, length) => {
+      const run = Array.from({ length }, (_, i) => units.unit(start + i));
+      return isWorth(
+        run.filter((unit) => unit.counted),
         minWords,
-      ),
+      );
+    },
   });
 }
 

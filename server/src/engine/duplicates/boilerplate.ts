@@ -1,22 +1,25 @@
-import type { Unit } from './model';
+import type { Units } from './model';
 import { findRuns, MOST_OCCURRENCES, occurrences, type Run } from './runs';
 
 /** Runs of page furniture that stood before, outside the copies already reported. */
-export function repeatedFurniture(units: readonly Unit[], ids: Int32Array, reported: readonly boolean[]): Run[] {
-  const mayRepeat = (index: number): boolean => units[index].furniture && units[index].words > 0 && !reported[index];
+export function repeatedFurniture(units: Units, ids: Int32Array, reported: readonly boolean[]): Run[] {
+  const mayRepeat = (index: number): boolean => {
+    const { furniture, words } = units.unit(index);
+    return furniture && words > 0 && !reported[index];
+  };
   return findRuns(ids, {
     member: mayRepeat,
     edge: mayRepeat,
-    linked: (index) => units[index].furniture,
+    linked: (index) => units.unit(index).furniture,
     apart: () => true,
     worth: () => true,
   });
 }
 
 /** Blocks that occur so often that they are a refrain: the indices of each one's occurrences. */
-export function refrains(units: readonly Unit[], ids: Int32Array, minWords: number): number[][] {
+export function refrains(units: Units, ids: Int32Array, minWords: number): number[][] {
   return [...occurrences(ids).values()].filter((places) => {
-    const unit = units[places[0]];
+    const unit = units.unit(places[0]);
     return places.length > MOST_OCCURRENCES && unit.words > 0 && (unit.furniture || (unit.counted && unit.words >= minWords));
   });
 }

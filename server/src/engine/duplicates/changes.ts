@@ -1,6 +1,6 @@
 import type { Span } from '../types';
 import { changesBetween } from './differences';
-import { isFigure, type UnitPrint } from './print';
+import { isFigure } from './print';
 
 /** What differs between a stretch and its edited copy, in words. */
 export interface Changes {
@@ -12,27 +12,32 @@ export interface Changes {
   readonly units: number;
 }
 
-/** The source text of some words of a unit. */
-export type TextOf = (print: UnitPrint, first: number, count: number) => string;
+/** The units that are compared, by their index. */
+export interface ComparedUnits {
+  wordsOf(unit: number): Int32Array;
+  /** The source text of some words of a unit. */
+  textOf(unit: number, first: number, count: number): string;
+}
 
 const LONGEST = 60;
 
-/** Compares two stretches unit by unit. */
-export function describeChanges(first: readonly UnitPrint[], copy: readonly UnitPrint[], textOf: TextOf): Changes {
+/** Compares `count` units from `first` on with as many from `copy` on. */
+export function describeChanges(first: number, copy: number, count: number, { wordsOf, textOf }: ComparedUnits): Changes {
   const figures: string[] = [];
   const names: string[] = [];
   const words: string[] = [];
   let units = 0;
-  for (const [index, a] of first.entries()) {
-    const b = copy[index];
-    const changes = changesBetween(a.words, b.words);
+  for (let i = 0; i < count; i++) {
+    const a = wordsOf(first + i);
+    const b = wordsOf(copy + i);
+    const changes = changesBetween(a, b);
     if (changes.length > 0) units++;
     for (const { aFrom, aTo, bFrom, bTo } of changes) {
-      const before = textOf(a, aFrom, aTo - aFrom);
-      const after = textOf(b, bFrom, bTo - bFrom);
+      const before = textOf(first + i, aFrom, aTo - aFrom);
+      const after = textOf(copy + i, bFrom, bTo - bFrom);
       const told = `${shown(before)} → ${shown(after)}`;
       // A sentence that was left out with its figure contradicts nothing.
-      if (hasFigure(a.words, aFrom, aTo) && hasFigure(b.words, bFrom, bTo)) figures.push(told);
+      if (hasFigure(a, aFrom, aTo) && hasFigure(b, bFrom, bTo)) figures.push(told);
       else if ((aFrom > 0 && isName(before)) || (bFrom > 0 && isName(after))) names.push(told);
       else words.push(told);
     }

@@ -6,11 +6,12 @@ import type { Vocabulary } from '../text/vocabulary';
 import type { DocumentFinding, EngineSettings, RuleId, Severity, Span } from '../types';
 import { allChanges, type Changes, describeChanges, withSigns } from './changes';
 import { duplicateFixes } from './fixes';
-import { type DuplicateGroup, findDuplicates, type SentenceUnit, type Unit } from './index';
+import { type DuplicateGroup, findDuplicates, type SentenceUnit } from './index';
 import { Intended } from './intended';
 import { LEAST_JACCARD, SHORT } from './likeness';
 import { duplicateMessage, firstLineEnd } from './messages';
 import type { Comparison, LikeUnit, RepetitionKind } from './model';
+import { PlacedUnits } from './placedUnits';
 import { type SentencePrint, sameWords, type UnitPrint } from './print';
 import { Repeats } from './repeats';
 import { WordPlaces } from './wordPlaces';
@@ -36,8 +37,6 @@ const KINDS: readonly RepetitionKind[] = ['block', 'near-block', 'boilerplate', 
 /** Share of a passage in somebody's quoted words, or in capitalised names, from which it is no finding. */
 const QUOTED_SHARE = 0.8;
 const NAMES_SHARE = 0.75;
-
-const NONE: readonly never[] = [];
 
 /** A paragraph this many times as long as one of its long sentences is not what the sentence was cut from, but what it was taken out of. */
 const SENTENCE_SHARE = 3;
@@ -99,61 +98,48 @@ export class DuplicateSearch {
   private search(blocks: readonly BlockEntry[], text: string): readonly FoundGroup[] {
     const { repeats } = this;
     if (!KINDS.some((kind) => this.isOn(kind))) return [];
-    const units: Unit[] = [];
-    const prints: UnitPrint[] = [];
-    const owners: BlockEntry[] = [];
-    const paired = repeats.paired();
-    const indices = new Map<UnitPrint, number>();
+    const units = new PlacedUnits(blocks, repeats);
     const sentences: SentenceUnit[] = [];
     const words: { readonly unit: number; readonly first: number; readonly count: number }[] = [];
-    for (const block of blocks) {
-      const { start, kind, result } = block;
-      if (!result) continue;
-      const base = units.length;
-      for (const print of result.units) {
-        const { key, furniture, counted, from, to } = print;
-        units.push({ key, words: print.words.length, kind, furniture, counted, start: start + from, end: start + to });
-        if (paired.has(print)) indices.set(print, prints.length);
-        prints.push(print);
-        owners.push(block);
-      }
-      for (const sentence of result.sentences) {
+    for (const index of units.active) {
+      const { start, result } = blocks[index];
+      for (const sentence of result?.sentences ?? []) {
         if (!repeats.isRepeatedSentence(sentence.key)) continue;
-        const { key, from, to, quoted } = sentence;
-        sentences.push({ unit: base + sentence.unit, key, words: sentence.words, start: start + from, end: start + to, quoted });
-        words.push({ unit: base + sentence.unit, first: sentence.first, count: sentence.words });
+        const { key, from, to, quoted, first, words: count } = sentence;
+        const unit = units.firstOf(index) + sentence.unit;
+        sentences.push({ unit, key, words: count, start: start + from, end: start + to, quoted });
+        words.push({ unit, first, count });
       }
     }
     if (!repeats.anyUnit && sentences.length === 0) return [];
-    // The others are asked for only where they lie between two edited copies.
-    const indexOf = (print: UnitPrint): number => indices.get(print) ?? prints.indexOf(print);
-    const isPaired = new Uint8Array(units.length);
-    for (const index of indices.values()) isPaired[index] = 1;
     const placeOf = (unit: number, first: number, count: number): Span =>
-      this.places.span(text, owners[unit], prints[unit], first, count);
+      this.places.span(text, units.owner(unit), units.print(unit), first, count);
     const wordsOfSentence = (index: number): Int32Array => {
       const { unit, first, count } = words[index];
-      return prints[unit].words.subarray(first, first + count);
+      return units.print(unit).words.subarray(first, first + count);
     };
     /** Whether one unit is a sentence out of the other, longer one: that is a repeated sentence, not a copied block. */
     const isSentenceOf = (a: number, b: number): boolean => {
-      const [short, long] = prints[a].words.length <= prints[b].words.length ? [a, b] : [b, a];
-      const count = prints[short].words.length;
-      if (count >= SHORT && count * SENTENCE_SHARE > prints[long].words.length) return false;
-      const own = sentencesOf(owners[short], prints[short]).find(({ words }) => words === count);
-      return own !== undefined && sentencesOf(owners[long], prints[long]).some(({ key }) => key === own.key);
+      const [short, long] = units.unit(a).words <= units.unit(b).words ? [a, b] : [b, a];
+      const count = units.unit(short).words;
+      if (count >= SHORT && count * SENTENCE_SHARE > units.unit(long).words) return false;
+      const sentences = (unit: number): readonly SentencePrint[] => sentencesOf(units.owner(unit), units.print(unit));
+      const own = sentences(short).find(({ words }) => words === count);
+      return own !== undefined && sentences(long).some(({ key }) => key === own.key);
     };
     const isForm = (unit: number): boolean => {
-      const { start, end, words } = units[unit];
+      const { start, end, words } = units.unit(unit);
       return isTag(text, start) || (words < SHORT && ALIKE_BY_NATURE.test(text.slice(start, end)));
     };
     /** Entries of lists share a form; short ones that share no more than that are no copies. */
-    const areEntries = (a: number, b: number): boolean =>
-      units[a].kind === 'list-item' && units[b].kind === 'list-item' && Math.min(units[a].words, units[b].words) < SHORT;
+    const areEntries = (a: number, b: number): boolean => {
+      const [one, other] = [units.unit(a), units.unit(b)];
+      return one.kind === 'list-item' && other.kind === 'list-item' && Math.min(one.words, other.words) < SHORT;
+    };
     const likeUnits = (unit: number): readonly LikeUnit[] =>
       repeats
-        .like(prints[unit])
-        .map(({ print, match }) => ({ index: indexOf(print), likeness: match }))
+        .like(units.print(unit))
+        .map(({ print, match }) => ({ index: units.indexOf(print), likeness: match }))
         // In the order of the text, not in that in which they were written.
         .sort((a, b) => a.index - b.index)
         .filter(({ index, likeness }) => {
@@ -161,38 +147,35 @@ export class DuplicateSearch {
           return likeness.jaccard >= LEAST_JACCARD || !(areEntries(unit, index) || isSentenceOf(unit, index));
         });
     const comparison: Comparison = {
-      mayRepeat: (unit) => repeats.isRepeatedUnit(prints[unit].key),
-      sameUnits: (a, b) => sameWords(prints[a].words, prints[b].words),
+      sameUnits: (a, b) => sameWords(units.print(a).words, units.print(b).words),
       sameSentences: (a, b) => sameWords(wordsOfSentence(a), wordsOfSentence(b)),
-      like: (unit) => (isPaired[unit] === 1 ? likeUnits(unit) : NONE),
+      like: likeUnits,
       sharing: (unit) =>
-        isPaired[unit] === 1
-          ? repeats.sharing(prints[unit]).map(({ print, match }) => ({ index: indexOf(print), runs: match }))
-          : NONE,
-      wordsOf: (unit) => prints[unit].words,
+        repeats.sharing(units.print(unit)).map(({ print, match }) => ({ index: units.indexOf(print), runs: match })),
+      wordsOf: (unit) => units.print(unit).words,
       placeOf,
       isExempt: (unit, first, count) =>
-        units[unit].kind === 'quote' ||
+        units.unit(unit).kind === 'quote' ||
         isAddress(text, placeOf(unit, first, count), count) ||
-        quotedShare(prints[unit], first, count) >= QUOTED_SHARE ||
+        quotedShare(units.print(unit), first, count) >= QUOTED_SHARE ||
         namesShare(text, count, (at) => placeOf(unit, first + at, 1)) >= NAMES_SHARE,
     };
-    const textOf = (print: UnitPrint, first: number, count: number): string => {
-      const span = placeOf(indexOf(print), first, count);
+    const textOf = (unit: number, first: number, count: number): string => {
       if (count === 0) return '';
-      const { start, end } = withSigns(text, span);
+      const { start, end } = withSigns(text, placeOf(unit, first, count));
       return text.slice(start, end);
     };
+    const compared = { wordsOf: comparison.wordsOf, textOf };
     const groups = this.unintended(findDuplicates(units, sentences, comparison, this.settings.duplicateMinWords), text);
     return groups.map((group) => {
       if (group.kind === 'block') return { ...group, same: group.copies };
       if (group.kind !== 'near-block' || group.label) return { ...group, same: [] };
-      const stretch = (at: number): UnitPrint[] => prints.slice(at, at + group.units);
       const [first, ...copies] = group.at;
-      const same = copies.flatMap((copy) =>
-        stretch(copy).flatMap((print, i) => (print.key === prints[first + i].key ? [spanOf(units[copy + i])] : [])),
-      );
-      return { ...group, same, changes: copies.map((copy) => describeChanges(stretch(first), stretch(copy), textOf)) };
+      const same: Span[] = [];
+      for (const copy of copies)
+        for (let i = 0; i < group.units; i++)
+          if (units.unit(copy + i).key === units.unit(first + i).key) same.push(spanOf(units.unit(copy + i)));
+      return { ...group, same, changes: copies.map((copy) => describeChanges(first, copy, group.units, compared)) };
     });
   }
 

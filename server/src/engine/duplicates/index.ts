@@ -1,13 +1,21 @@
 import type { Span } from '../types';
 import { repeatedBlocks } from './blocks';
 import { refrains, repeatedFurniture } from './boilerplate';
-import { type Comparison, classify, type DuplicateGroup, type RepetitionLabel, type SentenceUnit, type Unit } from './model';
+import {
+  type Comparison,
+  classify,
+  type DuplicateGroup,
+  type RepetitionLabel,
+  type SentenceUnit,
+  type Unit,
+  type Units,
+} from './model';
 import { editedRuns, templates } from './near';
 import type { Run } from './runs';
 import { repeatedSentences, sentenceLabel } from './sentences';
 import { sharedPassages } from './sharedPassages';
 
-export type { Comparison, DuplicateGroup, RepetitionLabel, SentenceUnit, Unit } from './model';
+export type { Comparison, DuplicateGroup, RepetitionLabel, SentenceUnit, Unit, Units } from './model';
 
 /**
  * Finds what a document repeats: blocks, the same or edited, page furniture, sentences and passages, each reported once,
@@ -15,22 +23,24 @@ export type { Comparison, DuplicateGroup, RepetitionLabel, SentenceUnit, Unit } 
  * it repeats. The units are all blocks that hold prose, in order.
  */
 export function findDuplicates(
-  units: readonly Unit[],
+  units: Units,
   sentences: readonly SentenceUnit[],
   comparison: Comparison,
   minWords: number,
 ): DuplicateGroup[] {
+  const unit = (index: number): Unit => units.unit(index);
   const ids = classify(
-    units,
+    units.count,
+    (index) => unit(index).key,
     (a, b) => comparison.sameUnits(a, b),
-    (index) => comparison.mayRepeat(index),
+    units.repeated,
   );
   const groups = new Groups();
   const exact = repeatedBlocks(units, ids, minWords);
-  const reported = new Array<boolean>(units.length).fill(false);
+  const reported = new Array<boolean>(units.count).fill(false);
   const chains = editedRuns(units, ids, exact, (index) => comparison.like(index));
   for (const chain of chains) {
-    if (chain.exact) groups.add('block', chain, units);
+    if (chain.exact) groups.add('block', chain, unit);
     reported.fill(true, chain.copy, chain.copy + chain.length);
   }
   const edited = chains.filter((chain) => !chain.exact);
@@ -42,50 +52,57 @@ export function findDuplicates(
     (index) => comparison.wordsOf(index),
   );
   for (const [first, ...copies] of forms)
-    for (const copy of copies) groups.add('near-block', { first, copy, length: 1 }, units, 'template');
+    for (const copy of copies) groups.add('near-block', { first, copy, length: 1 }, unit, 'template');
   const filledIn = new Set(forms.flat());
   for (const chain of edited) {
     const told = Array.from({ length: chain.length }, (_, i) => filledIn.has(chain.copy + i));
-    if (told.includes(false)) groups.add('near-block', chain, units);
+    if (told.includes(false)) groups.add('near-block', chain, unit);
   }
 
-  for (const run of repeatedFurniture(units, ids, reported)) groups.add('boilerplate', run, units);
+  for (const run of repeatedFurniture(units, ids, reported)) groups.add('boilerplate', run, unit);
   for (const [first, ...others] of refrains(units, ids, minWords)) {
     for (const copy of others) {
-      if (!reported[copy]) groups.add('boilerplate', { first, copy, length: 1 }, units, 'refrain');
+      if (!reported[copy]) groups.add('boilerplate', { first, copy, length: 1 }, unit, 'refrain');
       reported[copy] = true;
     }
   }
 
-  const sentenceIds = classify(sentences, (a, b) => comparison.sameSentences(a, b));
+  const sentenceIds = classify(
+    sentences.length,
+    (index) => sentences[index].key,
+    (a, b) => comparison.sameSentences(a, b),
+  );
+  const sentence = (index: number): SentenceUnit => sentences[index];
   const told = new Map<number, Span[]>();
   for (const run of repeatedSentences(sentences, sentenceIds, units, reported)) {
-    groups.add('sentence', run, sentences, sentenceLabel(run, sentences, units));
-    const { unit } = sentences[run.copy];
-    told.set(unit, [...(told.get(unit) ?? []), spanOf(sentences, run.copy, run.length)]);
+    groups.add('sentence', run, sentence, sentenceLabel(run, sentences, units));
+    const { unit: owner } = sentence(run.copy);
+    told.set(owner, [...(told.get(owner) ?? []), spanOf(sentence, run.copy, run.length)]);
   }
   for (const passage of sharedPassages(units, comparison, reported, told)) groups.addPassage(passage);
   return groups.ordered();
 }
 
-type Item = Span & { readonly words: number; readonly unit?: number };
+/** Units or sentences. */
+type ItemAt = (index: number) => Span & { readonly words: number; readonly unit?: number };
 
 /** Collects runs into groups: those that repeat the same stretch belong together. */
 class Groups {
   private readonly byStretch = new Map<string, DuplicateGroup & { readonly copies: Span[]; readonly at: number[] }>();
 
-  add(kind: DuplicateGroup['kind'], run: Run, items: readonly Item[], label?: RepetitionLabel): void {
+  add(kind: DuplicateGroup['kind'], run: Run, itemAt: ItemAt, label?: RepetitionLabel): void {
     const { first, copy, length } = run;
     const key = `${kind} ${first} ${length}${label === 'template' ? ' template' : ''}`;
     let group = this.byStretch.get(key);
     if (!group) {
-      const words = items.slice(first, first + length).reduce((sum, item) => sum + item.words, 0);
-      const at = [items[first].unit ?? first];
-      group = { kind, first: spanOf(items, first, length), copies: [], units: length, words, at, ...(label && { label }) };
+      let words = 0;
+      for (let i = first; i < first + length; i++) words += itemAt(i).words;
+      const at = [itemAt(first).unit ?? first];
+      group = { kind, first: spanOf(itemAt, first, length), copies: [], units: length, words, at, ...(label && { label }) };
       this.byStretch.set(key, group);
     }
-    group.copies.push(spanOf(items, copy, length));
-    group.at.push(items[copy].unit ?? copy);
+    group.copies.push(spanOf(itemAt, copy, length));
+    group.at.push(itemAt(copy).unit ?? copy);
   }
 
   addPassage(passage: { first: Span; copy: Span; words: number; at: readonly [number, number] }): void {
@@ -105,6 +122,6 @@ class Groups {
   }
 }
 
-function spanOf(items: readonly Span[], start: number, length: number): Span {
-  return { start: items[start].start, end: items[start + length - 1].end };
+function spanOf(itemAt: ItemAt, start: number, length: number): Span {
+  return { start: itemAt(start).start, end: itemAt(start + length - 1).end };
 }

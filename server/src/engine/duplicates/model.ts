@@ -14,6 +14,16 @@ export interface Unit extends Span {
   readonly counted: boolean;
 }
 
+/** The units of a document, in order; each is named by its index. */
+export interface Units {
+  readonly count: number;
+  /** Those whose words may stand in another one; all others surely stand in none. Ascending, as are the paired. */
+  readonly repeated: readonly number[];
+  /** Those that are edited copies of another one, or share a passage with it. */
+  readonly paired: readonly number[];
+  unit(index: number): Unit;
+}
+
 /** A sentence as duplicates see it. */
 export interface SentenceUnit extends Span {
   readonly key: number;
@@ -38,8 +48,6 @@ export interface SharingUnit {
 
 /** What is known of the units of a document beyond their keys. Units are named by their index, sentences likewise. */
 export interface Comparison {
-  /** False of units whose words surely stand in no other. */
-  mayRepeat(unit: number): boolean;
   sameUnits(a: number, b: number): boolean;
   sameSentences(a: number, b: number): boolean;
   /** Edited copies of a unit. */
@@ -74,20 +82,20 @@ export interface DuplicateGroup {
 }
 
 /**
- * Numbers the items so that two have the same number exactly when they are the same: that of the first of them. Items
- * are compared with the first of their number only, and only where `mayRepeat`.
+ * Numbers `count` items so that two have the same number exactly when they are the same: that of the first of them.
+ * Items are compared with the first of their number only. Only those of `repeated` (ascending) can be the same.
  */
 export function classify(
-  items: readonly { readonly key: number }[],
+  count: number,
+  keyOf: (index: number) => number,
   same: (a: number, b: number) => boolean,
-  mayRepeat: (index: number) => boolean = () => true,
+  repeated: Iterable<number> = Array(count).keys(),
 ): Int32Array {
-  const ids = new Int32Array(items.length);
+  const ids = new Int32Array(count);
+  for (let index = 0; index < count; index++) ids[index] = index;
   const byKey = new Map<number, number[]>();
-  for (let index = 0; index < items.length; index++) {
-    ids[index] = index;
-    if (!mayRepeat(index)) continue;
-    const { key } = items[index];
+  for (const index of repeated) {
+    const key = keyOf(index);
     const known = byKey.get(key);
     const equal = known?.find((other) => same(other, index));
     if (equal !== undefined) ids[index] = equal;

@@ -1,6 +1,6 @@
 import { type Bridging, chained, type Link } from './chains';
 import { changesBetween } from './differences';
-import type { LikeUnit, Unit } from './model';
+import type { LikeUnit, Units } from './model';
 import type { Run } from './runs';
 
 /** A unit of fewer words has no weight between two copied runs. */
@@ -11,12 +11,12 @@ const TEMPLATE_ENTRIES = 3;
 
 /** Copies of units that stood before, the same or edited, joined to runs. `ids` are equal where the units are. */
 export function editedRuns(
-  units: readonly Unit[],
+  units: Units,
   ids: Int32Array,
   exact: readonly Run[],
   like: (index: number) => readonly LikeUnit[],
 ): Link[] {
-  const copied = new Uint8Array(units.length);
+  const copied = new Uint8Array(units.count);
   for (const { copy, length } of exact) copied.fill(1, copy, copy + length);
   const edited = editedUnits(units, exact, copied, like);
   if (edited.length === 0) return chained(exact.map(asExact), bridgingOf(units, ids));
@@ -30,7 +30,7 @@ const asExact = (run: Run): Link => ({ ...run, exact: true });
 
 /** Each unit that is an edited copy, with the one it most likely was copied from: the one that keeps to its neighbours' distance. */
 function editedUnits(
-  units: readonly Unit[],
+  units: Units,
   exact: readonly Run[],
   copied: Uint8Array,
   like: (index: number) => readonly LikeUnit[],
@@ -38,11 +38,11 @@ function editedUnits(
   const links: Link[] = [];
   let next = 0;
   let behind = 0;
-  for (let copy = 0; copy < units.length; copy++) {
+  for (const copy of units.paired) {
     for (; next < exact.length && exact[next].copy < copy; next++) behind = exact[next].copy - exact[next].first;
-    if (copied[copy] === 1 || !units[copy].counted) continue;
-    const earlier = like(copy).filter(({ index }) => index < copy && units[index].counted);
-    if (earlier.length === 0) continue;
+    if (copied[copy] === 1) continue;
+    const earlier = like(copy).filter(({ index }) => index < copy && units.unit(index).counted);
+    if (earlier.length === 0 || !units.unit(copy).counted) continue;
     const ahead = next < exact.length ? exact[next].copy - exact[next].first : 0;
     const at = (distance: number): LikeUnit | undefined => earlier.find(({ index }) => copy - index === distance);
     const { index: first } = at(behind) ?? at(ahead) ?? nearest(earlier);
@@ -53,13 +53,13 @@ function editedUnits(
 }
 
 /** Units before and after an edited copy that are too short to be copies by themselves, but are the same on both sides. */
-function sameBeside(units: readonly Unit[], ids: Int32Array, copied: Uint8Array, { first, copy }: Link): Link[] {
+function sameBeside(units: Units, ids: Int32Array, copied: Uint8Array, { first, copy }: Link): Link[] {
   const links: Link[] = [];
   for (const step of [-1, 1]) {
     let length = 0;
     for (let i = step; ids[first + i] !== undefined && ids[first + i] === ids[copy + i] && copied[copy + i] === 0; i += step) {
       if (step > 0 ? first + i >= copy : copy + i <= first) break;
-      if (units[copy + i].counted) length = Math.abs(i);
+      if (units.unit(copy + i).counted) length = Math.abs(i);
     }
     if (length === 0) continue;
     const offset = step > 0 ? 1 : -length;
@@ -69,12 +69,15 @@ function sameBeside(units: readonly Unit[], ids: Int32Array, copied: Uint8Array,
   return links;
 }
 
-function bridgingOf(units: readonly Unit[], ids: Int32Array): Bridging {
-  const light = (index: number): boolean => !units[index].counted || units[index].words < LIGHT_WORDS;
+function bridgingOf(units: Units, ids: Int32Array): Bridging {
+  const light = (index: number): boolean => {
+    const { counted, words } = units.unit(index);
+    return !counted || words < LIGHT_WORDS;
+  };
   return {
     same: (first, copy) => ids[first] === ids[copy],
     light: (first, copy) => light(first) && light(copy),
-    words: (index) => units[index].words,
+    words: (index) => units.unit(index).words,
     apart: (end, copy) => end <= copy,
   };
 }
@@ -91,7 +94,7 @@ const weight = ({ likeness }: LikeUnit): number => Math.max(likeness.jaccard, li
  * neighbours are not copied with them: `chains` in which nothing is the same.
  */
 export function templates(
-  units: readonly Unit[],
+  units: Units,
   ids: Int32Array,
   chains: readonly Link[],
   like: (index: number) => readonly LikeUnit[],
@@ -110,7 +113,7 @@ export function templates(
     done.add(start);
     for (let i = 0; i < set.length; i++) {
       for (const { index } of like(set[i])) {
-        if (!alone.has(index) || done.has(index) || !units[index].counted) continue;
+        if (!alone.has(index) || done.has(index) || !units.unit(index).counted) continue;
         done.add(index);
         set.push(index);
       }

@@ -23,6 +23,8 @@ export interface UnitPrint {
   readonly counted: boolean;
   /** Word ranges in somebody's quoted words, half-open; not known where only the words were read. */
   readonly quoted: readonly (readonly [number, number])[];
+  /** Its number among the units of the draft it belongs to, given by `Repeats`; -1 as long as it has none. */
+  number: number;
   /** The unit names a news agency as its source: “(AFP)”. */
   readonly credit: boolean;
 }
@@ -103,7 +105,7 @@ function printTokens(
     if (AGENCIES.has(tokens.hash[i])) credit ||= furniture || isCredit(tokens, i);
   }
   const counted = !furniture && count > 0 && COUNTED.has(block);
-  return { from, to, key: keyOf(words, 0, count), words, furniture, counted, quoted: quoted ?? NOT_QUOTED, credit };
+  return { from, to, key: keyOf(words, 0, count), words, furniture, counted, quoted: quoted ?? NOT_QUOTED, number: -1, credit };
 }
 
 const NOT_QUOTED: UnitPrint['quoted'] = [];

@@ -1,64 +1,74 @@
 import type { BlockResult } from '../blockAnalysis';
-import { Tally } from '../tally';
+import { KeyHolders } from './keyHolders';
 import { LIKENESS, type Likeness } from './likeness';
 import { LIGHT_WORDS } from './near';
-import { PairFinder, type Partner } from './pairFinder';
+import { Numbers } from './numbers';
+import type { Partner } from './pairFinder';
+import { Pairs } from './pairs';
 import { PASSAGES, type SharedRun } from './passages';
 import type { UnitPrint } from './print';
+
+/** Another unit of a pair; `match` is that of (the unit asked about, this one) in this order. */
+export interface PairedPrint<Match> {
+  readonly print: UnitPrint;
+  readonly match: Match;
+}
+
+const NONE: readonly never[] = [];
 
 /**
  * What of a document stands in it more than once: how often each block and each sentence does, by key, and which units
  * are alike or share a passage. Kept up to date block by block, so that an edit costs its own units and the search for
- * duplicates is spared where nothing repeats.
+ * duplicates looks only at blocks that have to do with others.
  */
 export class Repeats {
-  private readonly units = new Tally();
-  private readonly sentences = new Tally();
+  private readonly units = new KeyHolders();
+  private readonly sentences = new KeyHolders();
   private repeatedUnits = 0;
   private readonly near: Pairs<Likeness> | undefined;
   private readonly passages: Pairs<readonly SharedRun[]> | undefined;
+  private readonly blockNumbers = new Numbers();
+  /** By block: how many of its units and sentences are repeated, or paired. */
+  private readonly active: number[] = [];
+  private readonly unitNumbers = new Numbers();
+  /** By unit: what it is, and the block it stands in. */
+  private readonly prints: (UnitPrint | undefined)[] = [];
+  private readonly owners: number[] = [];
   private changes = 0;
   /** What came and went since things were last settled, of a single block; `several`: of more than one. */
   private added: BlockResult | 'several' | undefined;
   private removed: BlockResult | 'several' | undefined;
 
   constructor(looksFor: { readonly near: boolean; readonly passages: boolean }) {
-    if (looksFor.near)
-      this.near = new Pairs(
-        (wordsOf, mayPair, outdated) => new PairFinder({ ...LIKENESS, mayPair }, wordsOf, outdated),
-        (a, b) => a.jaccard === b.jaccard && a.containment === b.containment,
-      );
-    if (looksFor.passages)
-      this.passages = new Pairs(
-        (wordsOf, mayPair, outdated) => new PairFinder({ ...PASSAGES, mayPair }, wordsOf, outdated),
-        sameRuns,
-      );
+    const turned = (unit: number, paired: boolean): void => {
+      this.active[this.owners[unit]] += paired ? 1 : -1;
+    };
+    const sameLikeness = (a: Likeness, b: Likeness): boolean => a.jaccard === b.jaccard && a.containment === b.containment;
+    if (looksFor.near) this.near = new Pairs(LIKENESS, this.prints, sameLikeness, turned);
+    if (looksFor.passages) this.passages = new Pairs(PASSAGES, this.prints, sameRuns, turned);
   }
 
-  add(result: BlockResult): void {
+  /** Takes in what was read of a block; gives the number by which the block is known here. */
+  add(result: BlockResult): number {
     this.added = this.added ? 'several' : result;
+    const block = this.blockNumbers.take();
+    this.active[block] = 0;
     for (const print of result.units) {
-      const count = this.units.add(short(print.key), 1);
-      if (count === 2) this.repeatedUnits++;
-      if (count > 1) this.changes++;
-      if (!print.counted) continue;
-      this.near?.add(print);
-      this.passages?.add(print);
+      if (this.addKey(this.units, print.key, block) === 2) this.repeatedUnits++;
+      if (print.counted) this.addUnit(print, block);
     }
-    for (const { key } of result.sentences) if (this.sentences.add(short(key), 1) > 1) this.changes++;
+    for (const { key } of result.sentences) this.addKey(this.sentences, key, block);
+    return block;
   }
 
-  remove(result: BlockResult): void {
+  remove(result: BlockResult, block: number): void {
     this.removed = this.removed ? 'several' : result;
     for (const print of result.units) {
-      const count = this.units.add(short(print.key), -1);
-      if (count === 1) this.repeatedUnits--;
-      if (count > 0) this.changes++;
-      if (!print.counted) continue;
-      this.near?.remove(print);
-      this.passages?.remove(print);
+      if (this.removeKey(this.units, print.key, block) === 1) this.repeatedUnits--;
+      if (print.counted) this.removeUnit(print);
     }
-    for (const { key } of result.sentences) if (this.sentences.add(short(key), -1) > 0) this.changes++;
+    for (const { key } of result.sentences) this.removeKey(this.sentences, key, block);
+    this.blockNumbers.release(block);
   }
 
   /**
@@ -78,6 +88,11 @@ export class Repeats {
     return this.repeatedUnits > 0 || this.near?.any === true || this.passages?.any === true;
   }
 
+  /** Whether anything in a block is repeated or paired; after `settle`. */
+  isActive(block: number): boolean {
+    return this.active[block] > 0;
+  }
+
   isRepeatedUnit(key: number): boolean {
     return this.units.count(short(key)) > 1;
   }
@@ -86,26 +101,66 @@ export class Repeats {
     return this.sentences.count(short(key)) > 1;
   }
 
-  /** The units that are like others or share a passage with them. */
-  paired(): ReadonlySet<UnitPrint> {
-    const paired = new Set<UnitPrint>();
-    this.near?.addPaired(paired);
-    this.passages?.addPaired(paired);
-    return paired;
+  /** Whether a unit is like another or shares a passage with it. */
+  isPaired({ number }: UnitPrint): boolean {
+    return this.near?.has(number) === true || this.passages?.has(number) === true;
   }
 
   /** Units that are edited copies of this one. */
-  like(print: UnitPrint): readonly { readonly print: UnitPrint; readonly match: Likeness }[] {
-    return this.near?.of(print) ?? NONE;
+  like(print: UnitPrint): readonly PairedPrint<Likeness>[] {
+    return this.near ? this.paired(this.near.of(print.number)) : NONE;
   }
 
   /** Units that share a passage with this one. */
-  sharing(print: UnitPrint): readonly { readonly print: UnitPrint; readonly match: readonly SharedRun[] }[] {
-    return this.passages?.of(print) ?? NONE;
+  sharing(print: UnitPrint): readonly PairedPrint<readonly SharedRun[]>[] {
+    return this.passages ? this.paired(this.passages.of(print.number)) : NONE;
+  }
+
+  private paired<Match>(partners: readonly Partner<Match>[]): PairedPrint<Match>[] {
+    return partners.map(({ unit, match }) => ({ print: this.prints[unit] as UnitPrint, match }));
+  }
+
+  /** Gives how many hold the key then. */
+  private addKey(holders: KeyHolders, whole: number, block: number): number {
+    const key = short(whole);
+    const count = holders.add(key, block);
+    if (count === 1) return count;
+    this.changes++;
+    this.active[block]++;
+    if (count === 2) this.active[holders.sum(key) - block]++;
+    return count;
+  }
+
+  private removeKey(holders: KeyHolders, whole: number, block: number): number {
+    const key = short(whole);
+    const count = holders.remove(key, block);
+    if (count === 0) return count;
+    this.changes++;
+    this.active[block]--;
+    if (count === 1) this.active[holders.sum(key)]--;
+    return count;
+  }
+
+  private addUnit(print: UnitPrint, block: number): void {
+    if (!this.near && !this.passages) return;
+    const unit = this.unitNumbers.take();
+    print.number = unit;
+    this.prints[unit] = print;
+    this.owners[unit] = block;
+    this.near?.add(unit);
+    this.passages?.add(unit);
+  }
+
+  private removeUnit(print: UnitPrint): void {
+    const unit = print.number;
+    if (unit < 0) return;
+    this.near?.remove(unit);
+    this.passages?.remove(unit);
+    this.prints[unit] = undefined;
+    print.number = -1;
+    this.unitNumbers.release(unit);
   }
 }
-
-const NONE: readonly never[] = [];
 
 /** Whether the units of two results weigh the same between two copied runs. */
 function sameWeight(a: BlockResult | undefined, b: BlockResult | undefined): boolean {
@@ -118,91 +173,6 @@ const weightOf = ({ counted, words }: UnitPrint): number =>
 
 function sameRuns(a: readonly SharedRun[], b: readonly SharedRun[]): boolean {
   return a.length === b.length && a.every((run, i) => run.a === b[i].a && run.b === b[i].b && run.length === b[i].length);
-}
-
-type NewFinder<Match> = (
-  wordsOf: (unit: number) => Int32Array,
-  mayPair: (a: number, b: number) => boolean,
-  outdated: (unit: number) => void,
-) => PairFinder<Match>;
-
-/** The pairs of one kind among the prints of a document. */
-class Pairs<Match> {
-  private readonly numbers = new Map<UnitPrint, number>();
-  private readonly prints: (UnitPrint | undefined)[] = [];
-  private readonly free: number[] = [];
-  /** Units whose partners may have changed since they were last asked for. */
-  private readonly outdated: number[] = [];
-  private readonly isOutdated: boolean[] = [];
-  /** The partners of the units that have any. */
-  private readonly paired = new Map<number, readonly Partner<Match>[]>();
-  private readonly finder: PairFinder<Match>;
-  private changes = 0;
-
-  constructor(
-    newFinder: NewFinder<Match>,
-    private readonly sameMatch: (a: Match, b: Match) => boolean,
-  ) {
-    this.finder = newFinder(
-      (unit) => (this.prints[unit] as UnitPrint).words,
-      (a, b) => this.prints[a]?.key !== this.prints[b]?.key,
-      (unit) => {
-        if (this.isOutdated[unit]) return;
-        this.isOutdated[unit] = true;
-        this.outdated.push(unit);
-      },
-    );
-  }
-
-  add(print: UnitPrint): void {
-    const unit = this.free.pop() ?? this.prints.length;
-    this.prints[unit] = print;
-    this.numbers.set(print, unit);
-    this.finder.add(unit);
-  }
-
-  remove(print: UnitPrint): void {
-    const unit = this.numbers.get(print);
-    if (unit === undefined) return;
-    this.finder.remove(unit);
-    this.numbers.delete(print);
-    this.prints[unit] = undefined;
-    this.free.push(unit);
-    if (this.paired.delete(unit)) this.changes++;
-  }
-
-  settle(): number {
-    for (const unit of this.outdated) {
-      this.isOutdated[unit] = false;
-      if (this.prints[unit] === undefined) continue;
-      const had = this.paired.get(unit) ?? NONE;
-      const has = this.finder.partners(unit);
-      if (has.length > 0) this.paired.set(unit, has);
-      else this.paired.delete(unit);
-      if (!this.samePartners(had, has)) this.changes++;
-    }
-    this.outdated.length = 0;
-    return this.changes;
-  }
-
-  /** Partners that were removed and came again have been counted as changes then. */
-  private samePartners(a: readonly Partner<Match>[], b: readonly Partner<Match>[]): boolean {
-    return a.length === b.length && a.every(({ unit, match }, i) => unit === b[i].unit && this.sameMatch(match, b[i].match));
-  }
-
-  get any(): boolean {
-    return this.paired.size > 0;
-  }
-
-  addPaired(to: Set<UnitPrint>): void {
-    for (const unit of this.paired.keys()) to.add(this.prints[unit] as UnitPrint);
-  }
-
-  of(print: UnitPrint): readonly { readonly print: UnitPrint; readonly match: Match }[] {
-    const unit = this.numbers.get(print);
-    const partners = unit === undefined ? undefined : this.paired.get(unit);
-    return partners?.map(({ unit, match }) => ({ print: this.prints[unit] as UnitPrint, match })) ?? NONE;
-  }
 }
 
 /** Keys are folded to small integers: a collision costs a search, never a finding. */

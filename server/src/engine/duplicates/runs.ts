@@ -31,7 +31,8 @@ export function findRuns(ids: Int32Array, rules: RunRules): Run[] {
   const places = occurrences(ids);
   const runs: Run[] = [];
   for (let copy = 0; copy < ids.length; ) {
-    const earlier = places.get(ids[copy]);
+    // What stands here first is no copy.
+    const earlier = ids[copy] === copy ? undefined : places.get(ids[copy]);
     const mayCopy = earlier && earlier.length <= MOST_OCCURRENCES && rules.edge(copy);
     const run = mayCopy ? longestRun(ids, earlier, copy, rules) : undefined;
     if (run) runs.push(run);

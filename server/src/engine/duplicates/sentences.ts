@@ -1,4 +1,4 @@
-import type { RepetitionLabel, SentenceUnit, Unit } from './model';
+import type { RepetitionLabel, SentenceUnit, Units } from './model';
 import { findRuns, type Run } from './runs';
 
 /** Shorter sentences repeat by nature. */
@@ -10,28 +10,28 @@ const PULL_QUOTE_SENTENCES = 2;
 export function repeatedSentences(
   sentences: readonly SentenceUnit[],
   ids: Int32Array,
-  units: readonly Unit[],
+  units: Units,
   reported: readonly boolean[],
 ): Run[] {
   const member = (index: number): boolean => {
     const { unit } = sentences[index];
-    return units[unit].counted && !reported[unit];
+    return units.unit(unit).counted && !reported[unit];
   };
   return findRuns(ids, {
     member,
     edge: (index) => sentences[index].words >= MIN_WORDS && member(index),
     linked: (index) => sentences[index].unit === sentences[index - 1].unit,
-    apart: (first, copy) => units[sentences[first].unit].counted && sentences[first].unit !== sentences[copy].unit,
+    apart: (first, copy) => units.unit(sentences[first].unit).counted && sentences[first].unit !== sentences[copy].unit,
     worth: () => true,
   });
 }
 
 /** What sort of repetition a run of sentences is. */
-export function sentenceLabel(run: Run, sentences: readonly SentenceUnit[], units: readonly Unit[]): RepetitionLabel | undefined {
+export function sentenceLabel(run: Run, sentences: readonly SentenceUnit[], units: Units): RepetitionLabel | undefined {
   const quoted = (start: number): boolean => sentences.slice(start, start + run.length).every((sentence) => sentence.quoted);
   if (quoted(run.first) && quoted(run.copy)) return 'quotation';
   const standsAlone = (start: number): boolean =>
-    units[sentences[start].unit].kind === 'quote' || sentencesInUnit(sentences, start) <= PULL_QUOTE_SENTENCES;
+    units.unit(sentences[start].unit).kind === 'quote' || sentencesInUnit(sentences, start) <= PULL_QUOTE_SENTENCES;
   return standsAlone(run.first) !== standsAlone(run.copy) ? 'pull-quote' : undefined;
 }
 

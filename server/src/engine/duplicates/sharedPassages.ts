@@ -1,5 +1,5 @@
 import type { Span } from '../types';
-import type { Comparison, Unit } from './model';
+import type { Comparison, Units } from './model';
 import { LEAST_PASSAGE_WORDS } from './passages';
 
 /** Words that stand in two units that are no copies of each other. */
@@ -16,17 +16,18 @@ export interface Passage {
  * repeated; each place once, with the longest.
  */
 export function sharedPassages(
-  units: readonly Unit[],
+  units: Units,
   comparison: Comparison,
   reported: readonly boolean[],
   told: ReadonlyMap<number, readonly Span[]>,
 ): Passage[] {
   const passages: Passage[] = [];
-  for (let copy = 0; copy < units.length; copy++) {
-    if (reported[copy] || !units[copy].counted) continue;
+  for (const copy of units.paired) {
+    const sharing = comparison.sharing(copy);
+    if (sharing.length === 0 || reported[copy] || !units.unit(copy).counted) continue;
     const own: (Passage & { readonly from: number })[] = [];
-    for (const { index: first, runs } of comparison.sharing(copy)) {
-      if (first >= copy || !units[first].counted) continue;
+    for (const { index: first, runs } of sharing) {
+      if (first >= copy || !units.unit(first).counted) continue;
       for (const { a, b, length } of runs) {
         if (comparison.isExempt(copy, a, length) && comparison.isExempt(first, b, length)) continue;
         own.push({

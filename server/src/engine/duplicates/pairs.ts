@@ -1,0 +1,80 @@
+import { PairFinder, type Pairing, type Partner } from './pairFinder';
+import type { UnitPrint } from './print';
+
+const NONE: readonly never[] = [];
+
+/** The units of a document that have partners of one kind, kept up to date unit by unit. Units are named by their number. */
+export class Pairs<Match> {
+  private readonly finder: PairFinder<Match>;
+  /** Units whose partners may have changed since they were last asked for. */
+  private readonly outdated: number[] = [];
+  private readonly isOutdated: boolean[] = [];
+  /** The partners of the units that have any. */
+  private readonly paired = new Map<number, readonly Partner<Match>[]>();
+  private changes = 0;
+
+  constructor(
+    pairing: Pairing<Match>,
+    /** The units by their number. */
+    private readonly prints: readonly (UnitPrint | undefined)[],
+    private readonly sameMatch: (a: Match, b: Match) => boolean,
+    /** Hears when a unit gets its first partner, or loses its last. */
+    private readonly turned: (unit: number, paired: boolean) => void,
+  ) {
+    const mayPair = (a: number, b: number): boolean => prints[a]?.key !== prints[b]?.key;
+    this.finder = new PairFinder(
+      { ...pairing, mayPair },
+      (unit) => (prints[unit] as UnitPrint).words,
+      (unit) => {
+        if (this.isOutdated[unit]) return;
+        this.isOutdated[unit] = true;
+        this.outdated.push(unit);
+      },
+    );
+  }
+
+  add(unit: number): void {
+    this.finder.add(unit);
+  }
+
+  /** Takes a unit out; call it while the unit still has its number. */
+  remove(unit: number): void {
+    this.finder.remove(unit);
+    if (!this.paired.delete(unit)) return;
+    this.changes++;
+    this.turned(unit, false);
+  }
+
+  /** Brings the pairs up to date. Gives a number that grows whenever one came, went or changed. */
+  settle(): number {
+    for (const unit of this.outdated) {
+      this.isOutdated[unit] = false;
+      if (this.prints[unit] === undefined) continue;
+      const had = this.of(unit);
+      const has = this.finder.partners(unit);
+      if (has.length > 0) this.paired.set(unit, has);
+      else this.paired.delete(unit);
+      if (has.length > 0 !== had.length > 0) this.turned(unit, has.length > 0);
+      if (!this.samePartners(had, has)) this.changes++;
+    }
+    this.outdated.length = 0;
+    return this.changes;
+  }
+
+  get any(): boolean {
+    return this.paired.size > 0;
+  }
+
+  has(unit: number): boolean {
+    return this.paired.has(unit);
+  }
+
+  of(unit: number): readonly Partner<Match>[] {
+    return this.paired.get(unit) ?? NONE;
+  }
+
+  /** Partners that were removed and came again have been counted as changes then. */
+  private samePartners(a: readonly Partner<Match>[], b: readonly Partner<Match>[]): boolean {
+    return a.length === b.length && a.every(({ unit, match }, i) => unit === b[i].unit && this.sameMatch(match, b[i].match));
+  }
+}
