@@ -249,10 +249,11 @@ export class BlockAnalyser {
     const endsInColon = tokens.is(tokens.count - 1, Kind.Colon);
     const lastSentence = sentences.length - 1;
     const announced =
-      endsInColon &&
-      lastSentence >= 0 &&
-      (cues.some((cue) => cue.sentence === lastSentence && !cue.weak && !cue.negated && cue.source !== 'generic') ||
-        this.namesText(reading, lastSentence));
+      asks(reading) ||
+      (endsInColon &&
+        lastSentence >= 0 &&
+        (cues.some((cue) => cue.sentence === lastSentence && !cue.weak && !cue.negated && cue.source !== 'generic') ||
+          this.namesText(reading, lastSentence)));
     const listSource =
       endsInColon && lastSentence >= 0
         ? Math.max(evidence[lastSentence].grade, this.attribution.listSource(reading, lastSentence))
@@ -330,6 +331,14 @@ function ownStrings(hit: Hit): Hit {
     ...(hit.evidence ? { evidence: ownString(hit.evidence) } : {}),
     ...(hit.also ? { also: hit.also.map(ownString) } : {}),
   };
+}
+
+/** A question set off as a heading or in bold, as interviews have it: a quotation right behind it answers. */
+function asks({ kind, tokens, marks }: Reading): boolean {
+  if (!tokens.is(tokens.count - 1, Kind.Question)) return false;
+  const from = tokens.start[0];
+  const to = tokens.end[tokens.count - 1];
+  return kind === 'heading' || marks.some((mark) => mark.kind === 'strong' && mark.start <= from && to <= mark.end);
 }
 
 const isUnattributed = ({ direct }: Reading['spoken'][number]): boolean => !direct;

@@ -12,6 +12,8 @@ describe('states of mind', () => {
     'The premier said she wanted a deal.',
     'The parser expects a comma.',
     'I want a receipt.',
+    'Boro criticised the mayor for this, arguing the board did not want the vote to take place.',
+    'Longer term, according to the engineer Rosa Lim, the goal is to open the dam to visitors.',
   ]) {
     it(`are not seen: ${text}`, () => assert.ok(!isFound(text)));
   }

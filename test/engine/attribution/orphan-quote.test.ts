@@ -50,6 +50,13 @@ describe('quotations without a speaker', () => {
     assert.deepEqual(found(interview), []);
   });
 
+  it('answer a question set off before them', () => {
+    const answer = '“We will never bring it back to this council.”\n\n“It would only be a tax on the poor.”\n';
+    assert.deepEqual(found(`**What about the levy?**\n\n${answer}`, 'markdown'), []);
+    assert.deepEqual(found(`## What about the levy?\n\n${answer}`, 'markdown'), []);
+    assert.equal(found(`**The levy.**\n\n${answer}`, 'markdown').length, 2);
+  });
+
   it('are no turns under a lone topic', () => {
     assert.deepEqual(found('Note: the pledge of “no new fees for ten years” was soon forgotten.\n'), [
       'information: “no new fees for ten years”',

@@ -14,6 +14,10 @@ const CASES: [string, string[]][] = [
   ['There is no evidence the board ever met, the audit found.', []],
   ['Immigration is to blame for housing shortages.', ['unsourced-causal']],
   ['Immigration is to blame for housing shortages, the minister said.', []],
+  // Rank, not advice.
+  ['It is the most corrupt port in the region.', ['unsourced-superlative']],
+  ['He saw compromise as the best way for the two towns in the valley.', []],
+  ['I guess it was only a matter of time before the mill closed.', []],
 ];
 
 describe('claims of a sentence', () => {

@@ -43,6 +43,22 @@ describe('quotations', () => {
     ['The council slammed the reform as ‘theft’ on Monday.', ['direct: ‘theft’']],
     ['Trump wants a ‘win’ (he claims it would be the eighth).', ['scare: ‘win’']],
     ['One of them went as far as to say, “We are glad that they did it.”', ['direct: “We are glad that they did it.”']],
+    [
+      'The decree specifically said “the mill shall never close on a Sunday”.',
+      ['direct: “the mill shall never close on a Sunday”'],
+    ],
+    ['The invitation read, “Bring your own chair and cup.”', ['direct: “Bring your own chair and cup.”']],
+    [
+      'It also states that mills may be sold or lent, as well as “held by the town for such terms as it sees fit”.',
+      ['direct: “held by the town for such terms as it sees fit”'],
+    ],
+    [
+      'Most respondents (86 per cent) said it is vital to “make the whole journey feel like one”.',
+      ['direct: “make the whole journey feel like one”'],
+    ],
+    // A phrase that stands for a kind.
+    ['He had that “I was never even here” look about him.', ['mention: “I was never even here”']],
+    ['Beware of faults like “too many cooks in the kitchen”.', ['mention: “too many cooks in the kitchen”']],
     ['„Wir gehen jetzt alle nach Hause“, sagte niemand.', ['orphan: „Wir gehen jetzt alle nach Hause“']],
     ['He read «le grand livre» twice.', ['scare: «le grand livre»']],
     ['The collier “Hesper” sank in 1887.', ['title: “Hesper”']],

@@ -15,6 +15,9 @@ export interface Statistic {
 
 /** Longest run of modifiers between a number and what it counts. */
 const MODIFIERS = 4;
+/** How far before the figure an election, or a court's act on the charges counted, may stand, in tokens. */
+const TALLY_REACH = 30;
+const CHARGE_REACH = 30;
 /** Longest name of what a share is a share of: “of all rented homes”. */
 const WHOLE_WORDS = 3;
 
@@ -46,6 +49,8 @@ export class StatisticFinder {
       settled: n('settled-figures'),
       acts: n('official-acts'),
       persons: n('counted-persons'),
+      charges: n('counted-charges'),
+      shareMarks: n('share-marks'),
       durations: n('durations'),
       firstPerson: n('first-person'),
       hypothetical: n('hypothetical'),
@@ -124,7 +129,9 @@ export class StatisticFinder {
     const from = this.withChange(reading, sentence, this.phraseStart(reading, sentence, i));
     const vague = end === i + 1 && lexicon.isIn(c.vague, word(i));
     const done = (to: number, casualty = false, weight: Statistic['weight'] = vague ? -1 : 0): Statistic | undefined =>
-      this.isTally(tokens, sentence, to) ? undefined : { from: tokens.start[from], to: tokens.end[to - 1], casualty, weight };
+      this.isTally(tokens, sentence, to) || lexicon.isIn(c.shareMarks, word(to))
+        ? undefined
+        : { from: tokens.start[from], to: tokens.end[to - 1], casualty, weight };
     if (tokens.is(end, Kind.Percent) && end < sentence.end) return done(this.withWhole(tokens, sentence, end + 1));
     if (word(end) !== 0 && (word(end) === w.percent || word(end) === w.percentage))
       return done(this.withWhole(tokens, sentence, end + 1));
@@ -145,6 +152,7 @@ export class StatisticFinder {
         const casualty = lexicon.isIn(c.casualties, here) || this.near(tokens, sentence, i, c.casualties);
         if (!casualty && small && (!this.isMeasured(here) || lexicon.isIn(c.persons, here))) return undefined;
         if (!casualty && lexicon.isIn(c.persons, here) && this.near(tokens, sentence, i, c.acts)) return undefined;
+        if (lexicon.isIn(c.charges, here) && this.near(tokens, sentence, i, c.acts, CHARGE_REACH)) return undefined;
         const large = magnitude || tokens.end[i] - tokens.start[i] > 3;
         return casualty ? done(k + 1, true, small ? -1 : large ? 1 : 0) : done(k + 1);
       }
@@ -202,7 +210,7 @@ export class StatisticFinder {
 
   /** “… of the vote”: results of elections are public. */
   private isTally(tokens: Tokens, sentence: Sentence, from: number): boolean {
-    return this.near(tokens, sentence, from, this.c.tallies, 20, 10);
+    return this.near(tokens, sentence, from, this.c.tallies, TALLY_REACH, 10);
   }
 
   /** “one” before “of the”, and numbers inside names, count nothing. */

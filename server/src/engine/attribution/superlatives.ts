@@ -33,6 +33,7 @@ export class SuperlativeFinder {
       graded: n('graded-by-taste'),
       evaluative: n('evaluative'),
       ranked: n('superlative-harmless'),
+      heads: n('superlative-heads'),
       fields: n('comparison-fields'),
       functions: n('function-words'),
       wholes: n('comparison-wholes'),
@@ -71,7 +72,8 @@ export class SuperlativeFinder {
     if (lexicon.isIn(c.ranked, tokens.word[adjective]) || endsWith(units, tokens, adjective, 'ly')) return undefined;
     const noun = k;
     while (k < sentence.end && k - noun < NOUN_WORDS && tokens.isWord(k) && !lexicon.isIn(c.functions, tokens.word[k])) k++;
-    if (k === noun || lexicon.isIn(c.durations, tokens.word[k - 1])) return undefined;
+    const head = tokens.word[k - 1];
+    if (k === noun || lexicon.isIn(c.durations, head) || lexicon.isIn(c.heads, head)) return undefined;
     if (!owned && !this.isCompared(tokens, k, sentence.end)) return undefined;
     const evaluative =
       lexicon.isIn(c.graded, tokens.word[adjective]) || (periphrastic && lexicon.isIn(c.evaluative, tokens.word[adjective]));

@@ -130,7 +130,7 @@ export class CueFinder {
     } else {
       leftKind = j >= sentence.first ? tokens.kind[j] : Kind.Period;
       const inversion =
-        direct && !weak && (leftKind === Kind.Quote || leftKind === Kind.Comma || j < sentence.first)
+        direct && !weak && !gerund && (leftKind === Kind.Quote || leftKind === Kind.Comma || j < sentence.first)
           ? this.sources.rightFrom(tokens, i + 1, sentence.end)
           : undefined;
       // “…, said Okoye, the mayor”; but “Ada Boyle, the mayor, said Okoye was late”
@@ -159,7 +159,7 @@ export class CueFinder {
     }
     if (
       !source &&
-      direct &&
+      (direct || frame === 'quote' || frame === 'colon') &&
       !passive &&
       !gerund &&
       lexicon.isIn(c.clausal, word) &&

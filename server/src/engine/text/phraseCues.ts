@@ -37,7 +37,10 @@ export class PhraseCueFinder {
     // “In the wise words of Okoye, …” reports; “in the past words of her father she found comfort” does not.
     if (described && tokens.kind[source.end] !== Kind.Comma && tokens.kind[source.end] !== Kind.Quote) return undefined;
     const opens = i - sentence.first <= 1 || this.followsAdjunct(tokens, sentence.first, i, source.end);
-    return phraseCue(i, index, source, opens ? source.end : this.lastClause(tokens, sentence.first, i), opens ? sentence.end : i);
+    if (opens) return phraseCue(i, index, source, source.end, sentence.end);
+    // “The goal, according to the agency, is to …”: what stands on both sides.
+    const amid = tokens.is(i - 1, Kind.Comma) && tokens.is(source.end, Kind.Comma) && sentence.end - source.end > 2;
+    return phraseCue(i, index, source, this.lastClause(tokens, sentence.first, i), amid ? sentence.end : i);
   }
 
   /** “Okoye’s claim that …”, “her warning that …” */

@@ -23,6 +23,8 @@ import { ECHO_WORDS, phraseHash } from './wordHashes';
 
 /** How many words may stand between “known” and “as”. */
 const KNOWN_GAP = 5;
+/** Longest phrase that is used as a label, in words. */
+const LABEL_WORDS = 8;
 /** Longest explanation in brackets, in tokens. */
 const GLOSS = 7;
 /** From how many short quotations on a sentence lists words. */
@@ -88,6 +90,7 @@ export class PlainUses {
     if (this.isTitle(tokens, quote)) return as('title', 'title', 0.9);
     if (this.isMention(tokens, quote)) return as('mention', 'mention', 0.9);
     const clause = this.hasFiniteVerb(tokens, quote);
+    if ((quote.words > 4 || clause) && this.isLabel(tokens, quote, clause)) return as('mention', 'mention', 0.8);
     const s = sentenceOf(sentences, quote.open);
     if (quote.words <= 4 && !clause) {
       if (this.isName(view, sentences[s], quote)) return as('title', 'title', 0.7);
@@ -263,6 +266,25 @@ export class PlainUses {
       endsInComma(tokens, quote.close) ||
       tokens.is(quote.close - 1, Kind.Period);
     return word === w.or && tokens.is(before - 1, Kind.Comma) && closed;
+  }
+
+  /** The “I can do it alone” look; habits like “too many cooks in the kitchen”: a phrase or a turn that stands for a kind. */
+  private isLabel(tokens: Tokens, quote: Quotation, clause: boolean): boolean {
+    const { lexicon, c, w } = this;
+    const before = quote.open - 1;
+    if (!tokens.isWord(before)) return false;
+    const after = quote.close + 1;
+    const noun = tokens.isWord(after) && tokens.word[after] !== 0 && !lexicon.isIn(c.functions, tokens.word[after]);
+    if (
+      noun &&
+      quote.words <= LABEL_WORDS &&
+      lexicon.isIn(c.determiners, tokens.word[before]) &&
+      !endsInComma(tokens, quote.close)
+    )
+      return true;
+    const like =
+      tokens.word[before] === w.like && tokens.isWord(before - 1) && !lexicon.isIn(c.functions, tokens.word[before - 1]);
+    return like && !clause && quote.words <= LABEL_WORDS && !tokens.has(quote.open + 1, Flag.Capital);
   }
 
   /** A gloss: “the copying (‘reverse engineering’) of …”. */

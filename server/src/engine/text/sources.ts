@@ -57,7 +57,8 @@ export class SourceFinder {
               before.source === 'role' ||
               before.source === 'described' ||
               before.source === 'document' ||
-              before.source === 'bare')
+              before.source === 'bare' ||
+              (before.source === 'generic' && kind === Kind.CloseParen))
           )
             return before;
           // “The judge in the case, Rosa Lim, said”
