@@ -95,6 +95,19 @@ describe('a draft', () => {
     });
   }
 
+  it('passes a unit that is like another which is not like it', () => {
+    const list = '- The ‘deal’ is dead.\n- It is believed that the vault is empty.\n\n';
+    const draft = createDraft(list + list, 'wikitext', DEFAULT_SETTINGS);
+    draft.findings();
+    for (const [start, end, newText] of [
+      [38, 39, ' 0'],
+      [0, 0, 'Reportedly, the regime slammed the ‘reform’. It was, of course, delayed.'],
+    ] as const) {
+      draft.edit([{ start, end, newText }]);
+      assert.deepEqual(shown(draft.findings()), fresh(draft.text, 'wikitext'));
+    }
+  });
+
   it('finds the same whether edits are analysed one by one or together', () => {
     fc.assert(
       fc.property(document, fc.array(edit, { minLength: 2, maxLength: 6 }), (text, edits) => {

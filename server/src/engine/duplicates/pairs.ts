@@ -69,7 +69,12 @@ export class Pairs<Match> {
     return this.paired.has(unit);
   }
 
-  of(unit: number): readonly Partner<Match>[] {
+  /** The partners of a unit that have partners themselves: which fingerprints two units share may hang on which one is asked. */
+  partners(unit: number): Partner<Match>[] {
+    return this.of(unit).filter((partner) => this.paired.has(partner.unit));
+  }
+
+  private of(unit: number): readonly Partner<Match>[] {
     return this.paired.get(unit) ?? NONE;
   }
 

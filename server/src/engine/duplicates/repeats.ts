@@ -108,12 +108,12 @@ export class Repeats {
 
   /** Units that are edited copies of this one. */
   like(print: UnitPrint): readonly PairedPrint<Likeness>[] {
-    return this.near ? this.paired(this.near.of(print.number)) : NONE;
+    return this.near ? this.paired(this.near.partners(print.number)) : NONE;
   }
 
   /** Units that share a passage with this one. */
   sharing(print: UnitPrint): readonly PairedPrint<readonly SharedRun[]>[] {
-    return this.passages ? this.paired(this.passages.of(print.number)) : NONE;
+    return this.passages ? this.paired(this.passages.partners(print.number)) : NONE;
   }
 
   private paired<Match>(partners: readonly Partner<Match>[]): PairedPrint<Match>[] {
