@@ -56,6 +56,13 @@ describe('quotations', () => {
       'Most respondents (86 per cent) said it is vital to “make the whole journey feel like one”.',
       ['direct: “make the whole journey feel like one”'],
     ],
+    ['We hold it a strength to say, “I don’t know.”', ['direct: “I don’t know.”']],
+    [
+      'If you are reading this and thinking “this has nothing to do with me”, read on.',
+      ['direct: “this has nothing to do with me”'],
+    ],
+    ['You write: “The boy was the class thug.”', ['direct: “The boy was the class thug.”']],
+    ['It parts the room. “The white of the walls is surest” (Boyle, p. 313).', ['direct: “The white of the walls is surest”']],
     // A phrase that stands for a kind.
     ['He had that “I was never even here” look about him.', ['mention: “I was never even here”']],
     ['Beware of faults like “too many cooks in the kitchen”.', ['mention: “too many cooks in the kitchen”']],

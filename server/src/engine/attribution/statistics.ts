@@ -13,6 +13,8 @@ export interface Statistic {
   readonly weight: -1 | 0 | 1;
 }
 
+/** A letter behind figures that is no “m” for millions. */
+const CODE = /\d(?!(?:k|m|mn|bn|tn)$)[a-z]+$/i;
 /** Longest run of modifiers between a number and what it counts. */
 const MODIFIERS = 4;
 /** How far before the figure an election, or a court's act on the charges counted, may stand, in tokens. */
@@ -67,6 +69,8 @@ export class StatisticFinder {
       old: w('old'),
       aged: w('aged'),
       of: w('of'),
+      third: w('third'),
+      quarter: w('quarter'),
       x: w('x'),
     };
   }
@@ -106,7 +110,7 @@ export class StatisticFinder {
   private at(reading: Reading, sentence: Sentence, i: number): Statistic | undefined {
     const { tokens } = reading;
     const { lexicon, c, w } = this;
-    if (this.isDateOrTime(reading, i) || this.isPartOfWord(tokens, i) || this.isSettled(tokens, sentence, i)) return undefined;
+    if (this.isDateOrTime(reading, i) || this.isPartOfWord(reading, i) || this.isSettled(tokens, sentence, i)) return undefined;
     // “580 x 205”, “per 100,000 people”, “their thirteen children”
     if (
       this.isMeasure(tokens, i) ||
@@ -129,7 +133,10 @@ export class StatisticFinder {
     const from = this.withChange(reading, sentence, this.phraseStart(reading, sentence, i));
     const vague = end === i + 1 && lexicon.isIn(c.vague, word(i));
     const done = (to: number, casualty = false, weight: Statistic['weight'] = vague ? -1 : 0): Statistic | undefined =>
-      this.isTally(tokens, sentence, to) || lexicon.isIn(c.shareMarks, word(to))
+      this.isTally(tokens, sentence, to) ||
+      this.isOwnShare(tokens, to) ||
+      this.isOwnShare(tokens, i - 1) ||
+      lexicon.isIn(c.shareMarks, word(to))
         ? undefined
         : { from: tokens.start[from], to: tokens.end[to - 1], casualty, weight };
     if (tokens.is(end, Kind.Percent) && end < sentence.end) return done(this.withWhole(tokens, sentence, end + 1));
@@ -192,11 +199,17 @@ export class StatisticFinder {
     return false;
   }
 
-  /** “COVID-19”, “Falcon 9”, a date in a path: the figure belongs to a name. */
-  private isPartOfWord(tokens: Tokens, i: number): boolean {
+  /** “COVID-19”, “Falcon 9”, “18F”, a date in a path: the figure belongs to a name. */
+  private isPartOfWord({ tokens, text }: Reading, i: number): boolean {
+    if (tokens.kind[i] === Kind.Number && CODE.test(text.slice(tokens.start[i], tokens.end[i]))) return true;
     const short = tokens.kind[i] === Kind.Number && tokens.end[i] - tokens.start[i] <= 2;
     if (short && tokens.isWord(i - 1) && this.lexicon.isName(tokens, i - 1)) return true;
     return tokens.has(i, Flag.Hyphen | Flag.Mixed) || tokens.is(i - 1, Kind.Slash);
+  }
+
+  /** “in 59 patients (80.8%)”: who gives count and share has counted. */
+  private isOwnShare(tokens: Tokens, to: number): boolean {
+    return tokens.is(to, Kind.OpenParen) && tokens.is(to + 1, Kind.Number) && tokens.is(to + 2, Kind.Percent);
   }
 
   private isMeasure(tokens: Tokens, i: number): boolean {
@@ -213,8 +226,10 @@ export class StatisticFinder {
     return this.near(tokens, sentence, from, this.c.tallies, TALLY_REACH, 10);
   }
 
-  /** “one” before “of the”, and numbers inside names, count nothing. */
+  /** “one” before “of the”, “in the third person”, and numbers inside names count nothing. */
   private isArticleLike({ tokens }: Reading, i: number): boolean {
+    const word = tokens.word[i];
+    if ((word === this.w.third || word === this.w.quarter) && tokens.word[i + 1] !== this.w.of) return true;
     if (tokens.has(i, Flag.Hyphen) || (tokens.isWord(i + 1) && tokens.has(i + 1, Flag.Hyphen))) return true;
     return tokens.has(i, Flag.Capital) && !tokens.has(i, Flag.Opens);
   }

@@ -121,6 +121,8 @@ export class CueFinder {
     }
     const direct = j === before;
     if (!gerund) j = this.overTime(tokens, sentence, j);
+    // “Acme Corp. said”
+    if (tokens.is(j, Kind.Period) && j - 1 > sentence.first && tokens.isWord(j - 1) && tokens.has(j - 1, Flag.Capital)) j--;
     let source: Source | undefined;
     let inverted = false;
     let leftKind: number = Kind.Period;

@@ -11,6 +11,8 @@ const CHAIN = 5;
 const WHOLE_WORDS = 5;
 /** How far before a colon and a quotation the one who speaks may be named, in tokens. */
 const INTRODUCTION = 30;
+/** Longest reference in brackets behind a quotation, in tokens. */
+const REFERENCE = 9;
 /** Longest credit behind a quotation, in words. */
 const CREDIT_WORDS = 5;
 /** Longest quotation, in words, that a naming verb alone attributes. */
@@ -40,6 +42,7 @@ export class SpeechFinder {
       naming: n('cue-naming'),
       namingAs: n('cue-naming-as'),
       coordinators: n('coordinators'),
+      thinking: n('cue-thinking'),
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = {
@@ -88,14 +91,7 @@ export class SpeechFinder {
       if (quote.words <= 4 && cue.contentFirst < cue.contentEnd && cue.contentFirst > cue.token) continue;
       if (far > quote.close && far - quote.close <= REACH && this.reaches(tokens, quote.close, far)) return true;
     }
-    // “One went as far as to say, ‘…’”: whoever it is, somebody says it.
-    if (
-      quote.words >= WHOLE_WORDS &&
-      tokens.is(quote.open - 1, Kind.Comma) &&
-      tokens.isWord(quote.open - 2) &&
-      this.lexicon.isIn(this.c.speech, tokens.word[quote.open - 2])
-    )
-      return true;
+    if (this.isSaid(tokens, quote)) return true;
     if (
       tokens.isWord(quote.open - 1) &&
       tokens.has(quote.open - 1, Flag.Possessive) &&
@@ -172,9 +168,20 @@ export class SpeechFinder {
     return false;
   }
 
+  /** “One went as far as to say, ‘…’”, “thinking ‘…’”, “You write: ‘…’”: whoever it is, somebody says or thinks it. */
+  private isSaid(tokens: Tokens, quote: Quotation): boolean {
+    const parted = tokens.is(quote.open - 1, Kind.Comma) || tokens.is(quote.open - 1, Kind.Colon);
+    const verb = parted ? quote.open - 2 : quote.open - 1;
+    if (!tokens.isWord(verb)) return false;
+    const { lexicon, c } = this;
+    const whole = quote.words >= WHOLE_WORDS || (quote.words >= 3 && tokens.has(quote.open + 1, Flag.Capital));
+    return whole && (lexicon.isIn(c.thinking, tokens.word[verb]) || (parted && lexicon.isIn(c.speech, tokens.word[verb])));
+  }
+
   /** “…” — Ada Boyle: a credit at the end of the block or line; a link or a field of a template stands for a name. */
   private isCredited(tokens: Tokens, quote: Quotation): boolean {
     let i = quote.close + 1;
+    if (this.isReference(tokens, i)) return true;
     if (tokens.is(i, Kind.Period)) i++;
     if (!tokens.is(i, Kind.Dash)) return false;
     i++;
@@ -187,6 +194,14 @@ export class SpeechFinder {
       names++;
     }
     return names > 0 && names <= CREDIT_WORDS;
+  }
+
+  /** “… (Boyle, p. 313)”, “… (Boyle 1911)”: a name and a figure in brackets. */
+  private isReference(tokens: Tokens, open: number): boolean {
+    if (!tokens.is(open, Kind.OpenParen) || !tokens.isWord(open + 1) || !tokens.has(open + 1, Flag.Capital)) return false;
+    for (let i = open + 2; i <= open + REFERENCE; i++)
+      if (tokens.is(i, Kind.CloseParen)) return tokens.is(i - 1, Kind.Number) || tokens.has(i - 1, Flag.Mixed);
+    return false;
   }
 
   /** “The board issued this statement: ‘…’”, “Okoye had one rule: ‘…’”: a text or a person named before the colon. */
