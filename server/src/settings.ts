@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { didYouMean } from './didYouMean';
 import { DEFAULT_SETTINGS, type EngineSettings, type Family, PROFILES, RULES, type SeveritySetting } from './engine';
+import { isReadableGlob } from './files/globs';
 import type { OwnWords } from './packs/userWords';
 
 const ATTRIBUTION_LENS = ['off', 'on'] as const;
@@ -16,6 +17,8 @@ export interface Settings {
   readonly copiesLens: boolean;
   /** Whether drafts are compared with every draft of the workspace, not only with the open ones. */
   readonly compareWorkspace: boolean;
+  /** Patterns of drafts, by their paths in the folder, that are compared with no other. */
+  readonly excluded: readonly string[];
   /** Whether editors show behind each sentence who says it. */
   readonly attributionLens: AttributionLens;
   /** The user's own words, still to be loaded (see packs/userWords.ts). */
@@ -28,6 +31,7 @@ export const DEFAULTS: Settings = {
   fadeCopies: true,
   copiesLens: false,
   compareWorkspace: false,
+  excluded: [],
   attributionLens: 'off',
   own: { packs: [], reject: {} },
 };
@@ -60,6 +64,8 @@ const entry = v.pipe(
   v.maxLength(LONGEST_ENTRY, `must not be longer than ${LONGEST_ENTRY} characters`),
 );
 
+const glob = v.pipe(entry, v.check(isReadableGlob, 'must be a pattern such as "archive/" or "**/*-form.md"'));
+
 type Group = Readonly<Record<string, unknown>>;
 
 /** One reading of a settings value: collects what it could not use, and falls back to the default there. */
@@ -88,7 +94,7 @@ class Reading {
     return fallback;
   }
 
-  list(group: Group, key: string, path = key): readonly string[] {
+  list(group: Group, key: string, path = key, schema: v.GenericSchema<unknown, string> = entry): readonly string[] {
     const value = Object.hasOwn(group, key) ? group[key] : undefined;
     if (value === undefined || value === null) return [];
     if (!Array.isArray(value)) {
@@ -98,8 +104,8 @@ class Reading {
     if (value.length > MOST_ENTRIES) this.problem(path, `has ${value.length} entries; only the first ${MOST_ENTRIES} are used`);
     const kept: string[] = [];
     for (const [index, item] of value.slice(0, MOST_ENTRIES).entries()) {
-      const result = v.safeParse(entry, item, { abortEarly: true });
-      if (!result.success) this.wrong(`${path}[${index}]`, result.issues[0].message, item, entry);
+      const result = v.safeParse(schema, item, { abortEarly: true });
+      if (!result.success) this.wrong(`${path}[${index}]`, result.issues[0].message, item, schema);
       else if (result.output.trim() !== '') kept.push(result.output.trim());
     }
     return kept;
@@ -183,6 +189,7 @@ export function readSettings(value: unknown, root = 'editorialBalance'): { setti
   const duplicates = reading.group(all.duplicates, 'duplicates', [
     'minWords',
     'scope',
+    'exclude',
     'intended',
     'fadeCopies',
     'silenceCopies',
@@ -204,6 +211,7 @@ export function readSettings(value: unknown, root = 'editorialBalance'): { setti
     fadeCopies: reading.value(duplicates, 'duplicates', 'fadeCopies', truth, DEFAULTS.fadeCopies),
     copiesLens: reading.value(duplicates, 'duplicates', 'codeLens', truth, DEFAULTS.copiesLens),
     compareWorkspace: reading.value(duplicates, 'duplicates', 'scope', scope, 'openFiles') === 'workspace',
+    excluded: reading.list(duplicates, 'exclude', 'duplicates.exclude', glob),
     attributionLens: reading.value(all, '', 'attributionLens', attributionLens, DEFAULTS.attributionLens),
     own: { packs: reading.list(all, 'packs'), reject: reading.phrases(all, 'reject') },
   };

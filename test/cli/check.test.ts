@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { JsonFile } from '../../server/src/cli/json';
+import { createDraft } from '../../server/src/engine';
 import { Folder } from './fakeHost';
 
 const filesOf = (out: string): JsonFile[] => JSON.parse(out).files;
@@ -17,6 +18,27 @@ describe('check', () => {
     folder.write('b.txt', 'A warn here.');
     assert.equal((await folder.run(['check', 'b.txt'])).code, 1);
     assert.equal((await folder.run(['check', '--fail-on', 'none', 'b.txt'])).code, 0);
+  });
+
+  it('compares drafts with each other, but for those that the settings exclude', async () => {
+    const meeting =
+      'The whole council met on Tuesday evening to hear residents, and it adjourned after three hours without a vote on the plan for the old harbour.';
+    folder = new Folder({
+      'a.txt': meeting,
+      'b.txt': meeting,
+      'archive/c.txt': meeting,
+      'settings.json': '{"editorialBalance.duplicates.exclude": ["archive/"]}',
+    });
+    const shared = async (...args: string[]): Promise<string[][]> => {
+      const { out } = await folder.run(['check', '--format', 'json', '.', ...args], { createDraft });
+      return filesOf(out).map(({ findings }) => findings.flatMap(({ related }) => related.map(({ path }) => path ?? '')));
+    };
+    assert.deepEqual(await shared(), [
+      ['archive/c.txt', 'b.txt'],
+      ['a.txt', 'b.txt'],
+      ['a.txt', 'archive/c.txt'],
+    ]);
+    assert.deepEqual(await shared('--config', 'settings.json'), [['b.txt'], [], ['a.txt']]);
   });
 
   it('prints positions from 1 in UTF-16 units, offsets from 0, and fixes with offsets', async () => {

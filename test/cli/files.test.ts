@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expandPaths } from '../../server/src/cli/files';
-import { globToRegExp } from '../../server/src/cli/globs';
 import { parseJsonc } from '../../server/src/cli/jsonc';
 import { Lines } from '../../server/src/cli/lines';
+import { globToRegExp, pathMatcher } from '../../server/src/files/globs';
 import { Folder } from './fakeHost';
 
 describe('paths', () => {
@@ -67,6 +67,25 @@ describe('globs', () => {
       assert.equal(globToRegExp(pattern).test(path), expected);
     });
   }
+});
+
+describe('patterns of paths', () => {
+  const cases: readonly [string, string, boolean][] = [
+    ['archive/', 'archive/2019/a.md', true],
+    ['archive/', 'desk/archive/a.md', true],
+    ['archive/', 'archived/a.md', false],
+    ['/archive/', 'desk/archive/a.md', false],
+    ['*-form.md', 'desk/visit-form.md', true],
+    ['notes/*.txt', 'notes/a.txt', true],
+    ['notes/*.txt', 'desk/notes/a.txt', false],
+    ['notes/', '../notes.md', false],
+  ];
+  for (const [pattern, path, expected] of cases) {
+    it(`${pattern} ${expected ? 'means' : 'does not mean'} ${path}`, () => {
+      assert.equal(pathMatcher(['other.md', pattern])(path), expected);
+    });
+  }
+  it('mean nothing where there are none', () => assert.equal(pathMatcher([])('a.md'), false));
 });
 
 describe('JSON with comments', () => {

@@ -28,6 +28,7 @@ describe('reading settings', () => {
         silenceCopies: false,
         codeLens: true,
         scope: 'workspace',
+        exclude: ['archive/'],
         intended: ['Views … #3fa9c1e0'],
       },
       attributionLens: 'on',
@@ -41,6 +42,7 @@ describe('reading settings', () => {
       fadeCopies: false,
       copiesLens: true,
       compareWorkspace: true,
+      excluded: ['archive/'],
       attributionLens: 'on',
       own: { packs: ['style/house.yaml'], reject: { 'utilise~v': 'use -- plainer', 'going forward': '' } },
       engine: {
@@ -70,6 +72,9 @@ describe('reading settings', () => {
     ]);
     assert.deepEqual(problems({ duplicates: { minWords: 2.5 } }), [
       'editorialBalance.duplicates.minWords must be a whole number, not 2.5.',
+    ]);
+    assert.deepEqual(problems({ duplicates: { exclude: ['[z-a].md', 'archive/'] } }), [
+      'editorialBalance.duplicates.exclude[0] must be a pattern such as "archive/" or "**/*-form.md", not "[z-a].md".',
     ]);
     assert.deepEqual(problems({ accept: 'x' }), ['editorialBalance.accept must be a list of texts, not "x"']);
     assert.deepEqual(problems({ reject: ['a'] }), [

@@ -143,6 +143,26 @@ function tests(launch: typeof shipped, make: () => Folder): void {
     await editor.stop();
   });
 
+  it('leaves out what the settings exclude, also when they change', async () => {
+    const text = `${MEETING} ${HARBOUR}\n`;
+    for (const path of ['old.md', 'archive/2019.md', 'desk/visit-form.md']) folder.write(path, text);
+    const editor = await start(launch, folder, { settings: () => ({ duplicates: { exclude: ['archive/', '*-form.md'] } }) });
+    const draft = editor.open(text, `${folder.uri}/draft.md`);
+    const form = editor.open(text, `${folder.uri}/new-form.md`);
+    assert.equal((await scan(editor)).files, 1);
+    assert.deepEqual(await related(draft), [`${folder.uri}/old.md`]);
+    assert.deepEqual(await related(form), []);
+    editor.settings = () => ({ duplicates: { exclude: ['*-form.md'] } });
+    const reset = renewal(editor);
+    editor.notify('workspace/didChangeConfiguration', { settings: null });
+    await reset;
+    const read = renewal(editor);
+    await draft.diagnostics();
+    await read;
+    assert.deepEqual((await related(draft)).sort(), [`${folder.uri}/archive/2019.md`, `${folder.uri}/old.md`]);
+    await editor.stop();
+  });
+
   it('leaves out what is too large, and says so', async () => {
     folder.write('large.md', `${MEETING}\n\n`.repeat(40_000));
     folder.write('old.md', MEETING);

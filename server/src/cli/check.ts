@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { DocumentIndex, type EngineSettings } from '../engine';
+import { relative, resolve, sep } from 'node:path';
+import { DocumentIndex } from '../engine';
+import { pathMatcher } from '../files/globs';
 import type { Arguments } from './arguments';
 import { type Bench, benchFor } from './bench';
+import type { RunSettings } from './configuration';
 import type { Task } from './fileChecker';
 import { EXIT, type Host } from './host';
 import { findSources, type Source } from './inputs';
@@ -11,7 +13,7 @@ import { PrettySummary } from './pretty';
 import { Progress } from './progress';
 
 /** `check`: the findings of every draft, for people or for scripts. */
-export async function check(args: Arguments, settings: EngineSettings, host: Host): Promise<number> {
+export async function check(args: Arguments, settings: RunSettings, host: Host): Promise<number> {
   let code: number = EXIT.clean;
   const tell = (problem: string): void => {
     host.err(`${problem}\n`);
@@ -19,13 +21,13 @@ export async function check(args: Arguments, settings: EngineSettings, host: Hos
   };
   const sources = await findSources(args, host, tell);
   const { batches, bytes } = inBatches(sources, host.cwd);
-  const bench = benchFor(batches.length, bytes, args, settings, host);
+  const bench = benchFor(batches.length, bytes, args, settings.engine, host);
   const progress = new Progress(host, sources.length);
   const json = args.format === 'json' ? new JsonFiles(host.out) : undefined;
   const summary = new PrettySummary(host.colour);
   let failed = false;
   try {
-    const taskOf = await comparison(batches, settings, bench, progress);
+    const taskOf = await comparison(batches, settings, bench, progress, host.cwd);
     for await (const reports of bench.results<'check'>(jobs(batches, (batch) => ({ kind: 'check', tasks: batch.map(taskOf) })))) {
       progress.clear();
       for (const report of reports) {
@@ -52,23 +54,25 @@ export async function check(args: Arguments, settings: EngineSettings, host: Hos
 
 /**
  * All drafts of one call are one set: each is read for its words first, so that the order of the files does not matter.
- * Gives what each draft shares with the others, as part of its task.
+ * Gives what each draft shares with the others, as part of its task; those that the settings exclude are not compared.
  */
 async function comparison(
   batches: readonly Source[][],
-  settings: EngineSettings,
+  { engine, excluded }: RunSettings,
   bench: Bench,
   progress: Progress,
+  cwd: string,
 ): Promise<(source: Source) => Task> {
   if (batches.length < 2 && (batches[0] ?? []).length < 2) return (source) => ({ source });
   const index = new DocumentIndex();
+  const isExcluded = pathMatcher(excluded);
   /** Standard input may go by the name of a file that is read too: the last of a name is the one that others share with. */
   const indexed = new Map<string, Source>();
   const printed = batches.values();
   for await (const prints of bench.results<'print'>(jobs(batches, (sources) => ({ kind: 'print', sources })))) {
     const sources = printed.next().value as Source[];
     for (const [i, print] of prints.entries()) {
-      if (!print) continue;
+      if (!print || isExcluded(relative(cwd, resolve(cwd, sources[i].path)).split(sep).join('/'))) continue;
       index.set(sources[i].path, print);
       indexed.set(sources[i].path, sources[i]);
     }
@@ -76,7 +80,7 @@ async function comparison(
   }
   return (source) => {
     if (indexed.get(source.path) !== source) return { source };
-    const shared = index.shared(source.path, settings.duplicateMinWords);
+    const shared = index.shared(source.path, engine.duplicateMinWords);
     return shared.length > 0 ? { source, shared } : { source };
   };
 }

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { EngineSettings } from '../engine';
 import { filesOnDisk } from '../files/onDisk';
 import { hasOwnWords, loadOwnWords } from '../packs/userWords';
-import { readSettings } from '../settings';
+import { readSettings, type Settings } from '../settings';
 import type { Arguments } from './arguments';
 import { type Host, UsageError } from './host';
 import { parseJsonc } from './jsonc';
@@ -11,11 +10,14 @@ import { placed } from './problems';
 
 const SECTION = 'editorialBalance';
 
+/** What of the settings holds for a run. */
+export type RunSettings = Pick<Settings, 'engine' | 'excluded'>;
+
 /**
  * The settings of a run: `.vscode/settings.json` of the working folder, then the file of `--config`, then `--profile`.
  * A mistake in the file the user named stops the run; one in the folder's settings is only told.
  */
-export async function loadSettings(args: Arguments, host: Pick<Host, 'cwd' | 'err'>): Promise<EngineSettings> {
+export async function loadSettings(args: Arguments, host: Pick<Host, 'cwd' | 'err'>): Promise<RunSettings> {
   let section: Record<string, unknown> = {};
   const folderFile = join(host.cwd, '.vscode', 'settings.json');
   try {
@@ -28,9 +30,9 @@ export async function loadSettings(args: Arguments, host: Pick<Host, 'cwd' | 'er
   section = { ...section, ...named };
   // Scripts get every finding unless they say otherwise; only in an editor do copies crowd out the rest.
   const duplicates = isObject(section.duplicates) ? section.duplicates : {};
-  const { engine, own } = readSettings({ ...section, duplicates: { silenceCopies: false, ...duplicates } }).settings;
+  const { engine, own, excluded } = readSettings({ ...section, duplicates: { silenceCopies: false, ...duplicates } }).settings;
   const settings = args.profile === undefined ? engine : { ...engine, profile: args.profile };
-  if (!hasOwnWords(own)) return settings;
+  if (!hasOwnWords(own)) return { engine: settings, excluded };
   const isNamed = args.config !== undefined && ('packs' in named || 'reject' in named);
   const root = 'packs' in named ? packFolder(resolve(host.cwd, args.config as string)) : host.cwd;
   const { lexicon, problems } = await loadOwnWords(own, filesOnDisk(root).read);
@@ -41,7 +43,7 @@ export async function loadSettings(args: Arguments, host: Pick<Host, 'cwd' | 'er
   );
   if (isNamed && told.length > 0) throw new UsageError(told.join('\n'));
   for (const message of told) host.err(`${message}\n`);
-  return { ...settings, lexicon };
+  return { engine: { ...settings, lexicon }, excluded };
 }
 
 /** Where the packs of a configuration file stand: beside it, or, for an editor's settings, in the folder that is open. */

@@ -2,7 +2,7 @@ import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { didYouMean } from '../didYouMean';
 import { type FormatId, formatForPath } from '../engine';
-import { globToRegExp, isGlob, splitGlob } from './globs';
+import { globToRegExp, isGlob, splitGlob } from '../files/globs';
 
 /** A draft to read. `path` is as the user gave it, with `/` between its parts; `-` is standard input. */
 export interface InputFile {

@@ -40,7 +40,7 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     const args = readArguments(argv);
     if (args.command === 'lexicon') return await testPacks(args.paths, host);
     const settings = await loadSettings(args, host);
-    return await (args.command === 'check' ? check : sentences)(args, settings, host);
+    return await (args.command === 'check' ? check(args, settings, host) : sentences(args, settings.engine, host));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     host.err(`editorial-balance: ${error.message}\n`);

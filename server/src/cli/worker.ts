@@ -15,7 +15,7 @@ export interface WorkerData {
 export function serveJobs({ args, cwd, colour }: WorkerData, port: MessagePort, create: typeof createDraft): void {
   // What is wrong with the settings was told by the main thread, which has read them too.
   const checker = loadSettings(args, { cwd, err: () => {} }).then(
-    (settings) => new FileChecker(args, settings, { cwd, colour, createDraft: create }),
+    ({ engine }) => new FileChecker(args, engine, { cwd, colour, createDraft: create }),
   );
   port.on('message', async (job: Job) => port.postMessage((await checker).run(job)));
 }

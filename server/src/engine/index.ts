@@ -1,6 +1,6 @@
 /** The engine's façade: everything a skin (language server, CLI, tests) may import. */
 export { createDraft, type Draft } from './draft';
-export { DocumentIndex, type SharedStretch } from './duplicates/documentIndex';
+export { DocumentIndex, type SharedStretch, type SharedText } from './duplicates/documentIndex';
 export type { DocumentPrint } from './duplicates/documentPrint';
 export { printDocument, printFingerprint, printSteps } from './duplicates/printDocument';
 export { BLANK } from './fixes/notation';

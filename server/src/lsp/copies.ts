@@ -1,6 +1,7 @@
 import type { Location, Range } from 'vscode-languageserver';
-import { DocumentIndex, type Finding, type Place } from '../engine';
+import { DocumentIndex, type Finding, type Place, type SharedText } from '../engine';
 import type { Documents, OpenDocument } from './documents';
+import type { Exclusions } from './exclusions';
 
 const CROSS_DOCUMENT = 'duplicate/cross-document';
 
@@ -20,11 +21,12 @@ export class Copies {
   /** @param outdated is told of documents whose findings rest on another document that has changed */
   constructor(
     private readonly documents: () => Documents,
+    private readonly exclusions: Exclusions,
     private readonly outdated: (documents: OpenDocument[]) => void,
   ) {}
 
   opened(document: OpenDocument): void {
-    document.draft.compareWith(this.index, document.uri);
+    document.draft.compareWith(this.comparedWith(document), document.uri);
   }
 
   closed(document: OpenDocument): void {
@@ -55,6 +57,22 @@ export class Copies {
       return { uri: document.uri, range: document.positions.rangeOf(place) };
     const other = this.documents().get(place.uri);
     return { uri: place.uri, range: other ? other.positions.rangeOf(place) : linesRange(place.lines) };
+  }
+
+  /** The index, without what the settings of a document exclude. */
+  private comparedWith(document: OpenDocument): SharedText {
+    const { index, exclusions } = this;
+    return {
+      get size() {
+        return index.size;
+      },
+      get version() {
+        return index.version;
+      },
+      set: (uri, print) => index.set(uri, print),
+      shared: (uri, minWords) =>
+        exclusions.has(document, uri) ? [] : index.shared(uri, minWords, (other) => exclusions.has(document, other)),
+    };
   }
 
   private tell(document: OpenDocument, before: Shared, now: Shared): void {

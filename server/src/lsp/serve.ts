@@ -17,6 +17,7 @@ import { Configuration } from './configuration';
 import { Copies } from './copies';
 import { Diagnostics } from './diagnostics';
 import { Documents, type OpenDocument } from './documents';
+import { Exclusions } from './exclusions';
 import { Folders } from './folders';
 import { Hovers } from './hover';
 import { InlayHints } from './inlayHints';
@@ -87,10 +88,11 @@ function start(connection: Connection, client: Client, folders: Folders, service
     refused: (_uri, limit) =>
       connection.console.info(`A document longer than ${limit} characters was opened; it is not checked.`),
   });
-  const copies = new Copies(() => documents, renewed);
   const files = new WorkspaceFiles(connection, client, folders, services.filesIn ?? (() => undefined));
+  const exclusions = new Exclusions((uri) => files.pathOf(uri));
+  const copies = new Copies(() => documents, exclusions, renewed);
   const kept = client.storage === undefined ? undefined : services.keptIn?.(client.storage);
-  const scan = new WorkspaceScan(connection, client, folders, files, documents, copies, kept, renewed);
+  const scan = new WorkspaceScan(connection, client, folders, files, documents, copies, exclusions, kept, renewed);
   const ownWords = new OwnWords(
     connection,
     client,

@@ -21,6 +21,7 @@ import type { Client } from './client';
 import type { Copies } from './copies';
 import { visible } from './display';
 import type { Documents, OpenDocument } from './documents';
+import type { Exclusions } from './exclusions';
 import type { Folders } from './folders';
 import { IgnoredFiles } from './ignoredFiles';
 import { decodeDrafts, encodeDraft, encodeHeader, type KeptDraft } from './indexFile';
@@ -77,6 +78,8 @@ export class WorkspaceScan {
   private watching = false;
   private changedFiles = new Set<string>();
   private listAgain = false;
+  /** The exclusions of the open documents when the drafts were listed last. */
+  private excluded = '';
   private nextTurn = 0;
 
   /** @param changed is told of the open documents when a file has changed on which their findings may rest */
@@ -87,6 +90,7 @@ export class WorkspaceScan {
     private readonly files: WorkspaceFiles,
     private readonly documents: Documents,
     private readonly copies: Copies,
+    private readonly exclusions: Exclusions,
     private readonly kept: KeptFile | undefined,
     private readonly changed: (documents: OpenDocument[]) => void,
   ) {}
@@ -106,6 +110,9 @@ export class WorkspaceScan {
     } else if (!wanted && this.started === 'by-setting' && this.documents.all().length > 0) {
       this.started = undefined;
       void this.inTurn(async () => this.forget());
+    } else if (this.started !== undefined && this.documents.all().length > 0 && this.excluded !== this.exclusionsNow()) {
+      this.listAgain = true;
+      void this.inTurn(() => this.catchUp());
     }
   }
 
@@ -216,9 +223,18 @@ export class WorkspaceScan {
     const ignoreFiles = new Map(uris.filter(isIgnoreFile).map((uri) => [inFolder(uri), uri]));
     const ignored = await IgnoredFiles.load(ignoreFiles, (uri) => this.files.read(uri));
     this.ignored = ignored;
+    this.excluded = this.exclusionsNow();
+    const open = this.documents.all();
+    const isExcluded = (uri: string) => open.length > 0 && open.every((document) => this.exclusions.has(document, uri));
     const isDraft = (uri: string) =>
-      formatForPath(uri) !== undefined && !ignored.has(this.folders.around(uri) ?? '', this.files.pathOf(uri));
+      formatForPath(uri) !== undefined &&
+      !ignored.has(this.folders.around(uri) ?? '', this.files.pathOf(uri)) &&
+      !isExcluded(uri);
     return [...new Set(uris)].filter(isDraft).sort();
+  }
+
+  private exclusionsNow(): string {
+    return JSON.stringify([...new Set(this.documents.all().map(({ settings }) => settings.excluded.join('\n')))].sort());
   }
 
   /** Brings what the index has of one draft up to date; says why the draft is left out, or nothing. */

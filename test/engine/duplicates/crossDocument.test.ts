@@ -107,7 +107,10 @@ describe('passages in other documents', () => {
         words: 60,
       },
     ]);
-    assert.deepEqual(index.neighbours('file:///drafts/this.md', 20), ['file:///drafts/the%20other.md']);
+    assert.deepEqual(
+      index.shared('file:///drafts/this.md', 20, (uri) => uri.includes('other')),
+      [],
+    );
     index.remove('file:///drafts/the%20other.md');
     assert.deepEqual(across(draft.findings()), []);
   });

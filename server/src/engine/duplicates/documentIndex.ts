@@ -136,12 +136,13 @@ export class DocumentIndex {
     this.entries.delete(uri);
   }
 
-  /** What stands in a document and in others too, in order. */
-  shared(uri: string, minWords: number): SharedStretch[] {
+  /** What stands in a document and in others too, but for those that are `leftOut`, in order. */
+  shared(uri: string, minWords: number, leftOut: (uri: string) => boolean = () => false): SharedStretch[] {
     const entry = this.entries.get(uri);
     if (!entry) return [];
     const stretches: { link: Link; other: Entry }[] = [];
     for (const [other, links] of this.linksOf(entry)) {
+      if (leftOut(other.uri)) continue;
       for (const link of chained(links, bridging(entry, other))) {
         if (isWorth(entry, other, link, minWords)) stretches.push({ link, other });
       }
@@ -162,12 +163,6 @@ export class DocumentIndex {
       else groups.push({ link, others: [{ link, other }] });
     }
     return groups.sort((a, b) => a.link.copy - b.link.copy).map(({ link, others }) => stretchOf(entry, link, others));
-  }
-
-  /** Names of the documents that share something with this one: what is found in them may change with it. */
-  neighbours(uri: string, minWords: number): string[] {
-    const uris = new Set(this.shared(uri, minWords).flatMap(({ places }) => places.map((place) => place.uri as string)));
-    return [...uris].sort();
   }
 
   /** Bytes of the typed arrays, about all it keeps. */

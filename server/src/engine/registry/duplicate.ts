@@ -51,9 +51,10 @@ export const DUPLICATE_RULES: readonly RuleInfo[] = [
     severity: { news: 'information', encyclopedia: 'information', report: 'information', opinion: 'information' },
     voices: ANY_TEXT,
     title: 'Passage in another document',
-    summary: 'A paragraph, or a run of blocks, that also stands in another open document, the same or edited.',
+    summary:
+      'A paragraph, or a run of blocks, that also stands, the same or edited, in another draft: one that is open, or any of the folder once they are read.',
     why: 'Readers of both may not know which came first; shared text asks for credit or a rewrite.',
-    fine: 'For licences, templates, translations and wire copy under its credit.',
+    fine: 'For licences, forms, translations and wire copy under its credit; files of such text can be named in `editorialBalance.duplicates.exclude`.',
     guidelines: ['copying', 'text-recycling'],
   }),
 ];

@@ -45,3 +45,25 @@ export function globToRegExp(pattern: string): RegExp {
   }
   return new RegExp(`^${source}$`, 'u');
 }
+
+/**
+ * Tells which paths below a folder any of the patterns means. One that names no folder holds in all of them (`*.tmpl.md`),
+ * one that ends with a slash means what is in such a folder (`archive/`).
+ */
+export function pathMatcher(patterns: readonly string[]): (path: string) => boolean {
+  const expressions = patterns.map((pattern) => {
+    const anywhere = /^[^/]+\/?$/.test(pattern) ? `**/${pattern}` : pattern.replace(/^\//, '');
+    return globToRegExp(anywhere.endsWith('/') ? `${anywhere}**` : anywhere);
+  });
+  return (path) => expressions.some((expression) => expression.test(path));
+}
+
+/** Whether a pattern can be read: not so `[z-a]`. */
+export function isReadableGlob(pattern: string): boolean {
+  try {
+    globToRegExp(pattern);
+    return true;
+  } catch {
+    return false;
+  }
+}
