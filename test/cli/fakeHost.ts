@@ -28,6 +28,7 @@ function fakeDraft(text: string, format: FormatId, settings: EngineSettings): Dr
   };
   return {
     text,
+    source: text,
     format,
     settings,
     findings: () => findings,

@@ -1,7 +1,9 @@
 import type { BlockResult } from './blockAnalysis';
 import type { Block, BlockKind, Format } from './formats/format';
+import { isEol } from './formats/lines';
 import type { Hit } from './hits';
 import { isFurniture } from './text/furniture';
+import type { Text } from './text/sourceText';
 import type { Finding } from './types';
 
 /** A block of the current text with what is known of it. Moves with the text; its result does not change by moving. */
@@ -59,7 +61,7 @@ export function readSomeBlocks(format: Format, text: string, from: number, lengt
       next = block.start;
       return false;
     }
-    blocks.push(entryOf(block, text));
+    blocks.push(entryOf(block, text, 0));
     return true;
   });
   return next;
@@ -75,46 +77,43 @@ export interface BlockUpdate {
   readonly sameShape: boolean;
 }
 
+/** [from, oldEnd) of a text became [from, newEnd). */
+export interface Replacement {
+  readonly from: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** How much of the text is looked at behind an edit at first. */
+const WINDOW = 8192;
+
 /**
- * Brings the blocks up to date after `before` became `after` by replacing [from, oldEnd) with [from, newEnd). Reads anew
+ * Brings the blocks up to date after a replacement in `before` gave `after`. Reads anew
  * from a safe point before the edit until the blocks fall in step with the old ones again; keeps the results of blocks
  * whose text did not change.
  */
 export function updateBlocks(
   format: Format,
   blocks: BlockEntry[],
-  before: string,
-  after: string,
-  from: number,
-  oldEnd: number,
-  newEnd: number,
+  before: Text,
+  after: Text,
+  { from, oldEnd, newEnd }: Replacement,
+  window = WINDOW,
 ): BlockUpdate {
   const shift = newEnd - oldEnd;
   const first = restartBefore(blocks, from);
   const start = first < 0 ? 0 : blocks[first].start;
   const keep = Math.max(first, 0);
-  const fresh: BlockEntry[] = [];
-  let old = keep;
-  let inStep = false;
-  format.blocks(after, start, (block) => {
-    if (block.start >= newEnd && block.restart) {
-      while (old < blocks.length && blocks[old].start + shift < block.start) old++;
-      // Far enough behind the edit that no construct opened in it can still reach here.
-      if (
-        old < blocks.length &&
-        blocks[old].start + shift === block.start &&
-        blocks[old].restart &&
-        blocks[old].start > oldEnd &&
-        fresh.length > 0
-      ) {
-        inStep = true;
-        return false;
-      }
-    }
-    fresh.push(entryOf(block, after));
-    return true;
-  });
-  const replacedEnd = inStep ? old : blocks.length;
+  /** The old block that a new one is, and the new ones behind it are those behind it; -1: there is none. */
+  const inStepWith = (block: Block): number => {
+    if (block.start < newEnd || !block.restart) return -1;
+    const old = firstFrom(blocks, block.start - shift, ({ start }) => start);
+    // Far enough behind the edit that no construct opened in it can still reach here.
+    const same = old < blocks.length && blocks[old].start + shift === block.start && blocks[old].restart;
+    return same && blocks[old].start > oldEnd ? old : -1;
+  };
+  const { fresh, inStep } = readUntil(format, after, start, newEnd - start + window, inStepWith);
+  const replacedEnd = inStep < 0 ? blocks.length : inStep;
   const replaced = blocks.slice(keep, replacedEnd);
   const byText = new Map<string, BlockEntry[]>();
   for (const block of replaced) {
@@ -150,26 +149,73 @@ export function updateBlocks(
   };
 }
 
+/**
+ * Reads blocks from a safe point on until one, not the first, is in step. Looks at no more of the text than it must: at
+ * `length` code units at first. Where what is looked at ends, blocks may read otherwise than in the whole text, as
+ * they may before an edit there; so a block counts as in step only where that is far enough behind it.
+ */
+function readUntil(
+  format: Format,
+  text: Text,
+  from: number,
+  length: number,
+  inStepWith: (block: Block) => number,
+): { fresh: BlockEntry[]; inStep: number } {
+  const begin = lineBefore(text, from);
+  for (let ahead = length; ; ahead *= 4) {
+    const end = Math.min(text.length, from + ahead);
+    const window = text.slice(begin, end);
+    const read: BlockEntry[] = [];
+    let inStep = -1;
+    let found = -1;
+    format.blocks(window, from - begin, (block) => {
+      const entry = entryOf(block, window, begin);
+      if (inStep < 0 && read.length > 0) {
+        inStep = inStepWith(entry);
+        found = read.length;
+      }
+      read.push(entry);
+      return inStep < 0 || (end < text.length && read.length < found + 2);
+    });
+    const settled = inStep >= 0 && read.length === found + 2 && read[found + 1].end < end;
+    if (end === text.length || settled) return { fresh: inStep < 0 ? read : read.slice(0, found), inStep };
+  }
+}
+
+/** Start of the line before the one of an offset, so that a reader which begins there sees what stands before it. */
+function lineBefore(text: Text, offset: number): number {
+  let at = offset;
+  for (let lines = 0; at > 0; at--) if (isEol(text.charCodeAt(at - 1)) && lines++ === 1) break;
+  return at;
+}
+
 /** A block with `restart` that ends, with another between, before the edit; -1: read from the start. */
 function restartBefore(blocks: readonly BlockEntry[], from: number): number {
+  // The first block that the edit may touch; go back to a restart two blocks before it.
+  const touched = firstFrom(blocks, from, ({ end }) => end);
+  for (let i = touched - 2; i > 0; i--) if (blocks[i].restart) return i;
+  return -1;
+}
+
+/** Index of the first block whose place, its start or its end, is at `offset` or behind it. */
+function firstFrom(blocks: readonly BlockEntry[], offset: number, placeOf: (block: BlockEntry) => number): number {
   let low = 0;
   let high = blocks.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (blocks[middle].end < from) low = middle + 1;
+    if (placeOf(blocks[middle]) < offset) low = middle + 1;
     else high = middle;
   }
-  // `low` is the first block that the edit may touch; go back to a restart two blocks before it.
-  for (let i = low - 2; i > 0; i--) if (blocks[i].restart) return i;
-  return -1;
+  return low;
 }
 
-function entryOf(block: Block, text: string): BlockEntry {
+/** `text` starts at `origin` of the document. */
+function entryOf(block: Block, text: string, origin: number): BlockEntry {
   const { start, end, kind, level, restart } = block;
   const furniture = kind === 'furniture' || (PROSE.has(kind) && isFurniture(text.slice(start, Math.min(end, start + 400)), kind));
   return {
-    start,
-    end,
+    start: start + origin,
+    end: end + origin,
     kind,
     level,
     restart,

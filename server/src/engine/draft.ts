@@ -19,6 +19,7 @@ import { placedFindings } from './placing';
 import { reportSentences } from './sentenceReport';
 import { keepDirective, type PlacedComment, suppress } from './suppressions';
 import { LineIndex } from './text/lineIndex';
+import { SourceText, type Text } from './text/sourceText';
 import type {
   CopyGroup,
   DocumentFinding,
@@ -40,6 +41,8 @@ import type {
  */
 export interface Draft {
   readonly text: string;
+  /** The text, for those who look at a few places of it: an edit does not copy it. */
+  readonly source: Text;
   readonly format: FormatId;
   readonly settings: EngineSettings;
   /** Applies changes in order, each against the text the previous one left. */
@@ -124,16 +127,23 @@ class BlockwiseDraft implements Draft {
   /** State of the quoted words when the results were last held against them. */
   private checkedVersion = 0;
 
+  source: SourceText;
+
   constructor(
-    public text: string,
+    text: string,
     public readonly format: FormatId,
     public settings: EngineSettings,
   ) {
+    this.source = SourceText.of(text);
     this.reader = formatById(format);
     this.analyser = analyserFor(settings);
     this.context = new DocumentContext(this.analyser.fieldMarkers);
     this.duplicates = this.newSearch(settings);
     this.lines = new LineIndex(text);
+  }
+
+  get text(): string {
+    return this.source.toString();
   }
 
   edit(changes: readonly TextChange[]): void {
@@ -252,23 +262,19 @@ class BlockwiseDraft implements Draft {
   }
 
   private splice(start: number, end: number, newText: string): void {
-    const from = Math.max(0, Math.min(start, this.text.length));
-    const to = Math.max(from, Math.min(end, this.text.length));
+    const from = Math.max(0, Math.min(start, this.source.length));
+    const to = Math.max(from, Math.min(end, this.source.length));
     // Edits are worked in block by block, so that all must be there.
     finished(this.readOn());
-    const before = this.text;
+    const before = this.source;
     const count = this.blocks.length;
-    this.text = before.slice(0, from) + newText + before.slice(to);
-    this.lines.edit({ start: from, end: to }, newText.length, this.text);
-    const { blocks, fresh, dropped, sameShape } = updateBlocks(
-      this.reader,
-      this.blocks,
-      before,
-      this.text,
+    this.source = before.replaced(from, to, newText);
+    this.lines.edit({ start: from, end: to }, newText.length, this.source);
+    const { blocks, fresh, dropped, sameShape } = updateBlocks(this.reader, this.blocks, before, this.source, {
       from,
-      to,
-      from + newText.length,
-    );
+      oldEnd: to,
+      newEnd: from + newText.length,
+    });
     const { first, last } = this.outdated;
     this.outdated = {
       first: Math.min(first, fresh.first),
@@ -300,7 +306,7 @@ class BlockwiseDraft implements Draft {
       // From here on everything is as it was when it was last analysed.
       if (i >= this.outdated.last && block.result && sameState(block.result.incoming, state)) break;
       if (block.result === undefined || block.stale || !sameState(block.result.incoming, state)) {
-        const result: BlockResult = this.analyser.analyse(this.reader, this.text, block, block.furniture, state, this.context);
+        const result = this.analyseBlock(block, state);
         if (block.result) this.forget(block, block.result);
         this.context.add(result.summary);
         block.number = this.duplicates.repeats.add(result);
@@ -317,6 +323,13 @@ class BlockwiseDraft implements Draft {
       state = block.result.outgoing;
     }
     this.outdated = NOTHING;
+  }
+
+  private analyseBlock(block: BlockEntry, incoming: BlockState): BlockResult {
+    const { start, end, kind, level, restart, furniture } = block;
+    const { text, start: from } = this.source.around(start, end);
+    const own = { start: start - from, end: end - from, kind, level, restart };
+    return this.analyser.analyse(this.reader, text, own, furniture, incoming, this.context);
   }
 
   /** What the blocks before one hand on to it. They have been analysed. */
@@ -361,7 +374,7 @@ class BlockwiseDraft implements Draft {
     for (let i = 0; i < this.blocks.length; i++) {
       const block = this.blocks[i];
       if (block.kind === 'comment') {
-        const body = this.reader.commentBody(this.text.slice(block.start, block.end));
+        const body = this.reader.commentBody(this.source.slice(block.start, block.end));
         comments.push({ at: block.start, body, block: this.nextProse(i) });
         continue;
       }
@@ -379,17 +392,17 @@ class BlockwiseDraft implements Draft {
     const duplicates = this.duplicateFindings(prose, comments, findings);
     const all = findings.concat(
       duplicates,
-      this.parties.find(termed, this.text, this.settings),
-      this.headlines.find(prose, headings, this.text, this.settings),
-      anyNotes ? unresolvedNotes(this.blocks, this.text, this.format, this.settings) : [],
+      this.parties.find(termed, this.source, this.settings),
+      this.headlines.find(prose, headings, this.source, this.settings),
+      anyNotes ? unresolvedNotes(this.blocks, this.source, this.format, this.settings) : [],
     );
     all.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
-    return comments.length > 0 ? suppress(all, comments, this.text.length) : all;
+    return comments.length > 0 ? suppress(all, comments, this.source.length) : all;
   }
 
   /** What repeats here and in other documents; takes out of `found` what later copies only repeat, if so set. */
   private duplicateFindings(prose: readonly BlockEntry[], comments: readonly PlacedComment[], found: Finding[]): Finding[] {
-    const groups = this.duplicates.find(prose, this.text);
+    const groups = this.duplicates.find(prose, this.source);
     this.repeated = groups.map(({ kind, first, copies, words }) => ({
       rule: `duplicate/${kind}`,
       places: [first, ...copies],
@@ -400,20 +413,20 @@ class BlockwiseDraft implements Draft {
         found,
         groups.flatMap(({ same }) => same),
       );
-    const findings = this.duplicates.findings(groups, this.text, this.lines);
+    const findings = this.duplicates.findings(groups, this.source, this.lines);
     if (!this.others) return findings;
     const { index, uri } = this.others;
-    if (this.current === undefined) index.set(uri, packPrints(placedPrints(prose), comments, this.text));
+    if (this.current === undefined) index.set(uri, packPrints(placedPrints(prose), comments, this.source));
     this.indexVersion = index.version;
     if (index.size < 2) return findings;
     const { intended } = this.duplicates;
     const stretches = index.shared(uri, this.settings.duplicateMinWords);
-    const shared = stretches.filter((stretch) => !intended.has(this.text, stretch));
+    const shared = stretches.filter((stretch) => !intended.has(this.source, stretch));
     this.repeated = [
       ...this.repeated,
       ...shared.map(({ start, end, places, words }) => ({ rule: CROSS_DOCUMENT, places: [{ start, end }, ...places], words })),
     ].sort((a, b) => a.places[0].start - b.places[0].start);
-    return [...findings, ...crossDocumentFindings(shared, this.text, this.settings, () => this.asides())];
+    return [...findings, ...crossDocumentFindings(shared, this.source, this.settings, () => this.asides())];
   }
 
   private nextProse(index: number): BlockEntry | undefined {

@@ -11,4 +11,5 @@ export type { Pack, PackEntry } from './lexicon/schema';
 export { mergeUserWords, REJECT, type UserWords } from './lexicon/userWords';
 export { RULES, type RuleInfo, ruleById, severityOf } from './rules';
 export { LineIndex } from './text/lineIndex';
+export type { Text } from './text/sourceText';
 export * from './types';

@@ -30,7 +30,7 @@ export class OpenDocument {
     readonly draft: Draft,
     encoding: Client['encoding'],
   ) {
-    this.positions = new Positions(draft.text, encoding);
+    this.positions = new Positions(draft.source, encoding);
   }
 
   configure(settings: Settings): void {
@@ -48,11 +48,11 @@ export class OpenDocument {
   apply(change: Change): void {
     if (change.range === undefined) {
       this.draft.replace(change.text);
-      this.positions.replace(this.draft.text);
+      this.positions.replace(this.draft.source);
     } else {
       const edit: TextChange = { ...this.positions.spanOf(change.range), newText: change.text };
       this.draft.edit([edit]);
-      this.positions.edit(edit, edit.newText.length, this.draft.text);
+      this.positions.edit(edit, edit.newText.length, this.draft.source);
     }
     this.revision = ++revisions;
   }

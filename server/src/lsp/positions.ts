@@ -1,5 +1,5 @@
 import type { Position, Range } from 'vscode-languageserver';
-import { LineIndex, type Span } from '../engine';
+import { LineIndex, type Span, type Text } from '../engine';
 
 /** How the client counts columns. Offsets inside the server are UTF-16 code units whatever this is. */
 export type Encoding = 'utf-16' | 'utf-8' | 'utf-32';
@@ -24,10 +24,10 @@ export class Positions {
   private measured = { line: -1, columns: [0] };
 
   constructor(
-    private text: string,
+    private text: Text,
     private readonly encoding: Encoding,
   ) {
-    this.lines = new LineIndex(text);
+    this.lines = new LineIndex(text.toString());
   }
 
   get lineCount(): number {
@@ -35,14 +35,14 @@ export class Positions {
   }
 
   /** Takes a wholly new text. */
-  replace(text: string): void {
+  replace(text: Text): void {
     this.text = text;
-    this.lines.replace(text);
+    this.lines.replace(text.toString());
     this.measured = { line: -1, columns: [0] };
   }
 
   /** Takes the text in which `change` was replaced by `length` new code units. */
-  edit(change: Span, length: number, text: string): void {
+  edit(change: Span, length: number, text: Text): void {
     this.lines.edit(change, length, text);
     this.text = text;
     this.measured = { line: -1, columns: [0] };

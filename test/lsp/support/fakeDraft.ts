@@ -21,6 +21,10 @@ class FakeDraft implements Draft {
     public settings: EngineSettings,
   ) {}
 
+  get source(): string {
+    return this.text;
+  }
+
   edit(changes: readonly TextChange[]): void {
     for (const { start, end, newText } of changes) this.text = this.text.slice(0, start) + newText + this.text.slice(end);
   }

@@ -1,6 +1,7 @@
 import type { BlockResult } from '../blockAnalysis';
 import type { BlockEntry } from '../blocks';
 import { ruleById, severityOf } from '../rules';
+import type { Text } from '../text/sourceText';
 import type { DocumentFinding, EngineSettings, Finding, Fix, Span } from '../types';
 import { type Assertion, type Figure, type HeadingClaims, type QuotedWords, wordsOf } from './heading-claims';
 
@@ -37,7 +38,7 @@ export class HeadlineSearch {
   private readonly replies = new WeakMap<BlockResult, Map<string, Reply>>();
 
   /** `blocks` are those of the document that hold prose, `headings` the places in them of the headings that claim something. */
-  find(blocks: readonly BlockEntry[], headings: readonly number[], text: string, settings: EngineSettings): DocumentFinding[] {
+  find(blocks: readonly BlockEntry[], headings: readonly number[], text: Text, settings: EngineSettings): DocumentFinding[] {
     const rule = ruleById(RULE);
     const severity = rule ? severityOf(rule, settings) : 'off';
     if (severity === 'off') return [];
@@ -57,7 +58,7 @@ export class HeadlineSearch {
   }
 
   /** The strongest answer of any paragraph, and the nearest sentence of all. */
-  private ask(claim: Claim, body: readonly BlockEntry[], text: string): { answer: Answer; near: Span | undefined } {
+  private ask(claim: Claim, body: readonly BlockEntry[], text: Text): { answer: Answer; near: Span | undefined } {
     const key = keyOf(claim);
     let answer: Answer = Answer.none;
     let near: Span | undefined;
@@ -79,7 +80,7 @@ export class HeadlineSearch {
     claim: Claim,
     heading: BlockEntry,
     near: Span | undefined,
-    text: string,
+    text: Text,
     severity: Finding['severity'],
   ): DocumentFinding {
     const start = heading.start + claim.of.from;

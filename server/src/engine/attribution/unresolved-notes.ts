@@ -2,6 +2,7 @@ import type { BlockEntry } from '../blocks';
 import { noteAtEnd } from '../fixes/footnote';
 import type { InlineMark } from '../formats/format';
 import { ruleById, severityOf } from '../rules';
+import type { Text } from '../text/sourceText';
 import type { DocumentFinding, EngineSettings, FormatId } from '../types';
 
 const RULE = 'attribution/placeholder';
@@ -30,7 +31,7 @@ const NONE: readonly NoteMark[] = [];
 /** Footnote marks without a note: “[^9]” where no “[^9]:” follows. `blocks` are all blocks of the document. */
 export function unresolvedNotes(
   blocks: readonly BlockEntry[],
-  text: string,
+  text: Text,
   format: FormatId,
   settings: EngineSettings,
 ): DocumentFinding[] {

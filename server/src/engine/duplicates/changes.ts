@@ -1,3 +1,4 @@
+import type { Text } from '../text/sourceText';
 import type { Span } from '../types';
 import { changesBetween } from './differences';
 import { isFigure } from './print';
@@ -66,9 +67,9 @@ function shown(text: string): string {
 }
 
 /** A span with the currency sign before it or the per cent sign behind it: they belong to the figure. */
-export function withSigns(text: string, { start, end }: Span): Span {
+export function withSigns(text: Text, { start, end }: Span): Span {
   return {
-    start: start > 0 && /[$£€¥]/.test(text[start - 1]) ? start - 1 : start,
-    end: /[%‰$£€¥]/.test(text[end] ?? '') ? end + 1 : end,
+    start: start > 0 && /[$£€¥]/.test(text.slice(start - 1, start)) ? start - 1 : start,
+    end: /[%‰$£€¥]/.test(text.slice(end, end + 1)) ? end + 1 : end,
   };
 }

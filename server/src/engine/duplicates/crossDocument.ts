@@ -1,4 +1,5 @@
 import { ruleById, severityOf } from '../rules';
+import type { Text } from '../text/sourceText';
 import type { EngineSettings, Fix, Place, RuleId, Span } from '../types';
 import type { SharedStretch } from './documentIndex';
 import { copyDeletions, losses } from './fixes';
@@ -14,7 +15,7 @@ const MOST_PLACES = 3;
 /** What a document shares with others, as findings: one for each stretch, in each of the documents. */
 export function crossDocumentFindings(
   stretches: readonly SharedStretch[],
-  text: string,
+  text: Text,
   settings: EngineSettings,
   asides: () => readonly Span[],
 ): DuplicateFinding[] {

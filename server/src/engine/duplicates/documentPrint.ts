@@ -2,6 +2,7 @@ import { isProse, readBlocks } from '../blocks';
 import type { Block, BlockKind, Format, InlineMark } from '../formats/format';
 import { type Kept, keeps, keptSpans, type PlacedComment, touches } from '../suppressions';
 import { LineIndex } from '../text/lineIndex';
+import type { Text } from '../text/sourceText';
 import { Tokens, tokenize } from '../text/tokens';
 import type { Vocabulary } from '../text/vocabulary';
 import type { RuleId, Span } from '../types';
@@ -50,7 +51,7 @@ export interface PlacedPrint {
 const RULE: RuleId = 'duplicate/cross-document';
 
 /** Packs the units of a document. Lines are counted when they are first asked for. */
-export function packPrints(placed: readonly PlacedPrint[], comments: readonly PlacedComment[], text: string): DocumentPrint {
+export function packPrints(placed: readonly PlacedPrint[], comments: readonly PlacedComment[], text: Text): DocumentPrint {
   const kept = comments.length === 0 ? [] : keptSpans(comments, text.length).filter((span) => keeps(span, RULE));
   const count = placed.length;
   const starts = new Int32Array(count);
@@ -94,8 +95,8 @@ function traitsOf(print: UnitPrint, kind: BlockKind, span: Span, kept: readonly 
   );
 }
 
-function linesOf(text: string, starts: Int32Array, ends: Int32Array): Int32Array {
-  const index = new LineIndex(text);
+function linesOf(text: Text, starts: Int32Array, ends: Int32Array): Int32Array {
+  const index = new LineIndex(text.toString());
   const lines = new Int32Array(starts.length * 2);
   for (let i = 0; i < starts.length; i++) lines.set(index.numbersOf({ start: starts[i], end: ends[i] }), i * 2);
   return lines;

@@ -2,6 +2,7 @@ import type { BlockEntry } from '../blocks';
 import type { Format } from '../formats/format';
 import { ruleById, severityOf } from '../rules';
 import type { LineIndex } from '../text/lineIndex';
+import type { Text } from '../text/sourceText';
 import type { Vocabulary } from '../text/vocabulary';
 import type { DocumentFinding, EngineSettings, RuleId, Severity, Span } from '../types';
 import { allChanges, type Changes, describeChanges, withSigns } from './changes';
@@ -81,7 +82,7 @@ export class DuplicateSearch {
   }
 
   /** What repeats in the text. `blocks` are the analysed prose blocks in order. */
-  find(blocks: readonly BlockEntry[], text: string): readonly FoundGroup[] {
+  find(blocks: readonly BlockEntry[], text: Text): readonly FoundGroup[] {
     const version = this.repeats.settle();
     if (this.groups === undefined || this.version !== version) {
       this.groups = this.search(blocks, text);
@@ -90,12 +91,12 @@ export class DuplicateSearch {
     return this.groups;
   }
 
-  findings(groups: readonly FoundGroup[], text: string, lines: LineIndex): DuplicateFinding[] {
+  findings(groups: readonly FoundGroup[], text: Text, lines: LineIndex): DuplicateFinding[] {
     if (groups.length === 0) return [];
     return groups.flatMap((group) => this.findingsOf(group, text, lines));
   }
 
-  private search(blocks: readonly BlockEntry[], text: string): readonly FoundGroup[] {
+  private search(blocks: readonly BlockEntry[], text: Text): readonly FoundGroup[] {
     const { repeats } = this;
     if (!KINDS.some((kind) => this.isOn(kind))) return [];
     const units = new PlacedUnits(blocks, repeats);
@@ -180,7 +181,7 @@ export class DuplicateSearch {
   }
 
   /** Without the passages that are meant to stand in several places. */
-  private unintended(groups: DuplicateGroup[], text: string): DuplicateGroup[] {
+  private unintended(groups: DuplicateGroup[], text: Text): DuplicateGroup[] {
     if (!this.intended.any) return groups;
     return groups.flatMap((group) => {
       if (this.intended.has(text, group.first)) return [];
@@ -190,7 +191,7 @@ export class DuplicateSearch {
     });
   }
 
-  private findingsOf(group: FoundGroup, text: string, lines: LineIndex): DuplicateFinding[] {
+  private findingsOf(group: FoundGroup, text: Text, lines: LineIndex): DuplicateFinding[] {
     const rule = `duplicate/${group.kind}` as const;
     const severity = this.severityOf(group.kind);
     if (severity === 'off') return [];
@@ -247,7 +248,7 @@ function sentencesOf({ result }: BlockEntry, print: UnitPrint): readonly Sentenc
 }
 
 /** Whether a tag of a site template begins here. */
-const isTag = (text: string, start: number): boolean => /^\{[{%]/.test(text.slice(start, start + 2));
+const isTag = (text: Text, start: number): boolean => /^\{[{%]/.test(text.slice(start, start + 2));
 
 /** Short questions (of interviews, of forms) and captions with their credit. */
 const ALIKE_BY_NATURE = /\?$|\b(?:image|photo|photograph|picture|graphic|credit|source)s?: \P{Ll}[^.!?:]{2,60}\.?$/iu;
@@ -255,7 +256,7 @@ const ALIKE_BY_NATURE = /\?$|\b(?:image|photo|photograph|picture|graphic|credit|
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
 /** Whether most of the words are not parted by blanks, as those of an address or a file name. */
-function isAddress(text: string, { start, end }: Span, count: number): boolean {
+function isAddress(text: Text, { start, end }: Span, count: number): boolean {
   const blanks = text.slice(start, end).match(/\s+/g)?.length ?? 0;
   return blanks * 2 < count;
 }
@@ -267,14 +268,14 @@ function quotedShare({ quoted }: UnitPrint, first: number, count: number): numbe
 }
 
 /** How many of the words of four letters and more begin with a capital. */
-function namesShare(text: string, count: number, placeOf: (at: number) => Span): number {
+function namesShare(text: Text, count: number, placeOf: (at: number) => Span): number {
   let names = 0;
   let words = 0;
   for (let at = 0; at < count; at++) {
     const { start, end } = placeOf(at);
     if (end - start < 4) continue;
     words++;
-    if (/\p{Lu}/u.test(text[start])) names++;
+    if (/\p{Lu}/u.test(text.slice(start, start + 1))) names++;
   }
   return words === 0 ? 0 : names / words;
 }

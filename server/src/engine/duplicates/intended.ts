@@ -1,4 +1,5 @@
 import type { Format } from '../formats/format';
+import type { Text } from '../text/sourceText';
 import type { Vocabulary } from '../text/vocabulary';
 import type { Span } from '../types';
 import { DocumentPrinter } from './documentPrint';
@@ -30,7 +31,7 @@ export class Intended {
     return this.numbers.size > 0;
   }
 
-  has(text: string, span: Span): boolean {
+  has(text: Text, span: Span): boolean {
     return this.any && this.numbers.has(this.numberOf(text.slice(span.start, span.end)));
   }
 

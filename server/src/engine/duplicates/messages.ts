@@ -1,3 +1,4 @@
+import type { Text } from '../text/sourceText';
 import type { Span } from '../types';
 import { allChanges, type Changes } from './changes';
 import type { DuplicateGroup } from './model';
@@ -57,9 +58,7 @@ export const linesText = ([first, last]: readonly [number, number]): string =>
   first === last ? `line ${first}` : `lines ${first}–${last}`;
 
 /** A copied block is marked on its first line: a squiggle over pages hides what else is found there. */
-export function firstLineEnd(text: string, { start, end }: Span): number {
-  const newline = text.indexOf('\n', start);
-  const first = text.slice(start, newline < 0 ? end : Math.min(newline, end));
-  const carriage = first.indexOf('\r');
-  return start + (carriage < 0 ? first.length : carriage);
+export function firstLineEnd(text: Text, { start, end }: Span): number {
+  const first = text.slice(start, end).search(/[\n\r]/);
+  return first < 0 ? end : start + first;
 }

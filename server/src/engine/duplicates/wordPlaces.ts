@@ -1,4 +1,5 @@
 import type { Block, Format } from '../formats/format';
+import type { Text } from '../text/sourceText';
 import { Kind, Tokens, tokenize } from '../text/tokens';
 import type { Vocabulary } from '../text/vocabulary';
 import type { Span } from '../types';
@@ -18,7 +19,7 @@ export class WordPlaces {
   ) {}
 
   /** The span of `count` words from the word `first` of a unit; of none, the empty span before it. */
-  span(text: string, block: Block, print: UnitPrint, first: number, count: number): Span {
+  span(text: Text, block: Block, print: UnitPrint, first: number, count: number): Span {
     const places = this.placesOf(text, block, print);
     if (count > 0) return { start: block.start + places[first * 2], end: block.start + places[(first + count - 1) * 2 + 1] };
     const at = block.start + (first * 2 < places.length ? places[first * 2] : print.to);
@@ -26,12 +27,14 @@ export class WordPlaces {
   }
 
   /** Start and end of each word, from the start of the block. */
-  private placesOf(text: string, block: Block, print: UnitPrint): Int32Array {
+  private placesOf(text: Text, block: Block, print: UnitPrint): Int32Array {
     let places = this.known.get(print);
     if (places) return places;
     const length = block.end - block.start;
     if (this.units.length < length + 4) this.units = new Uint16Array(length * 2 + 4);
-    this.format.mask(text, block, this.units, []);
+    const { kind: blockKind, level, restart } = block;
+    const own = { kind: blockKind, level, restart, start: 0, end: length };
+    this.format.mask(text.slice(block.start, block.end), own, this.units, []);
     this.units.fill(0, length, length + 4);
     tokenize(this.units, length, this.vocabulary, this.tokens);
     const { kind, start, end, count } = this.tokens;

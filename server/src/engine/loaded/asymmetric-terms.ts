@@ -1,5 +1,6 @@
 import type { BlockEntry } from '../blocks';
 import { ruleById, severityOf } from '../rules';
+import type { Text } from '../text/sourceText';
 import type { DocumentFinding, EngineSettings, Finding, Fix } from '../types';
 import { TERM_ASPECTS, type TermAspect, type TermUse } from './termUses';
 
@@ -37,7 +38,7 @@ export class PartyTerms {
   }
 
   /** One finding for each party that is spoken of in loaded terms where another is not. `blocks` are those with terms. */
-  find(blocks: readonly BlockEntry[], text: string, settings: EngineSettings): DocumentFinding[] {
+  find(blocks: readonly BlockEntry[], text: Text, settings: EngineSettings): DocumentFinding[] {
     const rule = ruleById('loaded/asymmetric-terms');
     const severity = rule ? severityOf(rule, settings) : 'off';
     if (severity === 'off') return [];
@@ -74,7 +75,7 @@ export class PartyTerms {
   }
 
   /** The uses of one aspect by some parties, in order. */
-  private placedUses(blocks: readonly BlockEntry[], text: string, aspect: TermAspect, parties: ReadonlySet<number>): PlacedUse[] {
+  private placedUses(blocks: readonly BlockEntry[], text: Text, aspect: TermAspect, parties: ReadonlySet<number>): PlacedUse[] {
     const owners = { loaded: this.loneOwner(aspect, true), plain: this.loneOwner(aspect, false) };
     const placed: PlacedUse[] = [];
     for (const { start, result } of blocks) {
@@ -150,7 +151,7 @@ function counterpart(aspect: TermAspect, party: Party, parties: readonly Party[]
 
 const tally = (name: string, count: Count): string => `${name}: ${count.loaded} of ${total(count)}`;
 
-function messageOf(aspect: TermAspect, loaded: PlacedUse, plain: PlacedUse, text: string): string {
+function messageOf(aspect: TermAspect, loaded: PlacedUse, plain: PlacedUse, text: Text): string {
   const term = text.slice(loaded.start, loaded.end);
   const other = text.slice(plain.start, plain.end);
   switch (aspect) {

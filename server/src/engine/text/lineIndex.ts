@@ -1,10 +1,11 @@
 import type { Span } from '../types';
+import type { Text } from './sourceText';
 
 const LF = 10;
 const CR = 13;
 
 /** A line starts at 0, after `\n`, and after a `\r` that no `\n` follows. */
-function isLineStart(text: string, offset: number): boolean {
+function isLineStart(text: Text, offset: number): boolean {
   if (offset === 0) return true;
   const before = text.charCodeAt(offset - 1);
   return before === LF || (before === CR && text.charCodeAt(offset) !== LF);
@@ -50,7 +51,7 @@ export class LineIndex {
   }
 
   /** Takes the text in which `change` was replaced by `length` new code units. */
-  edit(change: Span, length: number, text: string): void {
+  edit(change: Span, length: number, text: Text): void {
     // Whether a line starts at an offset depends on the characters on either side of it, so the starts from
     // change.start to change.end are found anew, and those beyond only move.
     const first = this.firstFrom(change.start);

@@ -108,7 +108,11 @@ describe('LaTeX after an edit', () => {
       const before = `A.\n\n${opener}${apart}`;
       const after = `${before}${closer}`;
       const { length } = before;
-      const { blocks } = updateBlocks(latex, readBlocks(latex, before), before, after, length, length, after.length);
+      const { blocks } = updateBlocks(latex, readBlocks(latex, before), before, after, {
+        from: length,
+        oldEnd: length,
+        newEnd: after.length,
+      });
       const spans = (entries: typeof blocks) => entries.map(({ start, end, kind }) => [start, end, kind]);
       assert.deepEqual(spans(blocks), spans(readBlocks(latex, after)));
     });
