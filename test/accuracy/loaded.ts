@@ -1,7 +1,7 @@
 import { type Finding, type Profile, RULES } from '../../server/src/engine';
 import type { Corpora } from './corpora';
 import { isLoaded, isProminent, type Row, type Section, type Subject } from './measurement';
-import { Counts, overlaps, ratio, spansFromCodePoints, wordSpans } from './scores';
+import { Counts, overlaps, ratio, type Span, spansFromCodePoints, wordSpans } from './scores';
 
 interface Sentence {
   readonly text: string;
@@ -123,8 +123,7 @@ function wordScores(all: readonly SpanSentence[], subject: Subject): Section[] {
   }
   const edits = all.filter((sentence) => sentence.source === 'wnc-sample');
   if (edits.length > 0) {
-    const hits = edits.filter(({ text, spans }) => {
-      const gold = spansFromCodePoints(text, spans);
+    const hits = edits.map(rejoined).filter(({ text, spans: gold }) => {
       return subject
         .findings(text, 'encyclopedia')
         .filter(isLoaded)
@@ -143,8 +142,22 @@ function wordScores(all: readonly SpanSentence[], subject: Subject): Section[] {
   if (rows.length === 0) return [];
   const note =
     'babe: each word against the words the annotators marked (elsewhere: negative-word list F1 .33, learnt .40). wnc-sample: the share of ' +
-    'neutralising edits of which a removed word is flagged; its text is lower-cased, so what needs capitals is lost.';
+    'neutralising edits of which a removed word is flagged; its text is lower-cased, so what needs capitals is lost, and parted at ' +
+    'hyphens and apostrophes, which are joined again.';
   return [{ id: 'loaded-words', title: 'Loaded words', note, rows }];
+}
+
+/** Blanks round a hyphen between letters, and in front of “'s”: there the sample was cut into words. */
+const CUTS = /(?<=\w) (?=- \w)|(?<=\w -) (?=\w)|(?<=\w) (?=' s\b)|(?<=\w ') (?=s\b)/g;
+
+/** A sentence of wnc-sample as it was written: “award - winning” is “award-winning”, “mill ' s” “mill's”. */
+function rejoined({ text, spans }: SpanSentence): { text: string; spans: Span[] } {
+  const cuts = [...text.matchAll(CUTS)].map(({ index }) => index);
+  const place = (at: number) => at - cuts.filter((cut) => cut < at).length;
+  return {
+    text: text.replace(CUTS, ''),
+    spans: spansFromCodePoints(text, spans).map(({ start, end }) => ({ start: place(start), end: place(end) })),
+  };
 }
 
 function flags(subject: Subject, reading: Reading, text: string): boolean {
