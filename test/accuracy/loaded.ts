@@ -1,7 +1,7 @@
-import { type Finding, type Profile, RULES } from '../../server/src/engine';
+import { type Finding, type Profile, RULES, type Span } from '../../server/src/engine';
 import type { Corpora } from './corpora';
 import { isLoaded, isProminent, type Row, type Section, type Subject } from './measurement';
-import { Counts, overlaps, ratio, type Span, spansFromCodePoints, wordSpans } from './scores';
+import { Counts, overlaps, ratio, spansFromCodePoints, wordSpans } from './scores';
 
 interface Sentence {
   readonly text: string;
