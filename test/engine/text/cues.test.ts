@@ -32,6 +32,7 @@ const CASES: [string, string[]][] = [
   ['Boro left early, arguing the mayor did not want him.', ['Boro [named] arguing', 'the mayor [role] want (negated)']],
   ['Most respondents (86 per cent) said that it helped.', ['Most respondents [generic] said']],
   ['Eastern Rail Corp. said the line was closed.', ['Eastern Rail Corp [named] said']],
+  ['It was the mayor’s rash prediction that the mill would close.', ['the mayor’s [role] prediction']],
   ['As she puts it, the well is dry.', ['she [pronoun] it']],
   ['Nearly 63 percent said they would stay.', ['Nearly 63 percent [generic] said']],
   ['Okoye — no friend of the mayor — said the plan is dead.', ['Okoye [named] said']],

@@ -63,6 +63,25 @@ describe('quotations', () => {
     ],
     ['You write: “The boy was the class thug.”', ['direct: “The boy was the class thug.”']],
     ['It parts the room. “The white of the walls is surest” (Boyle, p. 313).', ['direct: “The white of the walls is surest”']],
+    ['It came late. “White is a product of the new age” (Boyle).', ['direct: “White is a product of the new age”']],
+    ['“The whole idea of it is something we hear.” -Ada Boyle, Cork.', ['direct: “The whole idea of it is something we hear.”']],
+    ['The act authorises towns to “lend or sell any mill”.', ['direct: “lend or sell any mill”']],
+    ['Nobody asking a friend “Why are you so fond of mills” expects an answer.', ['direct: “Why are you so fond of mills”']],
+    ['As defined in the manual, a mill is “any place where grain is ground”.', ['direct: “any place where grain is ground”']],
+    [
+      'The board has said the same of it, with Boyle — “the mill has had its day, and we know it” — and Osei.',
+      ['direct: “the mill has had its day, and we know it”'],
+    ],
+    ['The saying “fake it until you make it” is of no use.', ['mention: “fake it until you make it”']],
+    ['Myth: “All mills are now run by the town.”', ['orphan: “All mills are now run by the town.”']],
+    // Titles: of an article, of an advisory, in a list of references.
+    ['An article, “Mill Safety on the Lower North,” said so.', ['title: “Mill Safety on the Lower North,”']],
+    ['The NHC’s “Mill Fire Intermediate Advisory Number 25A” was read.', ['title: “Mill Fire Intermediate Advisory Number 25A”']],
+    [
+      'Boyle, Ada. “Symmetry in the Final Movement of Osei’s Quartet No. 4.” Music Theory 13 (1991).',
+      ['title: “Symmetry in the Final Movement of Osei’s Quartet No. 4.”'],
+    ],
+    ['Most calls were alike (such as “how can I switch my visit?”).', ['mention: “how can I switch my visit?”']],
     // A phrase that stands for a kind.
     ['He had that “I was never even here” look about him.', ['mention: “I was never even here”']],
     ['Beware of faults like “too many cooks in the kitchen”.', ['mention: “too many cooks in the kitchen”']],

@@ -46,14 +46,23 @@ export class PhraseCueFinder {
   /** “Okoye’s claim that …”, “her warning that …” */
   private noun(tokens: Tokens, sentence: Sentence, index: number, i: number, quoted: Uint8Array): Cue | undefined {
     const { lexicon, c } = this.grammar;
-    const owner = i - 1;
+    // “its hyperbolic prediction that”: an adjective or two may stand between.
+    let owner = i - 1;
+    while (owner > Math.max(sentence.first, i - 3) && tokens.isWord(owner) && !this.owns(tokens, owner)) owner--;
     if (owner < sentence.first || tokens.kind[owner] !== Kind.Word || i + 3 >= sentence.end) return undefined;
     const pronoun = lexicon.isIn(c.possessives, tokens.word[owner]);
     if (!pronoun && !tokens.has(owner, Flag.Possessive)) return undefined;
     const source: Source | undefined = pronoun
-      ? { first: owner, end: i, head: owner, source: 'pronoun' }
+      ? { first: owner, end: owner + 1, head: owner, source: 'pronoun' }
       : this.sources.nounPhrase(tokens, sentence.first, owner, quoted);
     return source && phraseCue(i, index, source, i + 1, sentence.end);
+  }
+
+  private owns(tokens: Tokens, i: number): boolean {
+    const { lexicon, c } = this.grammar;
+    return (
+      tokens.has(i, Flag.Possessive) || lexicon.isIn(c.possessives, tokens.word[i]) || lexicon.isIn(c.functions, tokens.word[i])
+    );
   }
 
   /** “For its second term, according to the agency, the goal is …”: what is reported stands behind, as at the start of a sentence. */

@@ -90,7 +90,7 @@ export function cuesIn(cues: readonly Cue[], first: number, last: number): reado
 }
 
 /** Longest title of a work, in words. */
-export const TITLE_WORDS = 12;
+export const TITLE_WORDS = 16;
 
 /** Whether all words that bear meaning have capitals, as in the title of a work. `functions`: the class of those that need none. */
 export function isCapitalised(lexicon: Lexicon, functions: number, tokens: Tokens, quote: Quotation): boolean {

@@ -11,8 +11,12 @@ const CHAIN = 5;
 const WHOLE_WORDS = 5;
 /** How far before a colon and a quotation the one who speaks may be named, in tokens. */
 const INTRODUCTION = 30;
+/** How many words may name whoever is asked. */
+const LISTENER = 3;
 /** Longest reference in brackets behind a quotation, in tokens. */
 const REFERENCE = 9;
+/** A hyphen that stands for a dash, in front of a credit: “-Ada Boyle”. */
+const HYPHEN = 0x2d;
 /** Longest credit behind a quotation, in words. */
 const CREDIT_WORDS = 5;
 /** Longest quotation, in words, that a naming verb alone attributes. */
@@ -42,12 +46,18 @@ export class SpeechFinder {
       naming: n('cue-naming'),
       namingAs: n('cue-naming-as'),
       coordinators: n('coordinators'),
-      thinking: n('cue-thinking'),
+      openers: n('quote-openers'),
+      askers: n('quote-askers'),
+      provisions: n('provisions'),
+      works: n('works'),
+      labels: n('quote-labels'),
+      explained: n('quote-explained'),
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = {
       as: w('as'),
       by: w('by'),
+      in: w('in'),
     };
   }
 
@@ -62,11 +72,12 @@ export class SpeechFinder {
     const { tokens, sentences } = view;
     if (insideDirect) return true;
     if (quote.continued && incoming.open) return incoming.open.direct;
+    const titled = isCapitalised(this.lexicon, this.c.functions, tokens, quote);
+    if (titled && this.namesWork(tokens, quote)) return false;
     if (quote.open === 0 && (incoming.announced || (incoming.spoke && quote.words >= 5))) return true;
     const first = sentenceOf(sentences, this.firstWord(tokens, quote));
     const last = sentenceOf(sentences, quote.close);
     const cues = cuesIn(view.cues, first, last);
-    const titled = isCapitalised(this.lexicon, this.c.functions, tokens, quote);
     for (const cue of cues) {
       if (cue.negated && cue.frame !== 'quote') continue;
       if (cue.source === 'generic' && quote.words <= 4) continue;
@@ -91,11 +102,12 @@ export class SpeechFinder {
       if (quote.words <= 4 && cue.contentFirst < cue.contentEnd && cue.contentFirst > cue.token) continue;
       if (far > quote.close && far - quote.close <= REACH && this.reaches(tokens, quote.close, far)) return true;
     }
-    if (this.isSaid(tokens, quote)) return true;
+    if (this.isSaid(tokens, quote) || this.isProvided(tokens, sentences[first], quote)) return true;
     if (
       tokens.isWord(quote.open - 1) &&
       tokens.has(quote.open - 1, Flag.Possessive) &&
       quote.words >= 3 &&
+      !titled &&
       this.lexicon.isName(tokens, quote.open - 1)
     )
       return true;
@@ -111,7 +123,7 @@ export class SpeechFinder {
     if (quote.words >= WHOLE_WORDS && (this.isCredited(tokens, quote) || this.isIntroduced(tokens, sentences[first], quote)))
       return true;
     // “Okoye replied to the mayor on Monday: ‘…’”, “said … and that ‘…’”: a speaker earlier in the same sentence.
-    const colon = tokens.is(quote.open - 1, Kind.Colon);
+    const colon = tokens.is(quote.open - 1, Kind.Colon) || tokens.is(quote.open - 1, Kind.Dash);
     if (quote.words >= 5 && (colon || !titled)) {
       if (
         cues.some(
@@ -175,7 +187,14 @@ export class SpeechFinder {
     if (!tokens.isWord(verb)) return false;
     const { lexicon, c } = this;
     const whole = quote.words >= WHOLE_WORDS || (quote.words >= 3 && tokens.has(quote.open + 1, Flag.Capital));
-    return whole && (lexicon.isIn(c.thinking, tokens.word[verb]) || (parted && lexicon.isIn(c.speech, tokens.word[verb])));
+    if (!whole) return false;
+    const noun = tokens.isWord(verb - 1) && lexicon.isIn(c.determiners, tokens.word[verb - 1]); // “the saying ‘…’”
+    if ((!noun && lexicon.isIn(c.openers, tokens.word[verb])) || (parted && lexicon.isIn(c.speech, tokens.word[verb])))
+      return true;
+    // “asking a friend ‘Why me?’”
+    for (let i = verb - 1; i >= Math.max(0, verb - LISTENER) && tokens.isWord(i); i--)
+      if (lexicon.isIn(c.askers, tokens.word[i])) return tokens.has(quote.open + 1, Flag.Capital);
+    return false;
   }
 
   /** “…” — Ada Boyle: a credit at the end of the block or line; a link or a field of a template stands for a name. */
@@ -183,7 +202,8 @@ export class SpeechFinder {
     let i = quote.close + 1;
     if (this.isReference(tokens, i)) return true;
     if (tokens.is(i, Kind.Period)) i++;
-    if (!tokens.is(i, Kind.Dash)) return false;
+    if (!tokens.is(i, Kind.Dash) && !(tokens.is(i, Kind.Symbol) && tokens.has(i, Flag.SpaceBefore) && tokens.hash[i] === HYPHEN))
+      return false;
     i++;
     if (tokens.is(i, Kind.OpenBracket) || tokens.is(i, Kind.Object)) return true;
     let names = 0;
@@ -196,11 +216,40 @@ export class SpeechFinder {
     return names > 0 && names <= CREDIT_WORDS;
   }
 
-  /** “… (Boyle, p. 313)”, “… (Boyle 1911)”: a name and a figure in brackets. */
+  /** “an article, ‘Mills of the North’, …”, “the working title ‘Mills’”: the name of a work stands behind the noun for it. */
+  private namesWork(tokens: Tokens, quote: Quotation): boolean {
+    const noun = tokens.is(quote.open - 1, Kind.Comma) ? quote.open - 2 : quote.open - 1;
+    return tokens.isWord(noun) && this.lexicon.isIn(this.c.works, tokens.word[noun]);
+  }
+
+  /** “The act authorises towns to ‘lend or sell any mill’”: the words of a text that provides something. */
+  private isProvided(tokens: Tokens, sentence: Sentence, quote: Quotation): boolean {
+    const { lexicon, c, w } = this;
+    if (quote.words < WHOLE_WORDS) return false;
+    // “As defined in the manual, a mill is ‘…’”
+    for (let i = sentence.first + 1; i < sentence.first + 3 && tokens.word[sentence.first] === w.as; i++)
+      if (lexicon.isIn(c.explained, tokens.word[i]) && (tokens.word[i + 1] === w.by || tokens.word[i + 1] === w.in)) return true;
+    for (let i = quote.open - 1; i > Math.max(sentence.first, quote.open - REACH); i--) {
+      if (tokens.kind[i] > Kind.Currency && tokens.kind[i] !== Kind.Comma) return false;
+      if (tokens.kind[i] !== Kind.Word || !lexicon.isIn(c.provisions, tokens.word[i])) continue;
+      let noun = i - 1;
+      while (noun > sentence.first && tokens.isWord(noun) && lexicon.isIn(c.adverbs, tokens.word[noun])) noun--;
+      return tokens.isWord(noun) && lexicon.isIn(c.documents, tokens.word[noun]);
+    }
+    return false;
+  }
+
+  /** “… (Boyle, p. 313)”, “… (Boyle 1911)”, “… (Boyle)”: nothing but a name, or a name and a figure, in brackets. */
   private isReference(tokens: Tokens, open: number): boolean {
     if (!tokens.is(open, Kind.OpenParen) || !tokens.isWord(open + 1) || !tokens.has(open + 1, Flag.Capital)) return false;
-    for (let i = open + 2; i <= open + REFERENCE; i++)
-      if (tokens.is(i, Kind.CloseParen)) return tokens.is(i - 1, Kind.Number) || tokens.has(i - 1, Flag.Mixed);
+    let lower = 0;
+    for (let i = open + 2; i <= open + REFERENCE; i++) {
+      if (tokens.is(i, Kind.CloseParen)) {
+        const page = tokens.is(i - 1, Kind.Number) || tokens.has(i - 1, Flag.Mixed) || tokens.is(i - 2, Kind.Period);
+        return lower === 0 || page;
+      }
+      if (tokens.kind[i] === Kind.Word && !tokens.has(i, Flag.Capital) && tokens.end[i] - tokens.start[i] > 2) lower++;
+    }
     return false;
   }
 
@@ -229,7 +278,8 @@ export class SpeechFinder {
   private isSpeakerLabel(tokens: Tokens, sentence: Sentence, colon: number): boolean {
     if (colon - sentence.first > 5 || colon === sentence.first) return false;
     for (let i = sentence.first; i < colon; i++) if (!tokens.isWord(i) || !tokens.has(i, Flag.Capital)) return false;
-    return true;
+    // “Myth: ‘…’”, “Slogan: ‘…’”
+    return colon - sentence.first > 1 || !this.lexicon.isIn(this.c.labels, tokens.word[sentence.first]);
   }
 
   private opensSentence(tokens: Tokens, quote: Quotation): boolean {

@@ -9,12 +9,11 @@ import {
   classified,
   cuesIn,
   endsInComma,
-  isCapitalised,
   isSeries,
   type QuoteClass,
   type QuoteContext,
-  TITLE_WORDS,
 } from './quoteClasses';
+import { Titles } from './quoteTitles';
 import type { Sentence } from './sentences';
 import { sentenceOf } from './sentences';
 import { isTitleCase } from './titleCase';
@@ -23,6 +22,8 @@ import { ECHO_WORDS, phraseHash } from './wordHashes';
 
 /** How many words may stand between “known” and “as”. */
 const KNOWN_GAP = 5;
+/** How many tokens may stand between a bracket and the question it shows. */
+const SAMPLE_GAP = 5;
 /** Longest phrase that is used as a label, in words. */
 const LABEL_WORDS = 8;
 /** Longest explanation in brackets, in tokens. */
@@ -39,15 +40,14 @@ const ENGLISH_ENDINGS =
 export class PlainUses {
   private readonly c;
   private readonly w;
+  private readonly titles: Titles;
 
   constructor(private readonly lexicon: Lexicon) {
+    this.titles = new Titles(lexicon);
     const n = (name: string) => lexicon.classNumber(name);
     this.c = {
       mentionVerbs: n('mention-verbs'),
       mentionNouns: n('mention-nouns'),
-      works: n('works'),
-      speech: n('cue-speech'),
-      performing: n('performing'),
       finite: n('finite'),
       functions: n('function-words'),
       determiners: n('determiners'),
@@ -87,10 +87,11 @@ export class PlainUses {
     const as = (cls: QuoteClass, voice: Voice, confidence: number) => classified(quote, cls, voice, confidence);
     if (!quote.closed) return as('orphan', 'orphan-verbatim', 0);
     if (quote.words === 0) return as('mention', 'mention', 1);
-    if (this.isTitle(tokens, quote)) return as('title', 'title', 0.9);
+    if (this.titles.isTitle(tokens, quote)) return as('title', 'title', 0.9);
     if (this.isMention(tokens, quote)) return as('mention', 'mention', 0.9);
     const clause = this.hasFiniteVerb(tokens, quote);
-    if ((quote.words > 4 || clause) && this.isLabel(tokens, quote, clause)) return as('mention', 'mention', 0.8);
+    if ((quote.words > 4 || clause) && (this.isLabel(tokens, quote, clause) || this.isSample(tokens, quote)))
+      return as('mention', 'mention', 0.8);
     const s = sentenceOf(sentences, quote.open);
     if (quote.words <= 4 && !clause) {
       if (this.isName(view, sentences[s], quote)) return as('title', 'title', 0.7);
@@ -205,35 +206,6 @@ export class PlainUses {
     return false;
   }
 
-  private isTitle(tokens: Tokens, quote: Quotation): boolean {
-    const { lexicon, c } = this;
-    const before = quote.open - 1;
-    const after = quote.close + 1;
-    // A nickname: Dwayne ‘The Rock’ Johnson.
-    if (
-      quote.words <= 3 &&
-      tokens.isWord(before) &&
-      tokens.isWord(after) &&
-      lexicon.isName(tokens, before) &&
-      tokens.has(after, Flag.Capital) &&
-      tokens.has(quote.open + 1, Flag.Capital)
-    )
-      return true;
-    if (!tokens.isWord(quote.open + 1) || !tokens.has(quote.open + 1, Flag.Capital)) return false;
-    // The title of a link, in a generator's shortcode: {{< ref "a.md" >}} "The Mill").
-    if (tokens.is(before, Kind.CloseBracket) && tokens.is(after, Kind.CloseParen)) return true;
-    for (let i = before; i >= Math.max(0, before - 2); i--) {
-      if (tokens.kind[i] > Kind.Currency && tokens.kind[i] !== Kind.Comma) break;
-      if (
-        quote.words > TITLE_WORDS ||
-        (tokens.isWord(i) && lexicon.isIn(c.speech, tokens.word[i]) && !lexicon.isIn(c.performing, tokens.word[i]))
-      )
-        break;
-      if (tokens.isWord(i) && (lexicon.isIn(c.works, tokens.word[i]) || lexicon.isIn(c.performing, tokens.word[i]))) return true;
-    }
-    return isCapitalised(lexicon, c.functions, tokens, quote);
-  }
-
   private isMention(tokens: Tokens, quote: Quotation): boolean {
     const { lexicon, c, w } = this;
     const after = quote.close + 1;
@@ -285,6 +257,13 @@ export class PlainUses {
     const like =
       tokens.word[before] === w.like && tokens.isWord(before - 1) && !lexicon.isIn(c.functions, tokens.word[before - 1]);
     return like && !clause && quote.words <= LABEL_WORDS && !tokens.has(quote.open + 1, Flag.Capital);
+  }
+
+  /** “… (for example “How can I switch my appointments?”)”: a question shown, not asked. */
+  private isSample(tokens: Tokens, quote: Quotation): boolean {
+    if (!tokens.is(quote.close - 1, Kind.Question)) return false;
+    for (let i = quote.open - 1; i >= Math.max(0, quote.open - SAMPLE_GAP); i--) if (tokens.is(i, Kind.OpenParen)) return true;
+    return false;
   }
 
   /** A gloss: “the copying (‘reverse engineering’) of …”. */

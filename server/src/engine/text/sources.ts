@@ -99,7 +99,8 @@ export class SourceFinder {
     }
     // “a poll that shows”, “the papers, which say”
     if ((last === w.that || last === w.which) && j > floor) {
-      const antecedent = this.nounPhrase(tokens, floor, tokens.kind[j - 1] === Kind.Comma ? j - 2 : j - 1, quoted);
+      const parted = tokens.kind[j - 1] === Kind.Comma || tokens.kind[j - 1] === Kind.Dash;
+      const antecedent = this.nounPhrase(tokens, floor, parted ? j - 2 : j - 1, quoted);
       return antecedent && antecedent.source !== 'pronoun' && antecedent.source !== 'generic' ? antecedent : undefined;
     }
     let first = j;
