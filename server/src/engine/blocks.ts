@@ -15,6 +15,8 @@ export interface BlockEntry {
   readonly restart: boolean;
   readonly furniture: boolean;
   result: BlockResult | undefined;
+  /** What of the result is looked at across the document (`Holds`), so that blocks without any are passed over. */
+  holds: number;
   /** Units of the result, and the number by which the search for copies knows it; -1 where there is no result. */
   units: number;
   number: number;
@@ -23,6 +25,9 @@ export interface BlockEntry {
   /** The findings of the result as they were last placed in the text, for a block that started at `start`. */
   placed: { readonly result: BlockResult; readonly start: number; readonly findings: readonly BlockFinding[] } | undefined;
 }
+
+/** In `holds` of a block: findings, comments, names of parties, claims of a heading, footnote marks. */
+export const Holds = { Hits: 1, Comments: 2, Terms: 4, Heading: 8, Notes: 16 } as const;
 
 /** A finding of a block with what is needed to explain and fix it without another analysis. */
 export interface BlockFinding extends Finding {
@@ -128,6 +133,7 @@ export function updateBlocks(
     const same = byText.get(`${block.kind} ${after.slice(block.start, block.end)}`)?.shift();
     if (!same) continue;
     block.result = same.result;
+    block.holds = same.holds;
     block.units = same.units;
     block.number = same.number;
     block.stale = same.stale;
@@ -221,6 +227,7 @@ function entryOf(block: Block, text: string, origin: number): BlockEntry {
     restart,
     furniture,
     result: undefined,
+    holds: 0,
     units: 0,
     number: -1,
     stale: false,

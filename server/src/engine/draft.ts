@@ -1,7 +1,7 @@
 import { HeadlineSearch } from './attribution/headline-mismatch';
 import { unresolvedNotes } from './attribution/unresolved-notes';
 import { BlockAnalyser, type BlockResult, type BlockState, INITIAL_STATE, sameState, silentState } from './blockAnalysis';
-import { type BlockEntry, type BlockFinding, isProse, readSomeBlocks, updateBlocks } from './blocks';
+import { type BlockEntry, type BlockFinding, Holds, isProse, readSomeBlocks, updateBlocks } from './blocks';
 import { DocumentContext } from './context';
 import { CROSS_DOCUMENT, crossDocumentFindings } from './duplicates/crossDocument';
 import type { SharedText } from './duplicates/documentIndex';
@@ -170,6 +170,7 @@ class BlockwiseDraft implements Draft {
     this.checkedVersion = 0;
     for (const block of this.blocks) {
       block.result = undefined;
+      block.holds = 0;
       block.units = 0;
       block.number = -1;
     }
@@ -281,6 +282,7 @@ class BlockwiseDraft implements Draft {
       last: Math.max(last + blocks.length - count, fresh.first + fresh.count),
     };
     this.blocks = blocks;
+    this.parties.edited(to, newText.length - (to - from));
     this.duplicates.edited(from, to, newText.length - (to - from), sameShape);
     for (const block of dropped) if (block.result) this.forget(block, block.result);
     this.current = undefined;
@@ -311,6 +313,7 @@ class BlockwiseDraft implements Draft {
         this.context.add(result.summary);
         block.number = this.duplicates.repeats.add(result);
         block.units = result.units.length;
+        block.holds = holdsOf(result);
         this.parties.add(result.terms);
         block.result = result;
         block.stale = false;
@@ -366,7 +369,6 @@ class BlockwiseDraft implements Draft {
   private assemble(): readonly Finding[] {
     const findings: Finding[] = [];
     const comments: PlacedComment[] = [];
-    const prose: BlockEntry[] = [];
     // What a rule looks at across the document is picked out here, so that it need not go over every block by itself.
     const termed: BlockEntry[] = [];
     const headings: number[] = [];
@@ -378,22 +380,21 @@ class BlockwiseDraft implements Draft {
         comments.push({ at: block.start, body, block: this.nextProse(i) });
         continue;
       }
-      const { result } = block;
-      if (!result) continue;
-      if (result.terms.length > 0) termed.push(block);
-      if (result.heading) headings.push(prose.length);
-      if (result.notes.length > 0) anyNotes = true;
-      prose.push(block);
-      if (result.hits.length > 0)
+      const { holds, result } = block;
+      if (holds === 0 || !result) continue;
+      if (holds & Holds.Terms) termed.push(block);
+      if (holds & Holds.Heading) headings.push(i);
+      if (holds & Holds.Notes) anyNotes = true;
+      if (holds & Holds.Hits)
         for (const finding of placedFindings(block, result, this.settings, this.analyser.lexicon)) findings.push(finding);
-      if (result.comments.length > 0)
+      if (holds & Holds.Comments)
         for (const { from, body } of result.comments) comments.push({ at: block.start + from, body, block });
     }
-    const duplicates = this.duplicateFindings(prose, comments, findings);
+    const duplicates = this.duplicateFindings(comments, findings);
     const all = findings.concat(
       duplicates,
       this.parties.find(termed, this.source, this.settings),
-      this.headlines.find(prose, headings, this.source, this.settings),
+      this.headlines.find(this.blocks, headings, this.source, this.settings),
       anyNotes ? unresolvedNotes(this.blocks, this.source, this.format, this.settings) : [],
     );
     all.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
@@ -401,8 +402,8 @@ class BlockwiseDraft implements Draft {
   }
 
   /** What repeats here and in other documents; takes out of `found` what later copies only repeat, if so set. */
-  private duplicateFindings(prose: readonly BlockEntry[], comments: readonly PlacedComment[], found: Finding[]): Finding[] {
-    const groups = this.duplicates.find(prose, this.source);
+  private duplicateFindings(comments: readonly PlacedComment[], found: Finding[]): Finding[] {
+    const groups = this.duplicates.find(this.blocks, this.source);
     this.repeated = groups.map(({ kind, first, copies, words }) => ({
       rule: `duplicate/${kind}`,
       places: [first, ...copies],
@@ -416,7 +417,7 @@ class BlockwiseDraft implements Draft {
     const findings = this.duplicates.findings(groups, this.source, this.lines);
     if (!this.others) return findings;
     const { index, uri } = this.others;
-    if (this.current === undefined) index.set(uri, packPrints(placedPrints(prose), comments, this.source));
+    if (this.current === undefined) index.set(uri, packPrints(placedPrints(this.blocks), comments, this.source));
     this.indexVersion = index.version;
     if (index.size < 2) return findings;
     const { intended } = this.duplicates;
@@ -435,6 +436,16 @@ class BlockwiseDraft implements Draft {
   }
 }
 
+function holdsOf({ hits, comments, terms, heading, notes }: BlockResult): number {
+  return (
+    (hits.length > 0 ? Holds.Hits : 0) |
+    (comments.length > 0 ? Holds.Comments : 0) |
+    (terms.length > 0 ? Holds.Terms : 0) |
+    (heading ? Holds.Heading : 0) |
+    (notes.length > 0 ? Holds.Notes : 0)
+  );
+}
+
 function finished<T>(work: Generator<void, T>): T {
   for (;;) {
     const step = work.next();
@@ -442,5 +453,5 @@ function finished<T>(work: Generator<void, T>): T {
   }
 }
 
-const placedPrints = (prose: readonly BlockEntry[]): PlacedPrint[] =>
-  prose.flatMap(({ start, kind, result }) => (result?.units ?? []).map((print) => ({ print, kind, blockStart: start })));
+const placedPrints = (blocks: readonly BlockEntry[]): PlacedPrint[] =>
+  blocks.flatMap(({ start, kind, result }) => (result?.units ?? []).map((print) => ({ print, kind, blockStart: start })));

@@ -37,7 +37,7 @@ interface Reply {
 export class HeadlineSearch {
   private readonly replies = new WeakMap<BlockResult, Map<string, Reply>>();
 
-  /** `blocks` are those of the document that hold prose, `headings` the places in them of the headings that claim something. */
+  /** `headings` are the places among the blocks of the headings that claim something. */
   find(blocks: readonly BlockEntry[], headings: readonly number[], text: Text, settings: EngineSettings): DocumentFinding[] {
     const rule = ruleById(RULE);
     const severity = rule ? severityOf(rule, settings) : 'off';

@@ -42,6 +42,8 @@ const NAMES_SHARE = 0.75;
 /** A paragraph this many times as long as one of its long sentences is not what the sentence was cut from, but what it was taken out of. */
 const SENTENCE_SHARE = 3;
 
+const NONE: readonly never[] = [];
+
 /**
  * What a document repeats, as findings: one for each later copy. Keeps what it found: as long as an edit stays inside
  * blocks that repeat nothing, the copies only move.
@@ -52,6 +54,8 @@ export class DuplicateSearch {
   private version = -1;
   private readonly places: WordPlaces;
   readonly intended: Intended;
+  /** Whether a unit is of a kind that is alike by nature. */
+  private readonly forms = new WeakMap<UnitPrint, boolean>();
 
   constructor(
     private readonly settings: EngineSettings,
@@ -81,7 +85,7 @@ export class DuplicateSearch {
     }));
   }
 
-  /** What repeats in the text. `blocks` are the analysed prose blocks in order. */
+  /** What repeats in the text. `blocks` are those of the document, analysed where they hold prose. */
   find(blocks: readonly BlockEntry[], text: Text): readonly FoundGroup[] {
     const version = this.repeats.settle();
     if (this.groups === undefined || this.version !== version) {
@@ -130,23 +134,29 @@ export class DuplicateSearch {
     };
     const isForm = (unit: number): boolean => {
       const { start, end, words } = units.unit(unit);
-      return isTag(text, start) || (words < SHORT && ALIKE_BY_NATURE.test(text.slice(start, end)));
+      const known = this.forms.get(units.print(unit));
+      const form = known ?? (isTag(text, start) || (words < SHORT && ALIKE_BY_NATURE.test(text.slice(start, end))));
+      if (known === undefined) this.forms.set(units.print(unit), form);
+      return form;
     };
     /** Entries of lists share a form; short ones that share no more than that are no copies. */
     const areEntries = (a: number, b: number): boolean => {
       const [one, other] = [units.unit(a), units.unit(b)];
       return one.kind === 'list-item' && other.kind === 'list-item' && Math.min(one.words, other.words) < SHORT;
     };
-    const likeUnits = (unit: number): readonly LikeUnit[] =>
-      repeats
-        .like(units.print(unit))
-        .map(({ print, match }) => ({ index: units.indexOf(print), likeness: match }))
-        // In the order of the text, not in that in which they were written.
-        .sort((a, b) => a.index - b.index)
-        .filter(({ index, likeness }) => {
-          if (isForm(unit)) return false;
-          return likeness.jaccard >= LEAST_JACCARD || !(areEntries(unit, index) || isSentenceOf(unit, index));
-        });
+    const likeUnits = (unit: number): readonly LikeUnit[] => {
+      const like = repeats.like(units.print(unit));
+      if (like.length === 0 || isForm(unit)) return NONE;
+      return (
+        like
+          .map(({ print, match }) => ({ index: units.indexOf(print), likeness: match }))
+          .filter(
+            ({ index, likeness }) => likeness.jaccard >= LEAST_JACCARD || !(areEntries(unit, index) || isSentenceOf(unit, index)),
+          )
+          // In the order of the text, not in that in which they were written.
+          .sort((a, b) => a.index - b.index)
+      );
+    };
     const comparison: Comparison = {
       sameUnits: (a, b) => sameWords(units.print(a).words, units.print(b).words),
       sameSentences: (a, b) => sameWords(wordsOfSentence(a), wordsOfSentence(b)),

@@ -25,16 +25,35 @@ interface PlacedUse extends TermUse {
   readonly called: string;
 }
 
+/** Parties that are spoken of unlike in one aspect, each with the one it is compared with, and all uses of both. */
+interface ComparedParties {
+  readonly aspect: TermAspect;
+  readonly pairs: readonly { readonly party: Party; readonly other: Party }[];
+  readonly uses: readonly PlacedUse[];
+}
+
 /** How often each party of a document is spoken of in plain and in loaded terms; kept up to date block by block. */
 export class PartyTerms {
   private readonly counts = new Map<TermAspect, Map<number, Count>>(TERM_ASPECTS.map((aspect) => [aspect, new Map()]));
+  /** The parties to compare and their uses as they were last placed; undefined where uses came or went since. */
+  private compared: readonly ComparedParties[] | undefined;
 
   add(uses: readonly TermUse[]): void {
+    if (uses.length > 0) this.compared = undefined;
     for (const use of uses) this.step(use, 1);
   }
 
   remove(uses: readonly TermUse[]): void {
+    if (uses.length > 0) this.compared = undefined;
     for (const use of uses) this.step(use, -1);
+  }
+
+  /** What stood from `oldEnd` on moved by `by`. What was replaced before it comes and goes by itself. */
+  edited(oldEnd: number, by: number): void {
+    if (by === 0) return;
+    const moved = (use: PlacedUse): PlacedUse =>
+      use.start < oldEnd ? use : { ...use, start: use.start + by, end: use.end + by };
+    this.compared = this.compared?.map((one) => ({ ...one, uses: one.uses.map(moved) }));
   }
 
   /** One finding for each party that is spoken of in loaded terms where another is not. `blocks` are those with terms. */
@@ -42,16 +61,9 @@ export class PartyTerms {
     const rule = ruleById('loaded/asymmetric-terms');
     const severity = rule ? severityOf(rule, settings) : 'off';
     if (severity === 'off') return [];
-    return TERM_ASPECTS.flatMap((aspect) => {
-      const parties = this.parties(aspect);
-      const compared = parties.flatMap((party) => {
-        const other = counterpart(aspect, party, parties);
-        return other ? [{ party, other }] : [];
-      });
-      if (compared.length === 0) return [];
-      const keys = new Set(compared.flatMap(({ party, other }) => [party.key, other.key]));
-      const uses = this.placedUses(blocks, text, aspect, keys);
-      return compared.flatMap(({ party, other }) => {
+    this.compared ??= TERM_ASPECTS.flatMap((aspect) => this.compare(aspect, blocks, text));
+    return this.compared.flatMap(({ aspect, pairs, uses }) =>
+      pairs.flatMap(({ party, other }) => {
         const loaded = uses.filter((use) => use.party === party.key && use.loaded);
         const plain = uses.find((use) => use.party === other.key && !use.loaded);
         if (loaded.length === 0 || !plain) return [];
@@ -70,8 +82,20 @@ export class PartyTerms {
         };
         const evidence = `${tally(loaded[0].called, party)} · ${tally(plain.called, other)}`;
         return [{ ...finding, evidence, fixes: (current: string) => fixesOf(aspect, loaded, current) }];
-      });
+      }),
+    );
+  }
+
+  /** The parties that are named unlike in one aspect, if there are any. */
+  private compare(aspect: TermAspect, blocks: readonly BlockEntry[], text: Text): ComparedParties[] {
+    const parties = this.parties(aspect);
+    const pairs = parties.flatMap((party) => {
+      const other = counterpart(aspect, party, parties);
+      return other ? [{ party, other }] : [];
     });
+    if (pairs.length === 0) return [];
+    const keys = new Set(pairs.flatMap(({ party, other }) => [party.key, other.key]));
+    return [{ aspect, pairs, uses: this.placedUses(blocks, text, aspect, keys) }];
   }
 
   /** The uses of one aspect by some parties, in order. */
