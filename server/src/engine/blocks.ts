@@ -23,7 +23,7 @@ export interface BlockEntry {
   /** The result rests on a context that has changed. It stays in the sums of the document until it is replaced. */
   stale: boolean;
   /** The findings of the result as they were last placed in the text, for a block that started at `start`. */
-  placed: { readonly result: BlockResult; readonly start: number; readonly findings: readonly BlockFinding[] } | undefined;
+  placed: { readonly result: BlockResult; start: number; readonly findings: readonly BlockFinding[] } | undefined;
 }
 
 /** In `holds` of a block: findings, comments, names of parties, claims of a heading, footnote marks. */

@@ -38,6 +38,7 @@ import type {
 /**
  * One document under analysis. Edits mark what they touch; the next analysis re-runs only that.
  * Findings are those of the current text and settings, sorted by start, with absolute UTF-16 offsets.
+ * A finding that stays from one analysis to the next is the same object and moves with its text.
  */
 export interface Draft {
   readonly text: string;

@@ -1,6 +1,7 @@
 import type { BlockEntry } from '../blocks';
 import type { Format } from '../formats/format';
 import { ruleById, severityOf } from '../rules';
+import { moveSpan } from '../spans';
 import type { LineIndex } from '../text/lineIndex';
 import type { Text } from '../text/sourceText';
 import type { Vocabulary } from '../text/vocabulary';
@@ -54,6 +55,8 @@ export class DuplicateSearch {
   private version = -1;
   private readonly places: WordPlaces;
   readonly intended: Intended;
+  /** The findings of a group, which name the lines where it was `found` first. */
+  private readonly told = new WeakMap<FoundGroup, { found: readonly [number, number]; findings: DuplicateFinding[] }>();
   /** Whether a unit is of a kind that is alike by nature. */
   private readonly forms = new WeakMap<UnitPrint, boolean>();
 
@@ -75,14 +78,19 @@ export class DuplicateSearch {
     const touched = ({ start, end }: Span): boolean => from < end && oldEnd > start;
     if (!sameShape || this.groups?.some(({ first, copies }) => touched(first) || copies.some(touched))) this.groups = undefined;
     if (this.groups === undefined || by === 0) return;
-    const move = ({ start, end }: Span): Span =>
-      start >= oldEnd ? { start: start + by, end: end + by } : { start, end: end > oldEnd ? end + by : end };
-    this.groups = this.groups.map((group) => ({
-      ...group,
-      first: move(group.first),
-      copies: group.copies.map(move),
-      same: group.same.map(move),
-    }));
+    const move = (span: Span): void => {
+      if (span.start >= oldEnd) moveSpan(span, by);
+    };
+    for (const group of this.groups) {
+      move(group.first);
+      group.copies.forEach(move);
+      if (group.same !== group.copies) group.same.forEach(move);
+      for (const finding of this.told.get(group)?.findings ?? []) {
+        // Its extent is a copy of the group.
+        move(finding);
+        finding.related.forEach(move);
+      }
+    }
   }
 
   /** What repeats in the text. `blocks` are those of the document, analysed where they hold prose. */
@@ -96,8 +104,14 @@ export class DuplicateSearch {
   }
 
   findings(groups: readonly FoundGroup[], text: Text, lines: LineIndex): DuplicateFinding[] {
-    if (groups.length === 0) return [];
-    return groups.flatMap((group) => this.findingsOf(group, text, lines));
+    return groups.flatMap((group) => {
+      const found = lines.numbersOf(group.first);
+      const known = this.told.get(group);
+      if (known && known.found[0] === found[0] && known.found[1] === found[1]) return known.findings;
+      const findings = this.findingsOf(group, text, found);
+      this.told.set(group, { found, findings });
+      return findings;
+    });
   }
 
   private search(blocks: readonly BlockEntry[], text: Text): readonly FoundGroup[] {
@@ -107,7 +121,8 @@ export class DuplicateSearch {
     const sentences: SentenceUnit[] = [];
     const words: { readonly unit: number; readonly first: number; readonly count: number }[] = [];
     for (const index of units.active) {
-      const { start, result } = blocks[index];
+      const { start, result, number } = blocks[index];
+      if (!repeats.hasRepeatedSentences(number)) continue;
       for (const sentence of result?.sentences ?? []) {
         if (!repeats.isRepeatedSentence(sentence.key)) continue;
         const { key, from, to, quoted, first, words: count } = sentence;
@@ -201,14 +216,13 @@ export class DuplicateSearch {
     });
   }
 
-  private findingsOf(group: FoundGroup, text: Text, lines: LineIndex): DuplicateFinding[] {
+  private findingsOf(group: FoundGroup, text: Text, found: readonly [number, number]): DuplicateFinding[] {
     const rule = `duplicate/${group.kind}` as const;
     const severity = this.severityOf(group.kind);
     if (severity === 'off') return [];
     const all = [group.first, ...group.copies];
     const told = TOLD_ONCE.has(group.label) ? group.copies.slice(0, 1) : group.copies;
     const whole = group.kind === 'sentence' || group.kind === 'passage';
-    const found = lines.numbersOf(group.first);
     return told.map((copy, index) => {
       const changes = group.changes?.[index];
       return {

@@ -42,11 +42,15 @@ export class PlacedUnits implements Units {
     const repeated: number[] = [];
     const paired: number[] = [];
     for (const i of active) {
+      const { number, units } = blocks[i];
+      const someRepeated = repeats.hasRepeatedUnits(number);
+      const somePaired = repeats.hasPairs(number);
+      if (!someRepeated && !somePaired) continue;
       this.lookAt(i);
-      for (let index = this.firsts[i]; index < this.firsts[i] + blocks[i].units; index++) {
+      for (let index = this.firsts[i]; index < this.firsts[i] + units; index++) {
         const print = this.prints[index];
-        if (repeats.isRepeatedUnit(print.key)) repeated.push(index);
-        if (!repeats.isPaired(print)) continue;
+        if (someRepeated && (units === 1 || repeats.isRepeatedUnit(print.key))) repeated.push(index);
+        if (!somePaired || !repeats.isPaired(print)) continue;
         paired.push(index);
         this.indices.set(print, index);
       }

@@ -28,8 +28,10 @@ export class Repeats {
   private readonly near: Pairs<Likeness> | undefined;
   private readonly passages: Pairs<readonly SharedRun[]> | undefined;
   private readonly blockNumbers = new Numbers();
-  /** By block: how many of its units and sentences are repeated, or paired. */
-  private readonly active: number[] = [];
+  /** By block: how many of its units and of its sentences are repeated, and how many units are paired. */
+  private readonly inUnits: number[] = [];
+  private readonly inSentences: number[] = [];
+  private readonly inPairs: number[] = [];
   private readonly unitNumbers = new Numbers();
   /** By unit: what it is, and the block it stands in. */
   private readonly prints: (UnitPrint | undefined)[] = [];
@@ -41,7 +43,7 @@ export class Repeats {
 
   constructor(looksFor: { readonly near: boolean; readonly passages: boolean }) {
     const turned = (unit: number, paired: boolean): void => {
-      this.active[this.owners[unit]] += paired ? 1 : -1;
+      this.inPairs[this.owners[unit]] += paired ? 1 : -1;
     };
     const sameLikeness = (a: Likeness, b: Likeness): boolean => a.jaccard === b.jaccard && a.containment === b.containment;
     if (looksFor.near) this.near = new Pairs(LIKENESS, this.prints, sameLikeness, turned);
@@ -52,22 +54,24 @@ export class Repeats {
   add(result: BlockResult): number {
     this.added = this.added ? 'several' : result;
     const block = this.blockNumbers.take();
-    this.active[block] = 0;
+    this.inUnits[block] = 0;
+    this.inSentences[block] = 0;
+    this.inPairs[block] = 0;
     for (const print of result.units) {
-      if (this.addKey(this.units, print.key, block) === 2) this.repeatedUnits++;
+      if (this.addKey(this.units, this.inUnits, print.key, block) === 2) this.repeatedUnits++;
       if (print.counted) this.addUnit(print, block);
     }
-    for (const { key } of result.sentences) this.addKey(this.sentences, key, block);
+    for (const { key } of result.sentences) this.addKey(this.sentences, this.inSentences, key, block);
     return block;
   }
 
   remove(result: BlockResult, block: number): void {
     this.removed = this.removed ? 'several' : result;
     for (const print of result.units) {
-      if (this.removeKey(this.units, print.key, block) === 1) this.repeatedUnits--;
+      if (this.removeKey(this.units, this.inUnits, print.key, block) === 1) this.repeatedUnits--;
       if (print.counted) this.removeUnit(print);
     }
-    for (const { key } of result.sentences) this.removeKey(this.sentences, key, block);
+    for (const { key } of result.sentences) this.removeKey(this.sentences, this.inSentences, key, block);
     this.blockNumbers.release(block);
   }
 
@@ -90,7 +94,19 @@ export class Repeats {
 
   /** Whether anything in a block is repeated or paired; after `settle`. */
   isActive(block: number): boolean {
-    return this.active[block] > 0;
+    return this.inUnits[block] > 0 || this.inPairs[block] > 0 || this.inSentences[block] > 0;
+  }
+
+  hasRepeatedUnits(block: number): boolean {
+    return this.inUnits[block] > 0;
+  }
+
+  hasRepeatedSentences(block: number): boolean {
+    return this.inSentences[block] > 0;
+  }
+
+  hasPairs(block: number): boolean {
+    return this.inPairs[block] > 0;
   }
 
   isRepeatedUnit(key: number): boolean {
@@ -121,23 +137,23 @@ export class Repeats {
   }
 
   /** Gives how many hold the key then. */
-  private addKey(holders: KeyHolders, whole: number, block: number): number {
+  private addKey(holders: KeyHolders, repeated: number[], whole: number, block: number): number {
     const key = short(whole);
     const count = holders.add(key, block);
     if (count === 1) return count;
     this.changes++;
-    this.active[block]++;
-    if (count === 2) this.active[holders.sum(key) - block]++;
+    repeated[block]++;
+    if (count === 2) repeated[holders.sum(key) - block]++;
     return count;
   }
 
-  private removeKey(holders: KeyHolders, whole: number, block: number): number {
+  private removeKey(holders: KeyHolders, repeated: number[], whole: number, block: number): number {
     const key = short(whole);
     const count = holders.remove(key, block);
     if (count === 0) return count;
     this.changes++;
-    this.active[block]--;
-    if (count === 1) this.active[holders.sum(key)]--;
+    repeated[block]--;
+    if (count === 1) repeated[holders.sum(key)]--;
     return count;
   }
 
