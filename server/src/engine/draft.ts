@@ -428,7 +428,7 @@ class BlockwiseDraft implements Draft {
       ...this.repeated,
       ...shared.map(({ start, end, places, words }) => ({ rule: CROSS_DOCUMENT, places: [{ start, end }, ...places], words })),
     ].sort((a, b) => a.places[0].start - b.places[0].start);
-    return [...findings, ...crossDocumentFindings(shared, this.source, this.settings, () => this.asides())];
+    return [...findings, ...crossDocumentFindings(shared, this.source, this.format, this.settings, () => this.asides())];
   }
 
   private nextProse(index: number): BlockEntry | undefined {

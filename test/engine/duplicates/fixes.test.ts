@@ -3,14 +3,9 @@ import fc from 'fast-check';
 import { createDraft, DEFAULT_SETTINGS } from '../../../server/src/engine';
 import type { DuplicateGroup } from '../../../server/src/engine/duplicates';
 import { blockDeletions, duplicateFixes, sentenceDeletion } from '../../../server/src/engine/duplicates/fixes';
-import type { Span, TextEdit } from '../../../server/src/engine/types';
+import type { Span } from '../../../server/src/engine/types';
+import { applied } from '../../support/applied';
 import { paragraph } from './invented';
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  return [...edits]
-    .reverse()
-    .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);
-}
 
 /** The text without its `⟦…⟧`, after the marked blocks are deleted. */
 function deleted(marked: string): string {
@@ -127,7 +122,7 @@ describe('what is offered on a copy', () => {
   };
 
   it('is to delete it, to keep it alone, and to go to the others', () => {
-    const fixes = duplicateFixes(text, group, 0);
+    const fixes = duplicateFixes(text, 'plain', group, 0);
     assert.deepEqual(
       fixes.map((fix) => fix.title),
       [
@@ -148,7 +143,7 @@ describe('what is offered on a copy', () => {
   });
 
   it('prefers to go to the first for a sentence', () => {
-    const fixes = duplicateFixes(text, { ...group, kind: 'sentence' }, 1);
+    const fixes = duplicateFixes(text, 'plain', { ...group, kind: 'sentence' }, 1);
     assert.deepEqual(
       fixes.map((fix) => [fix.title, fix.preferred]),
       [

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { createDraft, DEFAULT_SETTINGS, DocumentIndex, type Fix, type FormatId } from '../../../server/src/engine';
-import { lostAnchors } from '../../../server/src/engine/duplicates/anchors';
 
 const MEETING =
   'The council met on Tuesday evening to hear residents, and it adjourned after three hours without a vote on the plan for the harbour.';
@@ -64,32 +63,5 @@ describe('passages marked as intended', () => {
 
   it('are not those that an entry without a number names', () => {
     assert.equal(repeats(text, ['The council met on Tuesday', '#xyz', '']), 2);
-  });
-});
-
-describe('deleting a copy that others link to', () => {
-  const titles = (text: string) => {
-    const draft = draftOf(text);
-    const finding = draft.findings().find(({ rule }) => rule === 'duplicate/block');
-    assert.ok(finding);
-    return draft.fixes(finding).map(({ title }) => title);
-  };
-
-  it('says so', () => {
-    const anchored = MEETING.replace('The council', '<a id="vote"></a>The council');
-    const text = `${MEETING}\n\nSee [the vote](#vote).\n\n${anchored}\n`;
-    assert.ok(titles(text).includes('Delete this copy (its anchor #vote is linked to elsewhere)'), titles(text).join('; '));
-    assert.ok(titles(text).includes('Keep this copy, delete the other'));
-    assert.ok(titles(text.replace('(#vote)', '(#votes)')).includes('Delete this copy'));
-    assert.ok(titles(text.replace(MEETING, anchored)).includes('Delete this copy'));
-  });
-
-  it('knows the anchors of HTML, Markdown and LaTeX', () => {
-    const lost = (gone: string, rest: string) => lostAnchors(gone + rest, [{ start: 0, end: gone.length, newText: '' }]);
-    assert.deepEqual(lost('<p id=a.b>x</p>', '<a href="#a.b">y</a>'), ['a.b']);
-    assert.deepEqual(lost('## Tides {#tides .wide}', '[y](#tides)'), ['tides']);
-    assert.deepEqual(lost('x \\label{sec:tides}', 'see \\autoref{sec:tides}'), ['sec:tides']);
-    assert.deepEqual(lost('x \\label{tides}', 'see \\autoref{tide}'), []);
-    assert.deepEqual(lost('<p id="a(">x</p>', 'nothing'), []);
   });
 });

@@ -1,6 +1,6 @@
 import { ruleById, severityOf } from '../rules';
 import type { Text } from '../text/sourceText';
-import type { EngineSettings, Fix, Place, RuleId, Span } from '../types';
+import type { EngineSettings, Fix, FormatId, Place, RuleId, Span } from '../types';
 import type { SharedStretch } from './documentIndex';
 import { copyDeletions, losses } from './fixes';
 import type { DuplicateFinding } from './inDocument';
@@ -16,6 +16,7 @@ const MOST_PLACES = 3;
 export function crossDocumentFindings(
   stretches: readonly SharedStretch[],
   text: Text,
+  format: FormatId,
   settings: EngineSettings,
   asides: () => readonly Span[],
 ): DuplicateFinding[] {
@@ -34,7 +35,7 @@ export function crossDocumentFindings(
       message: message(stretch),
       extent: { start, end },
       related: places.map((place) => ({ ...place, message: stretch.exact ? 'The same passage' : 'An edited copy' })),
-      fixes: (current: string) => crossDocumentFixes(current, stretch, asides()),
+      fixes: (current: string) => crossDocumentFixes(current, format, stretch, asides()),
     } satisfies DuplicateFinding;
   });
 }
@@ -52,7 +53,7 @@ function message({ units, words, exact, figures, wire, places }: SharedStretch):
   return label === '' ? text : label + text[0].toLowerCase() + text.slice(1);
 }
 
-function crossDocumentFixes(text: string, stretch: SharedStretch, asides: readonly Span[]): Fix[] {
+function crossDocumentFixes(text: string, format: FormatId, stretch: SharedStretch, asides: readonly Span[]): Fix[] {
   const places = stretch.places.slice(0, MOST_PLACES);
   const named = (place: Place): string => `${documentName(place.uri ?? '')}, ${linesText(place.lines ?? FIRST_LINE)}`;
   const fixes: Fix[] = places.map((place) => ({
@@ -70,7 +71,7 @@ function crossDocumentFixes(text: string, stretch: SharedStretch, asides: readon
     target: places[0],
   });
   const edits = copyDeletions(text, [stretch], asides, []);
-  fixes.push({ title: `Delete it here${losses(text, edits)}`, kind: 'delete', preferred: false, edits });
+  fixes.push({ title: `Delete it here${losses(text, format, edits)}`, kind: 'delete', preferred: false, edits });
   // A stretch that the others have in part only is deleted there as far as it goes.
   const documents = new Set(stretch.places.map((place) => place.uri)).size;
   const others = documents === 1 ? 'the other document' : `the ${documents} other documents`;

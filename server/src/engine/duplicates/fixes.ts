@@ -1,20 +1,26 @@
 import { afterEol, CR, isBlank, isEol, LF, lineEnd, skipBlank, trimEnd } from '../formats/lines';
-import type { Fix, Span, TextEdit } from '../types';
-import { lostAnchors } from './anchors';
+import type { Fix, FormatId, Span, TextEdit } from '../types';
+import { lostMarks } from './anchors';
 import type { DuplicateGroup } from './model';
 
 /** More places to go to than this would bury the other fixes. */
 const MOST_PLACES = 5;
 
 /** What may be done about copy `index` of a group. `asides` are the blocks of the document that hold no prose. */
-export function duplicateFixes(text: string, group: DuplicateGroup, index: number, asides: readonly Span[] = []): Fix[] {
+export function duplicateFixes(
+  text: string,
+  format: FormatId,
+  group: DuplicateGroup,
+  index: number,
+  asides: readonly Span[] = [],
+): Fix[] {
   const copy = group.copies[index];
   const others = [group.first, ...group.copies.filter((other) => other !== copy)];
   const goTos = others.slice(0, MOST_PLACES).map((other) => goTo(text, group, other));
   const compare = compareWith(text, group, group.first);
   const deletions = (what: string): Fix[] => [
-    deleteBlock(text, copyDeletions(text, [copy], asides, others), what),
-    keepBlock(text, copyDeletions(text, others, asides, [copy]), others.length, what),
+    deleteBlock(text, format, copyDeletions(text, [copy], asides, others), what),
+    keepBlock(text, format, copyDeletions(text, others, asides, [copy]), others.length, what),
   ];
   switch (group.kind) {
     case 'block':
@@ -26,33 +32,34 @@ export function duplicateFixes(text: string, group: DuplicateGroup, index: numbe
       if (group.label === 'template') return [compare, ...goTos];
       return [compare, ...deletions('version'), ...goTos];
     case 'sentence':
-      return [deleteSentences(text, group, copy), ...goTos];
+      return [deleteSentences(text, format, group, copy), ...goTos];
     case 'passage':
       return [...goTos, compare];
   }
 }
 
-function deleteBlock(text: string, edits: TextEdit[], what: string): Fix {
-  return { title: `Delete this ${what}${losses(text, edits)}`, kind: 'delete', preferred: what === 'copy', edits };
+function deleteBlock(text: string, format: FormatId, edits: TextEdit[], what: string): Fix {
+  return { title: `Delete this ${what}${losses(text, format, edits)}`, kind: 'delete', preferred: what === 'copy', edits };
 }
 
-function keepBlock(text: string, edits: TextEdit[], others: number, what: string): Fix {
+function keepBlock(text: string, format: FormatId, edits: TextEdit[], others: number, what: string): Fix {
   const rest = others === 1 ? 'the other' : `the other ${others}`;
-  return { title: `Keep this ${what}, delete ${rest}${losses(text, edits)}`, kind: 'delete', preferred: false, edits };
+  return { title: `Keep this ${what}, delete ${rest}${losses(text, format, edits)}`, kind: 'delete', preferred: false, edits };
 }
 
-/** What a title has to say of anchors that would be missed. */
-export function losses(text: string, edits: readonly TextEdit[]): string {
-  const [first, ...more] = lostAnchors(text, edits);
+/** What a title has to say of anchors and notes that would be missed. */
+export function losses(text: string, format: FormatId, edits: readonly TextEdit[]): string {
+  const [first, ...more] = lostMarks(text, format, edits);
   if (first === undefined) return '';
-  return more.length === 0
-    ? ` (its anchor #${first} is linked to elsewhere)`
-    : ` (its anchors #${first} and ${more.length} more are linked to elsewhere)`;
+  const what = first.kind === 'note' ? `note ${first.name}` : `anchor #${first.name}`;
+  const use = first.kind === 'note' ? 'referred to' : 'linked to';
+  return more.length === 0 ? ` (its ${what} is ${use} elsewhere)` : ` (its ${what} and ${more.length} more are ${use} elsewhere)`;
 }
 
-function deleteSentences(text: string, group: DuplicateGroup, copy: Span): Fix {
-  const title = group.units === 1 ? 'Delete this sentence' : 'Delete these sentences';
-  return { title, kind: 'delete', preferred: false, edits: sentenceDeletion(text, copy) };
+function deleteSentences(text: string, format: FormatId, group: DuplicateGroup, copy: Span): Fix {
+  const what = group.units === 1 ? 'this sentence' : 'these sentences';
+  const edits = sentenceDeletion(text, copy);
+  return { title: `Delete ${what}${losses(text, format, edits)}`, kind: 'delete', preferred: false, edits };
 }
 
 function compareWith(text: string, group: DuplicateGroup, other: Span): Fix {

@@ -62,7 +62,7 @@ export class DuplicateSearch {
 
   constructor(
     private readonly settings: EngineSettings,
-    format: Format,
+    private readonly format: Format,
     vocabulary: Vocabulary,
     /** The blocks of the document that hold no prose, in order. */
     readonly asides: () => readonly Span[],
@@ -237,7 +237,7 @@ export class DuplicateSearch {
           .filter((other) => other !== copy)
           .map((other) => ({ ...other, message: relatedMessage(group, other === group.first) })),
         ...(changes ? { changes: allChanges(changes) } : {}),
-        fixes: (current: string) => duplicateFixes(current, group, index, this.asides()),
+        fixes: (current: string) => duplicateFixes(current, this.format.id, group, index, this.asides()),
       } satisfies DuplicateFinding;
     });
   }
