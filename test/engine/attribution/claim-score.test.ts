@@ -14,6 +14,8 @@ const CHECKABLES = [
   'We have the highest murder rate in the region.',
   'Governor Ruiz signed the treaty and then withdrew from it.',
   'Unemployment fell because the tariff was lifted.',
+  'They are devaluing their currency, and the Senate has not voted on the treaty.',
+  'I vetoed the defence budget.',
 ];
 const UNCHECKABLES = [
   'I think we should talk about the future of this town.',
@@ -22,6 +24,10 @@ const UNCHECKABLES = [
   'If you want change, come with us.',
   'I would like to say how proud I am to stand here.',
   'That is a hard question.',
+  // “United” is no act, a balanced budget none of the past, and the third point no count.
+  'The United Kingdom is a place of hope.',
+  'We should aim for a balanced view of this.',
+  'Third, let me speak of friends.',
 ];
 
 describe('the score of a claim', () => {
@@ -45,6 +51,10 @@ describe('the score of a claim', () => {
     it(`is nothing to check: ${text}`, () => assert.ok(scoreOf(text) < CHECKABLE, `${scoreOf(text)}`));
 
   it('names what counts most', () => assert.equal(claimOf('The council lost 900 homes.')?.kind, 'statistic'));
+  it('takes spans of time and dates for less than figures', () => {
+    const [date, span, figure] = ['They met on 25 July.', 'They met for three years.', 'They met 300 voters.'].map(scoreOf);
+    assert.ok(date < figure && span < figure, `${date} ${span} ${figure}`);
+  });
   it('sinks for events that people saw', () =>
     assert.ok(scoreOf('The two ministers met on Monday in the largest hall in Cork.') < CHECKABLE));
   it('is not given to questions and headings', () =>

@@ -268,7 +268,8 @@ export class StatisticFinder {
     return k > end + 1 ? k : end;
   }
 
-  private isDateOrTime({ tokens, text }: Reading, i: number): boolean {
+  /** Whether the number at token `i` belongs to a date or a time of day. */
+  isDateOrTime({ tokens, text }: Reading, i: number): boolean {
     const { lexicon, c } = this;
     const month = (k: number) => tokens.isWord(k) && lexicon.isIn(c.months, tokens.word[k]) && tokens.has(k, Flag.Capital);
     if (month(i - 1) || month(i + 1) || (tokens.is(i - 1, Kind.Comma) && (month(i - 3) || month(i - 2)))) return true;
