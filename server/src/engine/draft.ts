@@ -201,6 +201,7 @@ class BlockwiseDraft implements Draft {
       yield* this.analyseBlocks();
       if (!this.markOutdated(this.context.conclude())) break;
     }
+    yield* this.duplicates.repeats.settling();
     this.current = this.assemble();
     return this.current;
   }

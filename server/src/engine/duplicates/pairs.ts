@@ -2,6 +2,8 @@ import { PairFinder, type Pairing, type Partner } from './pairFinder';
 import type { UnitPrint } from './print';
 
 const NONE: readonly never[] = [];
+/** Units between two chances to stop: a few milliseconds at most. */
+const SLICE = 128;
 
 /** The units of a document that have partners of one kind, kept up to date unit by unit. Units are named by their number. */
 export class Pairs<Match> {
@@ -45,20 +47,29 @@ export class Pairs<Match> {
     this.turned(unit, false);
   }
 
+  /** Brings the pairs up to date, in slices. */
+  *settling(): Generator<void, void> {
+    for (let done = 1; this.outdated.length > 0; done++) {
+      this.settleOne(this.outdated.pop() as number);
+      if (done % SLICE === 0) yield;
+    }
+  }
+
   /** Brings the pairs up to date. Gives a number that grows whenever one came, went or changed. */
   settle(): number {
-    for (const unit of this.outdated) {
-      this.isOutdated[unit] = false;
-      if (this.prints[unit] === undefined) continue;
-      const had = this.of(unit);
-      const has = this.finder.partners(unit);
-      if (has.length > 0) this.paired.set(unit, has);
-      else this.paired.delete(unit);
-      if (has.length > 0 !== had.length > 0) this.turned(unit, has.length > 0);
-      if (!this.samePartners(had, has)) this.changes++;
-    }
-    this.outdated.length = 0;
+    while (this.outdated.length > 0) this.settleOne(this.outdated.pop() as number);
     return this.changes;
+  }
+
+  private settleOne(unit: number): void {
+    this.isOutdated[unit] = false;
+    if (this.prints[unit] === undefined) return;
+    const had = this.of(unit);
+    const has = this.finder.partners(unit);
+    if (has.length > 0) this.paired.set(unit, has);
+    else this.paired.delete(unit);
+    if (has.length > 0 !== had.length > 0) this.turned(unit, has.length > 0);
+    if (!this.samePartners(had, has)) this.changes++;
   }
 
   get any(): boolean {

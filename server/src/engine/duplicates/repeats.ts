@@ -75,6 +75,12 @@ export class Repeats {
     this.blockNumbers.release(block);
   }
 
+  /** Does what `settle` has to do in slices, beforehand. */
+  *settling(): Generator<void, void> {
+    if (this.near) yield* this.near.settling();
+    if (this.passages) yield* this.passages.settling();
+  }
+
   /**
    * Brings the pairs up to date. Gives a number that grows whenever something that is repeated came or went, or something
    * that may lie between two copies.

@@ -1,7 +1,8 @@
 import type { BlockEntry } from '../blocks';
 import { ruleById, severityOf } from '../rules';
+import { moveSpan } from '../spans';
 import type { Text } from '../text/sourceText';
-import type { DocumentFinding, EngineSettings, Finding, Fix } from '../types';
+import type { DocumentFinding, EngineSettings, Finding, Fix, Span } from '../types';
 import { TERM_ASPECTS, type TermAspect, type TermUse } from './termUses';
 
 /** Fewest uses of each side that are compared. */
@@ -19,10 +20,11 @@ interface Count {
 type Party = Count & { readonly key: number };
 
 /** A use with its place in the document. */
-interface PlacedUse extends TermUse {
-  readonly start: number;
-  readonly end: number;
-  readonly called: string;
+interface PlacedUse extends Span {
+  readonly party: number;
+  readonly loaded: boolean;
+  /** Where the party's name stands. */
+  readonly name: Span;
 }
 
 /** Parties that are spoken of unlike in one aspect, each with the one it is compared with, and all uses of both. */
@@ -51,9 +53,15 @@ export class PartyTerms {
   /** What stood from `oldEnd` on moved by `by`. What was replaced before it comes and goes by itself. */
   edited(oldEnd: number, by: number): void {
     if (by === 0) return;
-    const moved = (use: PlacedUse): PlacedUse =>
-      use.start < oldEnd ? use : { ...use, start: use.start + by, end: use.end + by };
-    this.compared = this.compared?.map((one) => ({ ...one, uses: one.uses.map(moved) }));
+    const move = (span: Span): void => {
+      if (span.start >= oldEnd) moveSpan(span, by);
+    };
+    for (const { uses } of this.compared ?? []) {
+      for (const use of uses) {
+        move(use);
+        move(use.name);
+      }
+    }
   }
 
   /** One finding for each party that is spoken of in loaded terms where another is not. `blocks` are those with terms. */
@@ -61,7 +69,7 @@ export class PartyTerms {
     const rule = ruleById('loaded/asymmetric-terms');
     const severity = rule ? severityOf(rule, settings) : 'off';
     if (severity === 'off') return [];
-    this.compared ??= TERM_ASPECTS.flatMap((aspect) => this.compare(aspect, blocks, text));
+    this.compared ??= TERM_ASPECTS.flatMap((aspect) => this.compare(aspect, blocks));
     return this.compared.flatMap(({ aspect, pairs, uses }) =>
       pairs.flatMap(({ party, other }) => {
         const loaded = uses.filter((use) => use.party === party.key && use.loaded);
@@ -77,17 +85,17 @@ export class PartyTerms {
           extent: { start: loaded[0].start, end: loaded[0].end },
           related: [
             ...loaded.slice(1).map(({ start, end }) => ({ start, end, message: 'Here too' })),
-            { start: plain.start, end: plain.end, message: `Of ${plain.called}` },
+            { start: plain.start, end: plain.end, message: `Of ${called(plain, text)}` },
           ],
         };
-        const evidence = `${tally(loaded[0].called, party)} · ${tally(plain.called, other)}`;
+        const evidence = `${tally(called(loaded[0], text), party)} · ${tally(called(plain, text), other)}`;
         return [{ ...finding, evidence, fixes: (current: string) => fixesOf(aspect, loaded, current) }];
       }),
     );
   }
 
   /** The parties that are named unlike in one aspect, if there are any. */
-  private compare(aspect: TermAspect, blocks: readonly BlockEntry[], text: Text): ComparedParties[] {
+  private compare(aspect: TermAspect, blocks: readonly BlockEntry[]): ComparedParties[] {
     const parties = this.parties(aspect);
     const pairs = parties.flatMap((party) => {
       const other = counterpart(aspect, party, parties);
@@ -95,11 +103,11 @@ export class PartyTerms {
     });
     if (pairs.length === 0) return [];
     const keys = new Set(pairs.flatMap(({ party, other }) => [party.key, other.key]));
-    return [{ aspect, pairs, uses: this.placedUses(blocks, text, aspect, keys) }];
+    return [{ aspect, pairs, uses: this.placedUses(blocks, aspect, keys) }];
   }
 
   /** The uses of one aspect by some parties, in order. */
-  private placedUses(blocks: readonly BlockEntry[], text: Text, aspect: TermAspect, parties: ReadonlySet<number>): PlacedUse[] {
+  private placedUses(blocks: readonly BlockEntry[], aspect: TermAspect, parties: ReadonlySet<number>): PlacedUse[] {
     const owners = { loaded: this.loneOwner(aspect, true), plain: this.loneOwner(aspect, false) };
     const placed: PlacedUse[] = [];
     for (const { start, result } of blocks) {
@@ -107,8 +115,8 @@ export class PartyTerms {
         if (use.aspect !== aspect) continue;
         const party = use.party !== 0 ? use.party : use.loaded ? owners.loaded : owners.plain;
         if (!parties.has(party)) continue;
-        const called = text.slice(start + use.name[0], start + use.name[1]);
-        placed.push({ ...use, party, start: start + use.from, end: start + use.to, called });
+        const name = { start: start + use.name[0], end: start + use.name[1] };
+        placed.push({ party, loaded: use.loaded, start: start + use.from, end: start + use.to, name });
       }
     }
     return placed;
@@ -173,22 +181,26 @@ function counterpart(aspect: TermAspect, party: Party, parties: readonly Party[]
   return best;
 }
 
+/** What the party is called in a place. */
+const called = ({ name }: PlacedUse, text: Text): string => text.slice(name.start, name.end);
+
 const tally = (name: string, count: Count): string => `${name}: ${count.loaded} of ${total(count)}`;
 
 function messageOf(aspect: TermAspect, loaded: PlacedUse, plain: PlacedUse, text: Text): string {
   const term = text.slice(loaded.start, loaded.end);
   const other = text.slice(plain.start, plain.end);
+  const [party, counterpart] = [called(loaded, text), called(plain, text)];
   switch (aspect) {
     case 'speech':
-      return `${loaded.called} “${term}” where ${plain.called} “${other}”: unlike verbs for like statements may make one side sound less credible.`;
+      return `${party} “${term}” where ${counterpart} “${other}”: unlike verbs for like statements may make one side sound less credible.`;
     case 'title':
-      return `${loaded.called} mostly goes without a title, ${plain.called} mostly with one.`;
+      return `${party} mostly goes without a title, ${counterpart} mostly with one.`;
     case 'rule':
       return `One side has a “${term}”, the other a “${other}”: unlike names for like things may take a side.`;
     case 'losses':
-      return `Here ${loaded.called} “${term}”, elsewhere ${plain.called} were “${other}” by someone: who caused the deaths is told of one side alone.`;
+      return `Here ${party} “${term}”, elsewhere ${counterpart} were “${other}” by someone: who caused the deaths is told of one side alone.`;
     case 'marks':
-      return `Terms of ${loaded.called} stand in quotation marks, those of ${plain.called} do not.`;
+      return `Terms of ${party} stand in quotation marks, those of ${counterpart} do not.`;
   }
 }
 
