@@ -374,7 +374,8 @@ class BlockwiseDraft implements Draft {
     // What a rule looks at across the document is picked out here, so that it need not go over every block by itself.
     const termed: BlockEntry[] = [];
     const headings: number[] = [];
-    let anyNotes = false;
+    const noted: BlockEntry[] = [];
+    const definitions: BlockEntry[] = [];
     for (let i = 0; i < this.blocks.length; i++) {
       const block = this.blocks[i];
       if (block.kind === 'comment') {
@@ -382,11 +383,12 @@ class BlockwiseDraft implements Draft {
         comments.push({ at: block.start, body, block: this.nextProse(i) });
         continue;
       }
+      if (block.kind === 'definition') definitions.push(block);
       const { holds, result } = block;
       if (holds === 0 || !result) continue;
       if (holds & Holds.Terms) termed.push(block);
       if (holds & Holds.Heading) headings.push(i);
-      if (holds & Holds.Notes) anyNotes = true;
+      if (holds & Holds.Notes) noted.push(block);
       if (holds & Holds.Hits)
         for (const finding of placedFindings(block, result, this.settings, this.analyser.lexicon)) findings.push(finding);
       if (holds & Holds.Comments)
@@ -397,7 +399,7 @@ class BlockwiseDraft implements Draft {
       duplicates,
       this.parties.find(termed, this.source, this.settings),
       this.headlines.find(this.blocks, headings, this.source, this.settings),
-      anyNotes ? unresolvedNotes(this.blocks, this.source, this.format, this.settings) : [],
+      noted.length > 0 ? unresolvedNotes(noted, definitions, this.source, this.format, this.settings) : [],
     );
     all.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
     return comments.length > 0 ? suppress(all, comments, this.source.length) : all;

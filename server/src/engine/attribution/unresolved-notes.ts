@@ -3,7 +3,7 @@ import { noteAtEnd } from '../fixes/footnote';
 import type { InlineMark } from '../formats/format';
 import { ruleById, severityOf } from '../rules';
 import type { Text } from '../text/sourceText';
-import type { DocumentFinding, EngineSettings, FormatId } from '../types';
+import type { DocumentFinding, EngineSettings, FormatId, Span } from '../types';
 
 const RULE = 'attribution/placeholder';
 
@@ -28,9 +28,13 @@ export function noteMarks(marks: readonly InlineMark[], format: FormatId): reado
 }
 const NONE: readonly NoteMark[] = [];
 
-/** Footnote marks without a note: “[^9]” where no “[^9]:” follows. `blocks` are all blocks of the document. */
+/**
+ * Footnote marks without a note: “[^9]” where no “[^9]:” follows. `marked` are the blocks with marks, `definitions` those
+ * that define something.
+ */
 export function unresolvedNotes(
-  blocks: readonly BlockEntry[],
+  marked: readonly BlockEntry[],
+  definitions: readonly Span[],
   text: Text,
   format: FormatId,
   settings: EngineSettings,
@@ -40,11 +44,11 @@ export function unresolvedNotes(
   const severity = rule ? severityOf(rule, settings) : 'off';
   if (!definition || severity === 'off') return [];
   const known = new Set<string>();
-  for (const { kind, start, end } of blocks) {
-    const label = kind === 'definition' ? definition.exec(text.slice(start, end)) : null;
+  for (const { start, end } of definitions) {
+    const label = definition.exec(text.slice(start, end));
     if (label) known.add(normal(label[1]));
   }
-  return blocks.flatMap(({ start, result }) =>
+  return marked.flatMap(({ start, result }) =>
     (result?.notes ?? [])
       .filter(({ label }) => !known.has(label))
       .map(({ from, to }): DocumentFinding => {
