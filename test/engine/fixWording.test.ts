@@ -3,12 +3,9 @@ import { createDraft, DEFAULT_SETTINGS, type Fix } from '../../server/src/engine
 import { startsWithVowelSound } from '../../server/src/engine/fixes/article';
 import { baseOf } from '../../server/src/engine/lexicon/inflection';
 import { americanSpelling, britishSpelling, spelled, spellingOf } from '../../server/src/engine/lexicon/spelling';
+import { applied } from '../support/applied';
 
-function apply(text: string, fix: Fix): string {
-  let result = text;
-  for (const { start, end, newText } of [...fix.edits].reverse()) result = result.slice(0, start) + newText + result.slice(end);
-  return result;
-}
+const apply = (text: string, fix: Fix): string => applied(text, fix.edits);
 
 /** The text after the first fix of a kind, for the finding on `words`. */
 function fixed(text: string, words: string, kind: Fix['kind']): string {

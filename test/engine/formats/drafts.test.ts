@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { createDraft, DEFAULT_SETTINGS, type Finding, type FormatId, type TextEdit } from '../../../server/src/engine';
+import { createDraft, DEFAULT_SETTINGS, type Finding, type FormatId } from '../../../server/src/engine';
+import { applied } from '../../support/applied';
 
 /** A draft in each format: what is flagged in it, as `rule: source`, in order. */
 const DRAFTS: readonly { readonly format: FormatId; readonly text: string; readonly flagged: readonly string[] }[] = [
@@ -44,10 +45,6 @@ const DRAFTS: readonly { readonly format: FormatId; readonly text: string; reado
 
 const say = (finding: Finding, text: string): string => `${finding.rule}: ${text.slice(finding.start, finding.end)}`;
 
-function apply(text: string, edits: readonly TextEdit[]): string {
-  return [...edits].reverse().reduce((result, edit) => result.slice(0, edit.start) + edit.newText + result.slice(edit.end), text);
-}
-
 for (const { format, text, flagged } of DRAFTS) {
   describe(`a draft in ${format}`, () => {
     it('is flagged where readers see words, and nowhere else', () => {
@@ -63,7 +60,7 @@ for (const { format, text, flagged } of DRAFTS) {
         const draft = createDraft(text, format, DEFAULT_SETTINGS);
         const fix = draft.fixes(finding).find(({ kind, edits }) => kind === 'keep' && edits.length > 0);
         assert.ok(fix, `no comment for ${say(finding, text)}`);
-        const kept = createDraft(apply(text, fix.edits), format, DEFAULT_SETTINGS);
+        const kept = createDraft(applied(text, fix.edits), format, DEFAULT_SETTINGS);
         assert.deepEqual(
           kept.findings().map((other) => say(other, kept.text)),
           flagged.filter((other) => other !== say(finding, text)),
@@ -75,7 +72,7 @@ for (const { format, text, flagged } of DRAFTS) {
       const draft = createDraft(text, format, DEFAULT_SETTINGS);
       for (const finding of draft.findings()) {
         for (const fix of draft.fixes(finding).filter(({ kind }) => kind === 'delete' || kind === 'replace')) {
-          const mended = createDraft(apply(text, fix.edits), format, DEFAULT_SETTINGS);
+          const mended = createDraft(applied(text, fix.edits), format, DEFAULT_SETTINGS);
           assert.deepEqual(
             mended.findings().map((other) => say(other, mended.text)),
             flagged.filter((other) => other !== say(finding, text)),

@@ -1,6 +1,8 @@
+import { createDraft, DEFAULT_SETTINGS } from '../../../server/src/engine';
 import { formatById } from '../../../server/src/engine/formats';
 import { type Block, type InlineMark, LEAD, OBJECT, SKIP } from '../../../server/src/engine/formats/format';
 import type { FormatId } from '../../../server/src/engine/types';
+import { applied } from '../../support/applied';
 
 export function blocksOf(format: FormatId, text: string, from = 0): Block[] {
   const blocks: Block[] = [];
@@ -61,4 +63,14 @@ export function proseByMask(text: string, format: FormatId = 'markdown'): string
     .filter((block) => PROSE.has(block.kind))
     .map((block) => maskOf(format, text, block).text.replace(/[\s\uE000-\uE002]+/g, ''))
     .filter((words) => words !== '');
+}
+
+export const findingsIn = (format: FormatId, text: string): number =>
+  createDraft(text, format, DEFAULT_SETTINGS).findings().length;
+
+/** The text with the comment that keeps its first finding; undefined where none is offered. */
+export function keptByComment(format: FormatId, text: string): string | undefined {
+  const draft = createDraft(text, format, DEFAULT_SETTINGS);
+  const fix = draft.fixes(draft.findings()[0]).find(({ kind, edits }) => kind === 'keep' && edits.length > 0);
+  return fix && applied(text, fix.edits);
 }

@@ -1,4 +1,4 @@
-import { afterEol, CR, isBlank, isEol, LF, lineEnd, skipBlank, trimEnd } from '../formats/lines';
+import { afterEol, isBlank, isEol, lineEnd, lineStart, skipBlank, trimEnd } from '../formats/lines';
 import type { Fix, FormatId, Span, TextEdit } from '../types';
 import { lostMarks } from './anchors';
 import type { DuplicateGroup } from './model';
@@ -143,14 +143,6 @@ function lineNumber(text: string, offset: number): number {
   let line = 1;
   for (let at = lineEnd(text, 0); at < offset; at = lineEnd(text, afterEol(text, at))) line++;
   return line;
-}
-
-/** Start of the line that holds `offset`; the line's EOL belongs to it. */
-function lineStart(text: string, offset: number): number {
-  let at = offset;
-  if (at > 0 && text.charCodeAt(at) === LF && text.charCodeAt(at - 1) === CR) at--;
-  while (at > 0 && !isEol(text.charCodeAt(at - 1))) at--;
-  return at;
 }
 
 /** Whether nothing else stands on the lines of a span. */

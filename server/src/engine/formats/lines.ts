@@ -15,6 +15,14 @@ export function lineEnd(text: string, from: number): number {
   return text.length;
 }
 
+/** Start of the line that holds `offset`; an EOL belongs to the line that it ends. */
+export function lineStart(text: string, offset: number): number {
+  let at = offset;
+  if (at > 0 && text.charCodeAt(at) === LF && text.charCodeAt(at - 1) === CR) at--;
+  while (at > 0 && !isEol(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
 /** Offset after the EOL that stands at `end`. */
 export function afterEol(text: string, end: number): number {
   if (end >= text.length) return end;

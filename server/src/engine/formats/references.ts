@@ -34,6 +34,11 @@ export function maskReference(unit: number, at: number, from: number, masking: M
   }
 }
 
+/** The same; gives the offset to go on from, which is the next one where there is none. */
+export function passReference(unit: number, at: number, from: number, masking: Masking): number {
+  return Math.max(maskReference(unit, at, from, masking), at + 1);
+}
+
 function maskAddress(span: Span | undefined, masking: Masking): number {
   if (!span) return -1;
   masking.object(span.start, span.end);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createDraft, DEFAULT_SETTINGS } from '../../../../server/src/engine';
 import { readBlocks, updateBlocks } from '../../../../server/src/engine/blocks';
 import { latex } from '../../../../server/src/engine/formats/latex';
-import { blocksOf, marksOf, outline } from '../support';
+import { blocksOf, findingsIn, keptByComment, marksOf, outline } from '../support';
 
 const read = (text: string) => outline('latex', text);
 const marks = (text: string) => marksOf('latex', text);
@@ -205,13 +205,8 @@ describe('LaTeX inline', () => {
 });
 
 describe('a comment that keeps a finding in LaTeX', () => {
-  const keep = (text: string) => {
-    const draft = createDraft(text, 'latex', DEFAULT_SETTINGS);
-    const [finding] = draft.findings();
-    const edit = draft.fixes(finding).find(({ kind, edits }) => kind === 'keep' && edits.length > 0)?.edits[0];
-    return edit && text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
-  };
-  const findings = (text: string) => createDraft(text, 'latex', DEFAULT_SETTINGS).findings().length;
+  const findings = (text: string) => findingsIn('latex', text);
+  const keep = (text: string) => keptByComment('latex', text);
 
   for (const text of [
     'The minister slammed the plan.\n\nNext.',

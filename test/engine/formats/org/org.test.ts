@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { createDraft, DEFAULT_SETTINGS } from '../../../../server/src/engine';
-import { blocksOf, marksOf, outline } from '../support';
+import { blocksOf, findingsIn, keptByComment, marksOf, outline } from '../support';
 
 const read = (text: string) => outline('org', text);
 const marks = (text: string) => marksOf('org', text);
@@ -156,12 +155,8 @@ describe('Org inline', () => {
 });
 
 describe('a comment that keeps a finding in Org', () => {
-  const findings = (text: string) => createDraft(text, 'org', DEFAULT_SETTINGS).findings().length;
-  const keep = (text: string) => {
-    const draft = createDraft(text, 'org', DEFAULT_SETTINGS);
-    const edit = draft.fixes(draft.findings()[0]).find(({ kind, edits }) => kind === 'keep' && edits.length > 0)?.edits[0];
-    return edit && text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
-  };
+  const findings = (text: string) => findingsIn('org', text);
+  const keep = (text: string) => keptByComment('org', text);
 
   for (const text of [
     'The minister slammed the plan.\n',

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { createDraft, DEFAULT_SETTINGS } from '../../../../server/src/engine';
-import { blocksOf, marksOf, outline } from '../support';
+import { blocksOf, findingsIn, keptByComment, marksOf, outline } from '../support';
 
 const read = (text: string) => outline('restructuredtext', text);
 const marks = (text: string) => marksOf('restructuredtext', text);
@@ -153,12 +152,8 @@ describe('reStructuredText inline', () => {
 });
 
 describe('a comment that keeps a finding in reStructuredText', () => {
-  const findings = (text: string) => createDraft(text, 'restructuredtext', DEFAULT_SETTINGS).findings().length;
-  const keep = (text: string) => {
-    const draft = createDraft(text, 'restructuredtext', DEFAULT_SETTINGS);
-    const edit = draft.fixes(draft.findings()[0]).find(({ kind, edits }) => kind === 'keep' && edits.length > 0)?.edits[0];
-    return edit && text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
-  };
+  const findings = (text: string) => findingsIn('restructuredtext', text);
+  const keep = (text: string) => keptByComment('restructuredtext', text);
 
   for (const text of [
     'The minister slammed the plan.\n',

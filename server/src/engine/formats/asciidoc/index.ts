@@ -1,5 +1,5 @@
 import type { Block, Format } from '../format';
-import { afterEol, isEol, lineEnd, skipBlank } from '../lines';
+import { afterEol, lineEnd, lineStart, skipBlank } from '../lines';
 import { type Masking, maskBlock } from '../masking';
 import { scanAsciidoc } from './blocks';
 import { maskAsciidoc } from './inline';
@@ -21,8 +21,7 @@ export const asciidoc: Format = {
     });
   },
   comment(text, span, body) {
-    let start = span.start;
-    while (start > 0 && !isEol(text.charCodeAt(start - 1))) start--;
+    const start = lineStart(text, span.start);
     // Behind another cell of its row there is no place for a comment.
     const before = text.slice(start, span.start).trim();
     if (before !== '' && before.indexOf('|') !== before.length - 1) return undefined;

@@ -2,7 +2,7 @@ import { Closers } from '../closers';
 import { entityAt } from '../entities';
 import { isAsciiAlphanumeric, isBlank, isEol } from '../lines';
 import type { Masking } from '../masking';
-import { maskReference, REFERENCE_CHARACTERS } from '../references';
+import { passReference, REFERENCE_CHARACTERS } from '../references';
 import { CHARACTERS, type MacroName, macroName } from './macros';
 
 const SPECIAL = new Uint8Array(128);
@@ -114,8 +114,7 @@ class AsciidocMask {
   }
 
   private reference(unit: number, at: number): number {
-    const stop = maskReference(unit, at, this.from, this.masking);
-    return stop === -1 ? at + 1 : stop;
+    return passReference(unit, at, this.from, this.masking);
   }
 
   /** `*bold*` at the edges of words, `**bold**` anywhere, and the like. */

@@ -1,7 +1,6 @@
-import { numberedCitation, parentheticalCitation } from '../citations';
 import { afterEol, isAsciiLetter, isAsciiPunctuation, isBlank, isDigit, lineEnd, SPACE, skipBlank } from '../lines';
 import type { Masking } from '../masking';
-import { emailAt, urlAtColon, urlAtWww } from '../urls';
+import { passReference } from '../references';
 import { Braces } from './braces';
 import { type Command, commandNamed, MATH } from './commands';
 import { addressEnd, braceName, nameEnd, optionsEnd, verbEnd } from './source';
@@ -55,7 +54,7 @@ class LatexMask {
 
   /** Reads the special character at `at`; gives the offset to go on from. */
   private special(unit: number, at: number): number {
-    const { text, end, masking } = this;
+    const { text, masking } = this;
     switch (unit) {
       case BACKSLASH:
         return this.command(at);
@@ -76,20 +75,8 @@ class LatexMask {
         return this.quotationMark(at, text.charCodeAt(at + 1) === BACKTICK ? '“' : '‘');
       case APOSTROPHE:
         return this.quotationMark(at, text.charCodeAt(at + 1) === APOSTROPHE ? '”' : '’');
-      case BRACKET:
-      case 0x28: {
-        const citation = unit === 0x28 ? parentheticalCitation(text, at, end) : numberedCitation(text, at, end);
-        if (!citation) return at + 1;
-        masking.skip(citation.start, citation.end);
-        masking.mark('citation', citation.start, citation.end, citation.target);
-        return citation.end;
-      }
-      case 0x3a: // :
-        return this.address(urlAtColon(text, at, 0, end), at);
-      case 0x40: // @
-        return this.address(emailAt(text, at, 0, end), at);
       default:
-        return this.address(urlAtWww(text, at, 0, end), at);
+        return passReference(unit, at, 0, masking);
     }
   }
 
@@ -125,13 +112,6 @@ class LatexMask {
     const next = skipBlank(text, afterEol(text, stop), end);
     masking.skip(stop, next);
     return next;
-  }
-
-  private address(span: { start: number; end: number } | undefined, at: number): number {
-    if (!span) return at + 1;
-    this.masking.object(span.start, span.end);
-    this.masking.mark('url', span.start, span.end, this.text.slice(span.start, span.end));
-    return span.end;
   }
 
   private dollar(at: number): number {

@@ -1,7 +1,8 @@
-import { numberedCitation, pandocCitation, parentheticalCitation } from '../citations';
+import { numberedCitation, pandocCitation } from '../citations';
 import { entityAt } from '../entities';
 import { isAsciiAlphanumeric, isAsciiPunctuation, isEol } from '../lines';
 import type { Masking } from '../masking';
+import { passReference } from '../references';
 import { emailAt, urlAtColon, urlAtWww } from '../urls';
 import { type DelimiterRun, delimiterRun, resolveEmphasis } from './emphasis';
 import { isInlineElement, tagEnd, tagName } from './html';
@@ -89,13 +90,8 @@ class InlineMask {
         return this.openBracket(at);
       case 0x5d: // ]
         return this.closeBracket(at);
-      case 0x28: {
-        const citation = parentheticalCitation(text, at, end);
-        if (!citation) return at + 1;
-        masking.skip(citation.start, citation.end);
-        masking.mark('citation', citation.start, citation.end, citation.target);
-        return citation.end;
-      }
+      case 0x28: // (
+        return passReference(unit, at, this.from, masking);
       case 0x7b: // {
         return this.templateTag(at);
       case 0x3a: // :

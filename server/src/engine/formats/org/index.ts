@@ -1,5 +1,5 @@
 import type { Block, Format } from '../format';
-import { isEol, lineEnd, skipBlank } from '../lines';
+import { lineEnd, lineStart, skipBlank } from '../lines';
 import { type Masking, maskBlock } from '../masking';
 import { headlineStars, orgMarkerLength, scanOrg } from './blocks';
 import { maskOrg } from './inline';
@@ -24,8 +24,7 @@ export const org: Format = {
     });
   },
   comment(text, span, body) {
-    let start = span.start;
-    while (start > 0 && !isEol(text.charCodeAt(start - 1))) start--;
+    const start = lineStart(text, span.start);
     const content = skipBlank(text, start, span.end);
     // Between the rows of a table a comment would end it.
     if (text.charCodeAt(content) === 0x7c) return undefined;

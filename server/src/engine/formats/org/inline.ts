@@ -1,8 +1,8 @@
-import { numberedCitation, parentheticalCitation } from '../citations';
+import { numberedCitation } from '../citations';
 import { Closers } from '../closers';
 import { isAsciiLetter, isBlank, isDigit, isEol, lineEnd } from '../lines';
 import type { Masking } from '../masking';
-import { emailAt, urlAtColon, urlAtWww } from '../urls';
+import { passReference } from '../references';
 
 const SPECIAL = new Uint8Array(128);
 for (const char of '*/_+=~[<{\\$@(:wW') SPECIAL[char.charCodeAt(0)] = 1;
@@ -63,7 +63,7 @@ class OrgMask {
 
   /** Reads the special character at `at`; gives the offset to go on from. */
   private special(unit: number, at: number): number {
-    const { text, end, masking, from } = this;
+    const { text, masking, from } = this;
     switch (unit) {
       case 0x5b: // [
         return this.bracket(at);
@@ -75,21 +75,13 @@ class OrgMask {
         return this.backslash(at);
       case 0x24: // $
         return this.dollar(at);
-      case 0x28: {
-        const citation = parentheticalCitation(text, at, end);
-        if (!citation) return at + 1;
-        masking.skip(citation.start, citation.end);
-        masking.mark('citation', citation.start, citation.end, citation.target);
-        return citation.end;
-      }
       case 0x40: // @
-        if (text.charCodeAt(at + 1) === 0x40) return this.snippet(at);
-        return this.address(emailAt(text, at, from, end), at);
+        return text.charCodeAt(at + 1) === 0x40 ? this.snippet(at) : passReference(unit, at, from, masking);
+      case 0x28: // (
       case 0x3a: // :
-        return this.address(urlAtColon(text, at, from, end), at);
       case 0x57:
       case 0x77: // w
-        return this.address(urlAtWww(text, at, from, end), at);
+        return passReference(unit, at, from, masking);
       default:
         return this.emphasis(unit, at);
     }
@@ -284,12 +276,5 @@ class OrgMask {
     if (close === -1) return from;
     this.masking.object(at, close + closer.length);
     return close + closer.length;
-  }
-
-  private address(span: { start: number; end: number } | undefined, at: number): number {
-    if (!span) return at + 1;
-    this.masking.object(span.start, span.end);
-    this.masking.mark('url', span.start, span.end, this.text.slice(span.start, span.end));
-    return span.end;
   }
 }

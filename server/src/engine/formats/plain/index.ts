@@ -1,7 +1,7 @@
 import type { Block, BlockKind, Format } from '../format';
 import { afterEol, BOM, isDigit, lineEnd, SPACE, skipBlank, TAB, trimEnd } from '../lines';
 import { Masking } from '../masking';
-import { maskReference, REFERENCE_CHARACTERS } from '../references';
+import { passReference, REFERENCE_CHARACTERS } from '../references';
 import { type Line, paragraphEnds } from './lines';
 
 /** A run of lines is read in parts of at most so many, so that an edit never reads more anew. */
@@ -136,6 +136,6 @@ function maskInline(masking: Masking, out: Uint16Array): void {
   masking.sourceLine(skipBlank(text, 0, length));
   for (let at = 0; at < length; ) {
     const unit = out[at];
-    at = unit < 128 && SPECIAL[unit] === 1 ? Math.max(maskReference(unit, at, 0, masking), at + 1) : at + 1;
+    at = unit < 128 && SPECIAL[unit] === 1 ? passReference(unit, at, 0, masking) : at + 1;
   }
 }

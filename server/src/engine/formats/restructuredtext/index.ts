@@ -1,5 +1,5 @@
 import type { Block, Format } from '../format';
-import { afterEol, isBlank, isEol, lineEnd, skipBlank, trimEnd } from '../lines';
+import { afterEol, isBlank, isEol, lineEnd, lineStart, skipBlank, trimEnd } from '../lines';
 import { type Masking, maskBlock } from '../masking';
 import { rstMarkerLength, scanRst } from './blocks';
 import { maskRst } from './inline';
@@ -20,8 +20,7 @@ export const restructuredtext: Format = {
     });
   },
   comment(text, span, body) {
-    let start = span.start;
-    while (start > 0 && !isEol(text.charCodeAt(start - 1))) start--;
+    const start = lineStart(text, span.start);
     // A comment is a block of its own: without an empty line before it, it would be text.
     let before = start;
     while (before > 0 && isBlank(text.charCodeAt(before - 1)) && !isEol(text.charCodeAt(before - 1))) before--;

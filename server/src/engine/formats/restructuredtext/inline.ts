@@ -1,8 +1,8 @@
-import { numberedCitation, parentheticalCitation } from '../citations';
+import { numberedCitation } from '../citations';
 import { Closers } from '../closers';
 import { isAsciiAlphanumeric, isBlank, isEol } from '../lines';
 import type { Masking } from '../masking';
-import { emailAt, urlAtColon, urlAtWww } from '../urls';
+import { passReference } from '../references';
 
 const SPECIAL = new Uint8Array(128);
 for (const char of '*`|_[\\@(:wW') SPECIAL[char.charCodeAt(0)] = 1;
@@ -56,7 +56,7 @@ class RstMask {
 
   /** Reads the special character at `at`; gives the offset to go on from. */
   private special(unit: number, at: number): number {
-    const { text, end, masking, from } = this;
+    const { text, masking, from } = this;
     switch (unit) {
       case 0x5c: // backslash
         return this.escape(at);
@@ -73,22 +73,13 @@ class RstMask {
         return this.underscore(at);
       case 0x5b: // [
         return this.bracket(at);
-      case 0x28: {
-        const citation = parentheticalCitation(text, at, end);
-        if (!citation) return at + 1;
-        masking.skip(citation.start, citation.end);
-        masking.mark('citation', citation.start, citation.end, citation.target);
-        return citation.end;
-      }
       case 0x3a: {
         const role = this.opens(at, 1) ? ROLE.exec(text.slice(at, at + 60)) : null;
         if (role && text.charCodeAt(at + role[0].length) === 0x60) return this.interpreted(at, at + role[0].length, role[1]);
-        return this.address(urlAtColon(text, at, from, end), at);
+        return passReference(unit, at, from, masking);
       }
-      case 0x40: // @
-        return this.address(emailAt(text, at, from, end), at);
       default:
-        return this.address(urlAtWww(text, at, from, end), at);
+        return passReference(unit, at, from, masking);
     }
   }
 
@@ -223,11 +214,5 @@ class RstMask {
   private object(start: number, end: number): number {
     this.masking.object(start, end);
     return end;
-  }
-
-  private address(span: { start: number; end: number } | undefined, at: number): number {
-    if (!span) return at + 1;
-    this.masking.mark('url', span.start, span.end, this.text.slice(span.start, span.end));
-    return this.object(span.start, span.end);
   }
 }
