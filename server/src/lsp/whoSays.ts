@@ -9,7 +9,7 @@ export interface Said {
 }
 
 /** From this score on a news desk would ask for a source. */
-const ASKED = 1;
+const ASKED = 1.2;
 /** Longer names of sources are cut. */
 const LONGEST_NAME = 48;
 

@@ -74,6 +74,9 @@ describe('quotations', () => {
     ],
     ['The saying “fake it until you make it” is of no use.', ['mention: “fake it until you make it”']],
     ['Myth: “All mills are now run by the town.”', ['orphan: “All mills are now run by the town.”']],
+    ['After saying her foot was “so swollen I could barely walk,” she left.', ['direct: “so swollen I could barely walk,”']],
+    ['On your page you state that “the mill is of no use any more”.', ['direct: “the mill is of no use any more”']],
+    ['A sign uses plain language such as “This is the town mill”.', ['mention: “This is the town mill”']],
     // Titles: of an article, of an advisory, in a list of references.
     ['An article, “Mill Safety on the Lower North,” said so.', ['title: “Mill Safety on the Lower North,”']],
     ['The NHC’s “Mill Fire Intermediate Advisory Number 25A” was read.', ['title: “Mill Fire Intermediate Advisory Number 25A”']],

@@ -8,7 +8,7 @@ import { VoiceCode } from '../text/voices';
 import { StatisticFinder } from './statistics';
 
 export interface ClaimScore {
-  /** A sum of weights: from CHECKABLE a statement of fact that can be checked; from 1 a news desk would ask for a source. */
+  /** A sum of weights: from CHECKABLE a statement of fact that can be checked; from 1.2 a news desk would ask for a source. */
   readonly score: number;
   /** The feature that counts most. */
   readonly kind: string;

@@ -58,6 +58,8 @@ export class SpeechFinder {
       as: w('as'),
       by: w('by'),
       in: w('in'),
+      that: w('that'),
+      saying: w('saying'),
     };
   }
 
@@ -186,6 +188,7 @@ export class SpeechFinder {
     const verb = parted ? quote.open - 2 : quote.open - 1;
     if (!tokens.isWord(verb)) return false;
     const { lexicon, c } = this;
+    if (quote.words >= WHOLE_WORDS && this.isReported(tokens, quote.open)) return true;
     const whole = quote.words >= WHOLE_WORDS || (quote.words >= 3 && tokens.has(quote.open + 1, Flag.Capital));
     if (!whole) return false;
     const noun = tokens.isWord(verb - 1) && lexicon.isIn(c.determiners, tokens.word[verb - 1]); // “the saying ‘…’”
@@ -236,6 +239,15 @@ export class SpeechFinder {
       while (noun > sentence.first && tokens.isWord(noun) && lexicon.isIn(c.adverbs, tokens.word[noun])) noun--;
       return tokens.isWord(noun) && lexicon.isIn(c.documents, tokens.word[noun]);
     }
+    return false;
+  }
+
+  /** “you state that ‘…’”, “after saying her foot was ‘…’”: a verb of saying, whoever its subject is. */
+  private isReported(tokens: Tokens, open: number): boolean {
+    const { lexicon, c, w } = this;
+    if (tokens.isWord(open - 1) && tokens.word[open - 1] === w.that && tokens.isWord(open - 2))
+      return lexicon.isIn(c.speech, tokens.word[open - 2]);
+    for (let i = open - 2; i > Math.max(0, open - REACH) && tokens.isWord(i); i--) if (tokens.word[i] === w.saying) return true;
     return false;
   }
 

@@ -24,7 +24,8 @@ import { ECHO_WORDS, phraseHash } from './wordHashes';
 const KNOWN_GAP = 5;
 /** How many tokens may stand between a bracket and the question it shows. */
 const SAMPLE_GAP = 5;
-/** Longest phrase that is used as a label, in words. */
+/** Longest phrase that is used as a label, in words: before a noun, and elsewhere. */
+const ATTRIBUTE_WORDS = 16;
 const LABEL_WORDS = 8;
 /** Longest explanation in brackets, in tokens. */
 const GLOSS = 7;
@@ -249,7 +250,7 @@ export class PlainUses {
     const noun = tokens.isWord(after) && tokens.word[after] !== 0 && !lexicon.isIn(c.functions, tokens.word[after]);
     if (
       noun &&
-      quote.words <= LABEL_WORDS &&
+      quote.words <= ATTRIBUTE_WORDS &&
       lexicon.isIn(c.determiners, tokens.word[before]) &&
       !endsInComma(tokens, quote.close)
     )
