@@ -4,7 +4,7 @@ import { isEol } from './formats/lines';
 import type { Hit } from './hits';
 import { isFurniture } from './text/furniture';
 import type { Text } from './text/sourceText';
-import type { Finding } from './types';
+import type { Finding, Span } from './types';
 
 /** A block of the current text with what is known of it. Moves with the text; its result does not change by moving. */
 export interface BlockEntry {
@@ -76,8 +76,8 @@ export interface BlockUpdate {
   readonly blocks: BlockEntry[];
   /** Blocks with a result that no block of the new text takes over. */
   readonly dropped: readonly BlockEntry[];
-  /** The blocks read anew. */
-  readonly fresh: { readonly first: number; readonly count: number };
+  /** The blocks read anew, by index, and the stretch of the new text they were read from. */
+  readonly fresh: { readonly first: number; readonly count: number; readonly read: Span };
   /** Whether the new text has the same blocks in the same order, but for their words. */
   readonly sameShape: boolean;
 }
@@ -149,7 +149,7 @@ export function updateBlocks(
     fresh.every(({ kind, furniture }, i) => kind === replaced[i].kind && furniture === replaced[i].furniture);
   return {
     blocks,
-    fresh: { first: keep, count: fresh.length },
+    fresh: { first: keep, count: fresh.length, read: { start, end: blocks[keep + fresh.length]?.start ?? after.length } },
     dropped: replaced.filter((block) => block.result && !reused.has(block)),
     sameShape,
   };
@@ -204,7 +204,7 @@ function restartBefore(blocks: readonly BlockEntry[], from: number): number {
 }
 
 /** Index of the first block whose place, its start or its end, is at `offset` or behind it. */
-function firstFrom(blocks: readonly BlockEntry[], offset: number, placeOf: (block: BlockEntry) => number): number {
+export function firstFrom(blocks: readonly BlockEntry[], offset: number, placeOf: (block: BlockEntry) => number): number {
   let low = 0;
   let high = blocks.length;
   while (low < high) {

@@ -285,7 +285,7 @@ class BlockwiseDraft implements Draft {
     };
     this.blocks = blocks;
     this.parties.edited(to, newText.length - (to - from));
-    this.duplicates.edited(from, to, newText.length - (to - from), sameShape);
+    this.duplicates.edited(from, to, newText.length - (to - from), fresh.read, sameShape);
     for (const block of dropped) if (block.result) this.forget(block, block.result);
     this.current = undefined;
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { createDraft, DEFAULT_SETTINGS, type FormatId, type TextChange } from '../../../server/src/engine';
 
 const BERTHS =
@@ -51,5 +52,26 @@ describe('copies in a draft that is edited', () => {
     const list = '- The ‘deal’ is dead.\n- It is believed that the vault is empty.';
     const text = `She said:\n${list}\rShe said:\r${list}\n\nNobody asked.\r`;
     followed(text, [insert(text.indexOf('empty'), list), insert(0, '')], 'latex');
+  });
+  it('are what a new draft finds while paragraphs come, go and change places', () => {
+    const light = ['Yes.', '# Berths', '- No.', 'In the light of day'];
+    const edited = BERTHS.replace('fifteen', 'twenty');
+    const heavy = fc.nat({ max: 9999 }).map((n) => `Number ${n} says what nobody else in this text says about ${n} boats.`);
+    const paragraph = fc.oneof(fc.constantFrom(BERTHS, CRANE, edited, `${OTHER} ${CRANE}`, ...light), heavy);
+    const step = fc.record({ at: fc.nat(), gone: fc.nat({ max: 2 }), come: fc.array(paragraph, { maxLength: 2 }) });
+    fc.assert(
+      fc.property(fc.array(paragraph, { maxLength: 14 }), fc.array(step, { minLength: 1, maxLength: 6 }), (first, steps) => {
+        const paragraphs = [BERTHS, BERTHS, ...first];
+        const edits = steps.map(({ at, gone, come }): TextChange => {
+          const place = 2 + (at % (paragraphs.length - 1));
+          const textOf = (some: readonly string[]) => some.map((one) => `${one}\n\n`).join('');
+          const start = textOf(paragraphs.slice(0, place)).length;
+          const out = paragraphs.splice(place, gone, ...come);
+          return { start, end: start + textOf(out).length, newText: textOf(come) };
+        });
+        followed([BERTHS, BERTHS, ...first].map((one) => `${one}\n\n`).join(''), edits, 'markdown');
+      }),
+      { numRuns: 200 },
+    );
   });
 });

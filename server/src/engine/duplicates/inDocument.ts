@@ -1,4 +1,4 @@
-import type { BlockEntry } from '../blocks';
+import { type BlockEntry, firstFrom } from '../blocks';
 import type { Format } from '../formats/format';
 import { ruleById, severityOf } from '../rules';
 import { moveSpan } from '../spans';
@@ -13,6 +13,7 @@ import { Intended } from './intended';
 import { LEAST_JACCARD, SHORT } from './likeness';
 import { duplicateMessage, firstLineEnd } from './messages';
 import type { Comparison, LikeUnit, RepetitionKind } from './model';
+import { LIGHT_WORDS } from './near';
 import { PlacedUnits } from './placedUnits';
 import { type SentencePrint, sameWords, type UnitPrint } from './print';
 import { Repeats } from './repeats';
@@ -52,6 +53,8 @@ const NONE: readonly never[] = [];
 export class DuplicateSearch {
   readonly repeats: Repeats;
   private groups: readonly FoundGroup[] | undefined;
+  /** What was read anew since the last search, and whether it kept its shape. */
+  private edit: (Span & { readonly sameShape: boolean }) | undefined;
   private version = -1;
   private readonly places: WordPlaces;
   readonly intended: Intended;
@@ -72,11 +75,20 @@ export class DuplicateSearch {
     this.intended = new Intended(settings.intended, format, vocabulary);
   }
 
-  /** Text was replaced from `from` to `oldEnd`, and what follows moved by `by`; `sameShape` when no block came or went. */
-  edited(from: number, oldEnd: number, by: number, sameShape: boolean): void {
+  /**
+   * Text was replaced from `from` to `oldEnd`, and what follows moved by `by`. Of the new text, `read` was read anew; its
+   * blocks have the `sameShape` when none came or went.
+   */
+  edited(from: number, oldEnd: number, by: number, read: Span, sameShape: boolean): void {
+    const last = this.edit && { start: this.edit.start, end: this.edit.end + (this.edit.end >= oldEnd ? by : 0) };
+    this.edit = {
+      start: Math.min(read.start, last?.start ?? read.start),
+      end: Math.max(read.end, last?.end ?? read.end),
+      sameShape: sameShape && this.edit?.sameShape !== false,
+    };
     // What lies between the blocks of a copy is told of with it.
     const touched = ({ start, end }: Span): boolean => from < end && oldEnd > start;
-    if (!sameShape || this.groups?.some(({ first, copies }) => touched(first) || copies.some(touched))) this.groups = undefined;
+    if (this.groups?.some(({ first, copies }) => touched(first) || copies.some(touched))) this.groups = undefined;
     if (this.groups === undefined || by === 0) return;
     const move = (span: Span): void => {
       if (span.start >= oldEnd) moveSpan(span, by);
@@ -96,11 +108,32 @@ export class DuplicateSearch {
   /** What repeats in the text. `blocks` are those of the document, analysed where they hold prose. */
   find(blocks: readonly BlockEntry[], text: Text): readonly FoundGroup[] {
     const version = this.repeats.settle();
-    if (this.groups === undefined || this.version !== version) {
+    const reshaped = this.repeats.weighsAnew() || this.edit?.sameShape === false;
+    if (this.groups === undefined || this.version !== version || (reshaped && this.edit && !this.isApart(blocks, this.edit))) {
       this.groups = this.search(blocks, text);
       this.version = version;
     }
+    this.edit = undefined;
     return this.groups;
+  }
+
+  /**
+   * Whether a stretch cannot lie inside a run of copies, nor between two that would be joined but for it: nothing in it is
+   * repeated, and before or behind it, a block that weighs and repeats nothing comes before any that does.
+   */
+  private isApart(blocks: readonly BlockEntry[], { start, end }: Span): boolean {
+    const first = firstFrom(blocks, start, (block) => block.start);
+    const last = firstFrom(blocks, end, (block) => block.start);
+    const isActive = ({ number }: BlockEntry): boolean => number >= 0 && this.repeats.isActive(number);
+    for (let i = first; i < last; i++) if (isActive(blocks[i])) return false;
+    const isMet = (from: number, step: 1 | -1): boolean => {
+      for (let i = from; i >= 0 && i < blocks.length; i += step) {
+        if (isActive(blocks[i])) return true;
+        if (blocks[i].result?.units.some(({ counted, words }) => counted && words.length >= LIGHT_WORDS)) return false;
+      }
+      return false;
+    };
+    return !isMet(first - 1, -1) || !isMet(last, 1);
   }
 
   findings(groups: readonly FoundGroup[], text: Text, lines: LineIndex): DuplicateFinding[] {

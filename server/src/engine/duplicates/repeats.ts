@@ -37,7 +37,7 @@ export class Repeats {
   private readonly prints: (UnitPrint | undefined)[] = [];
   private readonly owners: number[] = [];
   private changes = 0;
-  /** What came and went since things were last settled, of a single block; `several`: of more than one. */
+  /** What came and went since `weighsAnew` was asked, of a single block; `several`: of more than one. */
   private added: BlockResult | 'several' | undefined;
   private removed: BlockResult | 'several' | undefined;
 
@@ -81,16 +81,17 @@ export class Repeats {
     if (this.passages) yield* this.passages.settling();
   }
 
-  /**
-   * Brings the pairs up to date. Gives a number that grows whenever something that is repeated came or went, or something
-   * that may lie between two copies.
-   */
+  /** Brings the pairs up to date. Gives a number that grows whenever something that is repeated or paired came or went. */
   settle(): number {
+    return this.changes + (this.near?.settle() ?? 0) + (this.passages?.settle() ?? 0);
+  }
+
+  /** Whether what came and went since this was last asked weighs differently where it lies between two copies. */
+  weighsAnew(): boolean {
     const { added, removed } = this;
-    if (added !== removed && (added === 'several' || removed === 'several' || !sameWeight(added, removed))) this.changes++;
     this.added = undefined;
     this.removed = undefined;
-    return this.changes + (this.near?.settle() ?? 0) + (this.passages?.settle() ?? 0);
+    return added !== removed && (added === 'several' || removed === 'several' || !sameWeight(added, removed));
   }
 
   /** Whether any block, or a part of one, stands in another one too; after `settle`. */
