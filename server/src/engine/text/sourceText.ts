@@ -63,8 +63,12 @@ export class SourceText implements Text {
   }
 
   slice(start: number, end: number): string {
-    const { text, start: from } = this.around(start, end);
-    return text.slice(start - from, end - from);
+    const first = this.pieceAt(start);
+    const last = this.pieceAt(Math.max(start, end - 1));
+    const [from, to] = [start - this.starts[first], end - this.starts[last]];
+    if (first === last) return this.pieces[first].slice(from, to);
+    const between = this.pieces.slice(first + 1, last);
+    return [this.pieces[first].slice(from), ...between, this.pieces[last].slice(0, to)].join('');
   }
 
   charCodeAt(at: number): number {
@@ -72,12 +76,11 @@ export class SourceText implements Text {
     return this.pieces[piece].charCodeAt(at - this.starts[piece]);
   }
 
-  /** A stretch that holds `[start, end)`, found without copying where one piece holds it. */
+  /** A stretch that holds `[start, end)`: the piece it lies in, or a copy where it lies in several. */
   around(start: number, end: number): Stretch {
-    const first = this.pieceAt(start);
-    const last = this.pieceAt(Math.max(start, end - 1));
-    const text = first === last ? this.pieces[first] : this.pieces.slice(first, last + 1).join('');
-    return { text, start: this.starts[first] };
+    const piece = this.pieceAt(start);
+    if (piece === this.pieceAt(Math.max(start, end - 1))) return { text: this.pieces[piece], start: this.starts[piece] };
+    return { text: this.slice(start, end), start };
   }
 
   /** All of it as one string: costs a copy once after an edit. */
