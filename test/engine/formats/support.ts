@@ -55,6 +55,13 @@ export function marksOf(format: FormatId, text: string): string[] {
   );
 }
 
+/** What each block that is a comment says. */
+export function commentsOf(format: FormatId, text: string): string[] {
+  return blocksOf(format, text)
+    .filter(({ kind }) => kind === 'comment')
+    .map(({ start, end }) => formatById(format).commentBody(text.slice(start, end)).trim());
+}
+
 const PROSE = new Set(['paragraph', 'heading', 'list-item', 'table-cell', 'quote', 'caption']);
 
 /** The words kept of each block of prose, without white space and objects; blocks without any are left out. */

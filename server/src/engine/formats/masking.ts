@@ -75,6 +75,6 @@ export function maskBlock(
 }
 
 /** The order marks are handed on in: by start, the outer before the inner. */
-export function byStart(a: InlineMark, b: InlineMark): number {
+function byStart(a: InlineMark, b: InlineMark): number {
   return a.start - b.start || b.end - a.end;
 }

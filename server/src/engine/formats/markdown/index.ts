@@ -2,7 +2,7 @@ import type { Block, Format } from '../format';
 import { htmlComment, htmlCommentBody } from '../html/comments';
 import { maskHtmlInline } from '../html/inline';
 import { afterEol, isBlank, isEol, lineEnd, skipBlank } from '../lines';
-import { byStart, Masking } from '../masking';
+import { type Masking, maskBlock } from '../masking';
 import { scanBlocks } from './blocks';
 import { htmlBlockAt } from './html';
 import { maskInline } from './inline';
@@ -13,29 +13,17 @@ export const markdown: Format = {
   id: 'markdown',
   blocks: scanBlocks,
   mask(text, block, out, marks) {
-    const known = marks.length;
-    maskBlock(block, new Masking(text, block, out, marks));
-    if (marks.length > known + 1) marks.push(...marks.splice(known).sort(byStart));
+    maskBlock(text, block, out, marks, (masking) => maskWords(block, masking));
   },
   comment: (_, { end }, body) => ({ start: end, end, newText: ` ${htmlComment(body)}` }),
   commentBody: htmlCommentBody,
 };
 
-function maskBlock(block: Block, masking: Masking): void {
+function maskWords(block: Block, masking: Masking): void {
   const { text } = masking;
-  switch (block.kind) {
-    case 'code':
-    case 'front-matter':
-    case 'definition':
-      masking.blank(0, text.length);
-      return;
-    case 'comment':
-      maskHtmlInline(masking, 0);
-      masking.blank(0, text.length);
-      return;
-    case 'table-cell':
-      maskInline(masking, 0);
-      return;
+  if (block.kind === 'table-cell') {
+    maskInline(masking, 0);
+    return;
   }
   const content = blankMarkers(block, masking);
   masking.sourceLine(content);

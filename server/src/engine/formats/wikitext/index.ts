@@ -1,33 +1,22 @@
 import type { Format } from '../format';
 import { htmlComment, htmlCommentBody } from '../html/comments';
 import { skipBlank } from '../lines';
-import { byStart, Masking } from '../masking';
+import { type Masking, maskBlock } from '../masking';
 import { headingAt, scanWikitextBlocks } from './blocks';
 import { maskWikitextInline, maskWikitextShown } from './inline';
+
+/** A picture or a template, whose words are those it shows. */
+const SHOWN = /^(?:\[\[\s*(?:file|image)\s*:|\{\{)/i;
 
 /** MediaWiki's wikitext, as in Wikipedia: templates, references, tables, pictures. */
 export const wikitext: Format = {
   id: 'wikitext',
   blocks: scanWikitextBlocks,
   mask(text, block, out, marks) {
-    const known = marks.length;
-    const masking = new Masking(text, block, out, marks);
-    const end = masking.text.length;
-    if (block.kind === 'comment') {
-      masking.mark('comment', 0, end, htmlCommentBody(masking.text).trim());
-      masking.blank(0, end);
-    } else if (block.kind === 'code' || block.kind === 'definition') {
-      masking.blank(0, end);
-    } else if (
-      /^(?:\[\[\s*(?:file|image)\s*:|\{\{)/i.test(masking.text) &&
-      block.kind !== 'paragraph' &&
-      block.kind !== 'list-item'
-    ) {
-      maskWikitextShown(masking);
-    } else {
-      maskWords(masking, block.kind === 'heading');
-    }
-    if (marks.length > known + 1) marks.push(...marks.splice(known).sort(byStart));
+    maskBlock(text, block, out, marks, (masking) => {
+      if (SHOWN.test(masking.text) && block.kind !== 'paragraph' && block.kind !== 'list-item') maskWikitextShown(masking);
+      else maskWords(masking, block.kind === 'heading');
+    });
   },
   comment: (_, { end }, body) => ({ start: end, end, newText: ` ${htmlComment(body)}` }),
   commentBody: htmlCommentBody,
