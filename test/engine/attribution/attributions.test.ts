@@ -42,6 +42,8 @@ const CASES: [string, string[]][] = [
   ['Okoye’s refusal to resign split the board.', ['Okoye’s|refusal?|to resign split the board.']],
   ['Okoye is worried about the levy.', ['Okoye|worried?|about the levy.']],
   ['Kim Okoye: Levy is dead', ['Kim Okoye|:?|Levy is dead']],
+  // Credits of their own, and turns inside a quotation.
+  ['“The levy is dead and gone.” ― Kim Okoye\n“It was a tax on the poor.” ― Ada Boyle', ['Kim Okoye|―?|', 'Ada Boyle|―?|']],
   // A denied cue reports nothing.
   ['Okoye did not say whether the levy is dead.', ['Okoye|say?|']],
   ['The mill opened in May.', []],

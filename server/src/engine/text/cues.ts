@@ -168,6 +168,14 @@ export class CueFinder {
       (frame === 'quote' || frame === 'that' || frame === 'colon')
     )
       source = this.sources.sayer(tokens, sentence, j, quoted);
+    if (
+      !source &&
+      !passive &&
+      !gerund &&
+      lexicon.isIn(c.speech, word) &&
+      (frame === 'that' || frame === 'clause' || frame === 'quote' || frame === 'colon')
+    )
+      source = this.sources.indefinite(tokens, sentence, j, quoted);
     if (!source) return undefined;
     if (lexicon.isIn(c.reading, word) && !this.isRead(tokens, source, Math.min(source.first, i), frame)) return undefined;
     if (homograph && direct && !inverted && !this.sources.agrees(tokens, source, i)) return undefined; // “New York state officials”
@@ -196,6 +204,8 @@ export class CueFinder {
       !(weak && frame === 'to')
     )
       return undefined; // “the court ruling on Monday”
+    // “spoke to reporters” tells nothing of what was said.
+    if (lexicon.isIn(c.talking, word) && !contentFrame && !trailing && !this.isAbout(tokens, i + 1)) return undefined;
     if (lexicon.isIn(c.quoting, word) && frame !== 'quote' && frame !== 'colon' && !trailing) return undefined;
     if (
       interpretive &&
@@ -335,6 +345,10 @@ export class CueFinder {
       else if (tokens.kind[i] === Kind.Semicolon && depth === 0) return i;
     }
     return end;
+  }
+
+  private isAbout(tokens: Tokens, i: number): boolean {
+    return tokens.isWord(i) && this.grammar.lexicon.isIn(this.grammar.c.topics, tokens.word[i]);
   }
 
   /** “went on to say”: whether the “to” at token `i` belongs to such a phrase. */

@@ -67,6 +67,10 @@ export class Grammar {
       singular: n('pronouns-singular'),
       contracted: n('pronoun-contractions'),
       subordinators: n('subordinators'),
+      indefinite: n('indefinite-people'),
+      talking: n('cue-talking'),
+      topics: n('cue-topics'),
+      approximators: n('approximators'),
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = {

@@ -39,6 +39,33 @@ export class SourceFinder {
     return undefined;
   }
 
+  /** “about four in 10 ⟨said⟩”, “those surveyed”, “experts on the north”, “another commenter”: people, but nobody who is named. */
+  indefinite(tokens: Tokens, sentence: Sentence, j: number, quoted: Uint8Array): Source | undefined {
+    const { lexicon, c, w } = this.grammar;
+    for (let k = j; k >= sentence.first && j - k < MAX_SOURCE; k--) {
+      const kind = tokens.kind[k];
+      if ((kind !== Kind.Word && kind !== Kind.Number) || quoted[k] === 1) return undefined;
+      const word = tokens.word[k];
+      if (
+        kind === Kind.Word &&
+        (lexicon.isIn(c.auxiliaries, word) || lexicon.isIn(c.subordinators, word) || lexicon.isIn(c.person, word))
+      )
+        return undefined;
+      const counted = kind === Kind.Number || lexicon.isIn(c.numbers, word);
+      const opens = k === sentence.first || tokens.kind[k - 1] !== Kind.Word || lexicon.isIn(c.conjunctions, tokens.word[k - 1]);
+      // “four ⟨in 10⟩”
+      if (counted && tokens.isWord(k - 1) && (tokens.word[k - 1] === w.in || tokens.word[k - 1] === w.of)) continue;
+      if ((counted || lexicon.isIn(c.indefinite, word)) && (opens || this.isRounded(tokens, k - 1)))
+        return { first: opens ? k : k - 1, end: j + 1, head: j, source: 'generic' };
+    }
+    return undefined;
+  }
+
+  /** “about”, “nearly”, “more than” before a number. */
+  private isRounded(tokens: Tokens, k: number): boolean {
+    return tokens.isWord(k) && this.grammar.lexicon.isIn(this.grammar.c.approximators, tokens.word[k]);
+  }
+
   /** The noun phrase that ends at token `j`, as a source. */
   leftOf(tokens: Tokens, sentence: Sentence, j: number, quoted: Uint8Array): Source | undefined {
     if (j < sentence.first) return undefined;
@@ -87,7 +114,8 @@ export class SourceFinder {
     const { lexicon, c, w } = this.grammar;
     if (j < floor) return undefined;
     // “a panel in 2001 found”
-    if (tokens.kind[j] === Kind.Number && j - 1 > floor && tokens.isWord(j - 1) && tokens.word[j - 1] === w.in) j -= 2;
+    const year = tokens.kind[j] === Kind.Number && tokens.end[j] - tokens.start[j] === 4;
+    if (year && j - 1 > floor && tokens.isWord(j - 1) && tokens.word[j - 1] === w.in) j -= 2;
     if (tokens.kind[j] !== Kind.Word) return undefined;
     const last = tokens.word[j];
     if (lexicon.isIn(c.self, last) || lexicon.isIn(c.person, last) || last === w.it || last === w.they) {

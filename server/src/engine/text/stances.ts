@@ -195,21 +195,27 @@ export class StanceFinder {
 
   /** “Okoye: Levy is dead” as headlines have it. */
   private label(tokens: Tokens, sentence: Sentence, s: number): Stance | undefined {
-    let colon = sentence.first;
-    while (
-      colon < sentence.end &&
-      colon - sentence.first <= LABEL &&
-      tokens.kind[colon] === Kind.Word &&
-      tokens.has(colon, Flag.Capital)
-    )
+    // “NAME: …” inside a quotation of a whole conversation.
+    const opens = tokens.is(sentence.first, Kind.Quote) ? sentence.first + 1 : sentence.first;
+    let colon = opens;
+    while (colon < sentence.end && colon - opens <= LABEL && tokens.kind[colon] === Kind.Word && tokens.has(colon, Flag.Capital))
       colon++;
-    if (colon === sentence.first || colon + 2 >= sentence.end || !tokens.is(colon, Kind.Colon)) return undefined;
-    const source = this.sources.named(tokens, sentence.first, colon);
+    if (colon === opens || colon + 2 >= sentence.end || !tokens.is(colon, Kind.Colon)) return undefined;
+    const source = this.sources.named(tokens, opens, colon);
     return source && make(s, colon, source, colon + 1, sentence.end);
   }
 
   /** “The levy is dead — Kim Okoye (@okoye)”: who is quoted, at the end. */
   private credit(tokens: Tokens, sentence: Sentence, s: number): Stance | undefined {
+    // “― Kim Okoye”: a credit on its own, below or between quotations.
+    if (tokens.is(sentence.first, Kind.Dash)) {
+      const first = sentence.first + 1;
+      let end = first;
+      while (end < sentence.end && end - first < LABEL && this.isInName(tokens, end)) end++;
+      if (tokens.is(end - 1, Kind.Period)) end--;
+      const closes = end >= sentence.end - 1 || tokens.is(end, Kind.Quote) || tokens.is(end, Kind.Comma);
+      return end - first >= 2 && closes ? make(s, sentence.first, { first, end }, first, first) : undefined;
+    }
     const floor = Math.max(sentence.first + 1, sentence.end - 4 * LABEL);
     let dash = sentence.end - 1;
     while (dash > floor && tokens.kind[dash] !== Kind.Dash) dash--;
@@ -219,6 +225,10 @@ export class StanceFinder {
     const bracketed = tokens.is(end, Kind.OpenParen);
     if (end < dash + 3 || (end < sentence.end && !bracketed)) return undefined;
     return make(s, dash, { first: dash + 1, end }, sentence.first, dash);
+  }
+
+  private isInName(tokens: Tokens, i: number): boolean {
+    return (tokens.isWord(i) && tokens.has(i, Flag.Capital)) || (tokens.is(i, Kind.Period) && !tokens.has(i + 1, Flag.Opens));
   }
 
   private isAdverb(tokens: Tokens, i: number): boolean {
