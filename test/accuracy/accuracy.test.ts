@@ -211,6 +211,10 @@ describe('accuracy', () => {
     assert.deepEqual([edits.n, edits.recognised], [2, 0.5]);
   });
 
+  it('counts different sentences that are taken for edits of each other', () => {
+    assert.deepEqual(row('duplicates-apart', 'wikinews'), { what: 'wikinews', n: 2, edited: 0 });
+  });
+
   it('counts what documents of a collection share', () => {
     assert.deepEqual(row('shared-text', '18f'), { what: '18f', documents: 2, exact: 2, edited: 0, wire: 0 });
   });

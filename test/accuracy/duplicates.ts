@@ -1,6 +1,7 @@
 import { randomNumbers } from '../bench/random';
 import type { Corpora } from './corpora';
 import type { Row, Section, Subject } from './measurement';
+import { RAW_FOLDERS } from './raw';
 import { Counts, ratio } from './scores';
 
 interface Pair {
@@ -33,7 +34,11 @@ export function measureDuplicates(corpora: Corpora, subject: Subject): Section[]
     'block or near-block reaches from one into the other. Elsewhere, for the articles: containment of five-word runs F1 .99.';
   const rows = [row('articles', articles), row('paragraphs', paragraphs)].filter(({ n }) => n !== 0);
   const edits = measureEdits(corpora.records<Pair>('duplicates.edits.jsonl'), subject);
-  return [...(rows.length > 0 ? [{ id: 'duplicates', title: 'Copied blocks', note, rows }] : []), ...edits];
+  return [
+    ...(rows.length > 0 ? [{ id: 'duplicates', title: 'Copied blocks', note, rows }] : []),
+    ...edits,
+    ...measureApart(corpora, subject),
+  ];
 }
 
 /** Sentences before and after an edit, and against the edit of another. */
@@ -80,6 +85,34 @@ function measureEdits(pairs: readonly Pair[], subject: Subject): Section[] {
       ],
     },
   ];
+}
+
+/** The different sentences of a real document, each a paragraph of its own: hardly any is an edit of another. */
+function measureApart(corpora: Corpora, subject: Subject): Section[] {
+  const details: string[] = [];
+  const rows = RAW_FOLDERS.map((folder): Row => {
+    let n = 0;
+    let edited = 0;
+    for (const { path, text, format } of corpora.documents(folder)) {
+      const sentences = new Set(
+        subject
+          .draft(text, 'news', format)
+          .sentences()
+          .map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ')),
+      );
+      n += sentences.size;
+      const apart = [...sentences].join('\n\n');
+      for (const { rule, extent, related } of subject.draft(apart).findings()) {
+        if (rule !== 'duplicate/near-block') continue;
+        edited++;
+        const [first, copy] = [related[0], extent].map(({ start, end }) => apart.slice(start, end));
+        details.push(`${path}: ${first}\n    ${copy}`);
+      }
+    }
+    return { what: folder, n, edited };
+  }).filter(({ n }) => n !== 0);
+  const note = 'Findings of an edited copy among the sentences of one document, each put into a paragraph of its own.';
+  return rows.length > 0 ? [{ id: 'duplicates-apart', title: 'Different sentences', note, rows, details }] : [];
 }
 
 function repeats(subject: Subject, a: string, b: string): boolean {

@@ -308,7 +308,7 @@ function sentencesOf({ result }: BlockEntry, print: UnitPrint): readonly Sentenc
 const isTag = (text: Text, start: number): boolean => /^\{[{%]/.test(text.slice(start, start + 2));
 
 /** Short questions (of interviews, of forms) and captions with their credit. */
-const ALIKE_BY_NATURE = /\?$|\b(?:image|photo|photograph|picture|graphic|credit|source)s?: \P{Ll}[^.!?:]{2,60}\.?$/iu;
+const ALIKE_BY_NATURE = /\?$|\b(?:Image|Photo|Photograph|Picture|Graphic|Credit|Source)s?: [^.!?:]{2,60}[.)]{0,2}$/;
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
