@@ -8,6 +8,7 @@ import type { SharedText } from './duplicates/documentIndex';
 import { type PlacedPrint, packPrints } from './duplicates/documentPrint';
 import { copyDeletions } from './duplicates/fixes';
 import { DuplicateSearch } from './duplicates/inDocument';
+import { startPrints } from './duplicates/print';
 import { silence } from './duplicates/silence';
 import { explainFinding } from './explain';
 import { findingFixes } from './fixes/findingFixes';
@@ -299,6 +300,7 @@ class BlockwiseDraft implements Draft {
   /** Analyses every block that has no result, or whose result came from another incoming state. */
   private *analyseBlocks(): Generator<void, void> {
     if (this.outdated.first >= this.blocks.length) return;
+    startPrints();
     let state = this.stateBefore(this.outdated.first);
     let work = 0;
     for (let i = this.outdated.first; i < this.blocks.length; i++) {

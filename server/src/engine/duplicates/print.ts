@@ -138,15 +138,26 @@ const NO_SENTENCES: readonly SentencePrint[] = [];
 /** Shorter sentences repeat by nature. */
 const LEAST_SENTENCE_WORDS = 8;
 
-/** Hands out parts of larger arrays: an array of its own for each unit costs more than its words. */
+/**
+ * Hands out parts of larger arrays: an array of its own for each unit costs more than its words. A part that is kept keeps
+ * the whole array, so the arrays of an analysis begin small: after an edit, that of a paragraph is all there is.
+ */
 class WordPool {
   private array = new Int32Array(0);
   private used = 0;
+  private size = 0;
+
+  restart(): void {
+    this.array = new Int32Array(0);
+    this.used = 0;
+    this.size = 0;
+  }
 
   take(count: number): Int32Array {
     if (this.used + count > this.array.length) {
       if (count >= POOL_WORDS / 4) return new Int32Array(count);
-      this.array = new Int32Array(POOL_WORDS);
+      this.array = new Int32Array(Math.max(count, this.size));
+      this.size = Math.min(POOL_WORDS, this.array.length * 4);
       this.used = 0;
     }
     const words = this.array.subarray(this.used, this.used + count);
@@ -156,6 +167,11 @@ class WordPool {
 }
 const POOL_WORDS = 4096;
 const wordPool = new WordPool();
+
+/** Call it before the blocks of a document are analysed: prints of one analysis are kept and given up together. */
+export function startPrints(): void {
+  wordPool.restart();
+}
 
 /** Hash of some words of a unit. */
 export function keyOf(words: Int32Array, from: number, to: number): number {
