@@ -80,7 +80,7 @@ export class FileChecker {
     try {
       const text = textOf(source, this.host.cwd);
       const draft = this.host.createDraft(text, format, this.settings);
-      if (shared) draft.compareWith({ version: 0, size: 2, set: () => {}, shared: () => [...shared] }, path);
+      if (shared) draft.compareWith({ version: 0, size: 2, announce: () => {}, shared: () => [...shared] }, path);
       const findings = draft.findings();
       const output =
         this.args.format === 'json'

@@ -423,7 +423,7 @@ class BlockwiseDraft implements Draft {
     const findings = this.duplicates.findings(groups, this.source, this.lines);
     if (!this.others) return findings;
     const { index, uri } = this.others;
-    if (this.current === undefined) index.set(uri, packPrints(placedPrints(this.blocks), comments, this.source));
+    if (this.current === undefined) this.announce(index, uri, comments);
     this.indexVersion = index.version;
     if (index.size < 2) return findings;
     const { intended } = this.duplicates;
@@ -434,6 +434,11 @@ class BlockwiseDraft implements Draft {
       ...shared.map(({ start, end, places, words }) => ({ rule: CROSS_DOCUMENT, places: [{ start, end }, ...places], words })),
     ].sort((a, b) => a.places[0].start - b.places[0].start);
     return [...findings, ...crossDocumentFindings(shared, this.source, this.format, this.settings, () => this.asides())];
+  }
+
+  /** Tells the index that this document has changed. */
+  private announce(index: SharedText, uri: string, comments: readonly PlacedComment[]): void {
+    index.announce(uri, () => packPrints(placedPrints(this.blocks), comments, this.source));
   }
 
   private nextProse(index: number): BlockEntry | undefined {

@@ -36,7 +36,7 @@ const MOST_PLACES = 20;
 const UNITS_AT_ONCE = 256;
 
 /** What a document needs of an index to be held against the others in it. */
-export type SharedText = Pick<DocumentIndex, 'size' | 'version' | 'set' | 'shared'>;
+export type SharedText = Pick<DocumentIndex, 'size' | 'version' | 'announce' | 'shared'>;
 
 /** A document in the index. */
 interface Entry {
@@ -60,6 +60,8 @@ export class DocumentIndex {
   private readonly byKey = new Postings();
   private readonly near: PairFinder<Likeness>;
   private readonly listed = new Int32Array(MOST_COPIES);
+  /** Prints that are made when they are first needed. */
+  private readonly announced = new Map<string, () => DocumentPrint>();
   /** Grows with every change. */
   version = 0;
 
@@ -89,17 +91,28 @@ export class DocumentIndex {
 
   /** The print of a document, for keeping it between sessions. */
   printOf(uri: string): DocumentPrint | undefined {
+    this.bringIn();
     return this.entries.get(uri)?.print;
+  }
+
+  /**
+   * Puts a document in, or brings it up to date, once its print is needed: as long as it is alone, that of an open
+   * document need not be made at every keystroke.
+   */
+  announce(uri: string, print: () => DocumentPrint): void {
+    this.version++;
+    this.entry(uri);
+    this.announced.set(uri, print);
   }
 
   /** Puts a document in, or brings it up to date. */
   set(uri: string, print: DocumentPrint): void {
     this.version++;
-    let entry = this.entries.get(uri);
-    if (!entry) {
-      entry = { uri, print: EMPTY, units: EMPTY.starts };
-      this.entries.set(uri, entry);
-    }
+    this.announced.delete(uri);
+    this.put(this.entry(uri), print);
+  }
+
+  private put(entry: Entry, print: DocumentPrint): void {
     const before = entry.print;
     const shorter = Math.min(before.keys.length, print.keys.length);
     let head = 0;
@@ -130,6 +143,7 @@ export class DocumentIndex {
 
   remove(uri: string): void {
     const entry = this.entries.get(uri);
+    this.announced.delete(uri);
     if (!entry) return;
     this.version++;
     for (let at = 0; at < entry.units.length; at++) this.withdraw(entry, at);
@@ -138,6 +152,7 @@ export class DocumentIndex {
 
   /** What stands in a document and in others too, but for those that are `leftOut`, in order. */
   shared(uri: string, minWords: number, leftOut: (uri: string) => boolean = () => false): SharedStretch[] {
+    this.bringIn();
     const entry = this.entries.get(uri);
     if (!entry) return [];
     const stretches: { link: Link; other: Entry }[] = [];
@@ -167,11 +182,25 @@ export class DocumentIndex {
 
   /** Bytes of the typed arrays, about all it keeps. */
   get bytes(): number {
+    this.bringIn();
     let bytes = this.byKey.bytes + this.near.bytes + this.at.byteLength;
     for (const { print, units } of this.entries.values()) {
       bytes += units.byteLength + print.words.byteLength + print.keys.byteLength + print.traits.byteLength + units.byteLength * 5;
     }
     return bytes;
+  }
+
+  private entry(uri: string): Entry {
+    const known = this.entries.get(uri);
+    if (known) return known;
+    const entry = { uri, print: EMPTY, units: EMPTY.starts };
+    this.entries.set(uri, entry);
+    return entry;
+  }
+
+  private bringIn(): void {
+    for (const [uri, print] of this.announced) this.put(this.entry(uri), print());
+    this.announced.clear();
   }
 
   /** For each document that shares a unit: which unit of it stands for which of `entry`, in order. */
