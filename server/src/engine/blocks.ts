@@ -48,6 +48,32 @@ const PROSE: ReadonlySet<BlockKind> = new Set([
 
 export const isProse = (block: { readonly kind: BlockKind }): boolean => PROSE.has(block.kind);
 
+/** Gives a block the result of its analysis, known to the search for copies by a number. */
+export function setResult(block: BlockEntry, result: BlockResult, number: number): void {
+  block.result = result;
+  block.holds = holdsOf(result);
+  block.units = result.units.length;
+  block.number = number;
+  block.stale = false;
+}
+
+export function clearResult(block: BlockEntry): void {
+  block.result = undefined;
+  block.holds = 0;
+  block.units = 0;
+  block.number = -1;
+}
+
+function holdsOf({ hits, comments, terms, heading, notes }: BlockResult): number {
+  return (
+    (hits.length > 0 ? Holds.Hits : 0) |
+    (comments.length > 0 ? Holds.Comments : 0) |
+    (terms.length > 0 ? Holds.Terms : 0) |
+    (heading ? Holds.Heading : 0) |
+    (notes.length > 0 ? Holds.Notes : 0)
+  );
+}
+
 /** Reads the blocks of a text from scratch. */
 export function readBlocks(format: Format, text: string): BlockEntry[] {
   const blocks: BlockEntry[] = [];
@@ -132,10 +158,7 @@ export function updateBlocks(
   for (const block of fresh) {
     const same = byText.get(`${block.kind} ${after.slice(block.start, block.end)}`)?.shift();
     if (!same) continue;
-    block.result = same.result;
-    block.holds = same.holds;
-    block.units = same.units;
-    block.number = same.number;
+    if (same.result) setResult(block, same.result, same.number);
     block.stale = same.stale;
     reused.add(same);
   }

@@ -1,24 +1,17 @@
-import { HeadlineSearch } from './attribution/headline-mismatch';
-import { unresolvedNotes } from './attribution/unresolved-notes';
 import { BlockAnalyser, type BlockResult, type BlockState, INITIAL_STATE, sameState, silentState } from './blockAnalysis';
-import { type BlockEntry, type BlockFinding, Holds, isProse, readSomeBlocks, updateBlocks } from './blocks';
+import { type BlockEntry, type BlockFinding, clearResult, isProse, readSomeBlocks, setResult, updateBlocks } from './blocks';
 import { DocumentContext } from './context';
-import { CROSS_DOCUMENT, crossDocumentFindings } from './duplicates/crossDocument';
+import { DocumentRules, type SharedDocument } from './documentRules';
 import type { SharedText } from './duplicates/documentIndex';
-import { type PlacedPrint, packPrints } from './duplicates/documentPrint';
 import { copyDeletions } from './duplicates/fixes';
-import { DuplicateSearch } from './duplicates/inDocument';
 import { startPrints } from './duplicates/print';
-import { silence } from './duplicates/silence';
 import { explainFinding } from './explain';
 import { findingFixes } from './fixes/findingFixes';
 import { formatById } from './formats';
 import type { Format } from './formats/format';
 import { lexicon } from './lexicon/builtIn';
-import { PartyTerms } from './loaded/asymmetric-terms';
-import { placedFindings } from './placing';
 import { reportSentences } from './sentenceReport';
-import { keepDirective, type PlacedComment, suppress } from './suppressions';
+import { keepDirective } from './suppressions';
 import { LineIndex } from './text/lineIndex';
 import { SourceText, type Text } from './text/sourceText';
 import type {
@@ -117,13 +110,10 @@ class BlockwiseDraft implements Draft {
   private readonly reader: Format;
   private analyser: BlockAnalyser;
   private context: DocumentContext;
-  private parties = new PartyTerms();
-  private duplicates: DuplicateSearch;
+  private rules: DocumentRules;
   private readonly lines: LineIndex;
-  private others: { readonly index: SharedText; readonly uri: string } | undefined;
-  private readonly headlines = new HeadlineSearch();
+  private others: SharedDocument | undefined;
   private current: readonly Finding[] | undefined;
-  private repeated: readonly CopyGroup[] = [];
   /** State of the index of documents when the findings were gathered. */
   private indexVersion = 0;
   /** State of the quoted words when the results were last held against them. */
@@ -140,7 +130,7 @@ class BlockwiseDraft implements Draft {
     this.reader = formatById(format);
     this.analyser = analyserFor(settings);
     this.context = new DocumentContext(this.analyser.fieldMarkers);
-    this.duplicates = this.newSearch(settings);
+    this.rules = this.newRules();
     this.lines = new LineIndex(text);
   }
 
@@ -167,15 +157,9 @@ class BlockwiseDraft implements Draft {
     this.settings = settings;
     this.analyser = analyserFor(settings);
     this.context = new DocumentContext(this.analyser.fieldMarkers);
-    this.parties = new PartyTerms();
-    this.duplicates = this.newSearch(settings);
+    this.rules = this.newRules();
     this.checkedVersion = 0;
-    for (const block of this.blocks) {
-      block.result = undefined;
-      block.holds = 0;
-      block.units = 0;
-      block.number = -1;
-    }
+    for (const block of this.blocks) clearResult(block);
     this.outdated = EVERYTHING;
     this.current = undefined;
   }
@@ -187,7 +171,7 @@ class BlockwiseDraft implements Draft {
 
   copies(): readonly CopyGroup[] {
     this.findings();
-    return this.repeated;
+    return this.rules.copies;
   }
 
   deletions(copies: readonly Span[], left: readonly Span[] = []): readonly TextEdit[] {
@@ -202,8 +186,8 @@ class BlockwiseDraft implements Draft {
       yield* this.analyseBlocks();
       if (!this.markOutdated(this.context.conclude())) break;
     }
-    yield* this.duplicates.repeats.settling();
-    this.current = this.assemble();
+    yield* this.rules.settling();
+    this.current = this.gather();
     return this.current;
   }
 
@@ -234,8 +218,15 @@ class BlockwiseDraft implements Draft {
     return reportSentences(this.analyser, this.reader, this.text, this.blocks.filter(isProse), this.context, within);
   }
 
-  private newSearch(settings: EngineSettings): DuplicateSearch {
-    return new DuplicateSearch(settings, this.reader, lexicon().vocabulary, () => this.asides());
+  private newRules(): DocumentRules {
+    return new DocumentRules(this.settings, this.reader, this.analyser.lexicon, () => this.asides());
+  }
+
+  private gather(): readonly Finding[] {
+    const { blocks, source: text, lines, others } = this;
+    if (others && this.current === undefined) this.rules.announce(others, blocks, text);
+    this.indexVersion = others?.index.version ?? 0;
+    return this.rules.find({ blocks, text, lines, others });
   }
 
   private *readOn(): Generator<void, void> {
@@ -260,7 +251,7 @@ class BlockwiseDraft implements Draft {
   /** Keeps a passage and all its copies on purpose, by an entry in the settings. */
   private keepCopies({ family, extent }: Finding): Fix[] {
     if (family !== 'duplicate') return [];
-    const item = this.duplicates.intended.entryFor(this.text, extent);
+    const item = this.rules.entryFor(this.text, extent);
     const title = 'Mark as intended (workspace setting)';
     return [{ title, kind: 'keep', preferred: false, edits: [], adds: { to: 'intended', item } }];
   }
@@ -285,16 +276,14 @@ class BlockwiseDraft implements Draft {
       last: Math.max(last + blocks.length - count, fresh.first + fresh.count),
     };
     this.blocks = blocks;
-    this.parties.edited(to, newText.length - (to - from));
-    this.duplicates.edited(from, to, newText.length - (to - from), fresh.read, sameShape);
+    this.rules.edited({ start: from, end: to }, newText.length - (to - from), fresh.read, sameShape);
     for (const block of dropped) if (block.result) this.forget(block, block.result);
     this.current = undefined;
   }
 
   private forget(block: BlockEntry, result: BlockResult): void {
     this.context.remove(result.summary);
-    this.duplicates.repeats.remove(result, block.number);
-    this.parties.remove(result.terms);
+    this.rules.remove(block, result);
   }
 
   /** Analyses every block that has no result, or whose result came from another incoming state. */
@@ -309,25 +298,19 @@ class BlockwiseDraft implements Draft {
         if (block.kind !== 'comment') state = silentState(state);
         continue;
       }
+      let { result } = block;
+      const follows = result !== undefined && sameState(result.incoming, state);
       // From here on everything is as it was when it was last analysed.
-      if (i >= this.outdated.last && block.result && sameState(block.result.incoming, state)) break;
-      if (block.result === undefined || block.stale || !sameState(block.result.incoming, state)) {
-        const result = this.analyseBlock(block, state);
-        if (block.result) this.forget(block, block.result);
-        this.context.add(result.summary);
-        block.number = this.duplicates.repeats.add(result);
-        block.units = result.units.length;
-        block.holds = holdsOf(result);
-        this.parties.add(result.terms);
-        block.result = result;
-        block.stale = false;
+      if (follows && i >= this.outdated.last) break;
+      if (result === undefined || block.stale || !follows) {
+        result = this.analyseBlock(block, state);
         work += block.end - block.start;
         if (work >= SLICE) {
           work = 0;
           yield;
         }
       }
-      state = block.result.outgoing;
+      state = result.outgoing;
     }
     this.outdated = NOTHING;
   }
@@ -336,7 +319,11 @@ class BlockwiseDraft implements Draft {
     const { start, end, kind, level, restart, furniture } = block;
     const { text, start: from } = this.source.around(start, end);
     const own = { start: start - from, end: end - from, kind, level, restart };
-    return this.analyser.analyse(this.reader, text, own, furniture, incoming, this.context);
+    const result = this.analyser.analyse(this.reader, text, own, furniture, incoming, this.context);
+    if (block.result) this.forget(block, block.result);
+    this.context.add(result.summary);
+    setResult(block, result, this.rules.add(result));
+    return result;
   }
 
   /** What the blocks before one hand on to it. They have been analysed. */
@@ -369,92 +356,6 @@ class BlockwiseDraft implements Draft {
     }
     return any;
   }
-
-  private assemble(): readonly Finding[] {
-    const findings: Finding[] = [];
-    const comments: PlacedComment[] = [];
-    // What a rule looks at across the document is picked out here, so that it need not go over every block by itself.
-    const termed: BlockEntry[] = [];
-    const headings: number[] = [];
-    const noted: BlockEntry[] = [];
-    const definitions: BlockEntry[] = [];
-    for (let i = 0; i < this.blocks.length; i++) {
-      const block = this.blocks[i];
-      if (block.kind === 'comment') {
-        const body = this.reader.commentBody(this.source.slice(block.start, block.end));
-        comments.push({ at: block.start, body, block: this.nextProse(i) });
-        continue;
-      }
-      if (block.kind === 'definition') definitions.push(block);
-      const { holds, result } = block;
-      if (holds === 0 || !result) continue;
-      if (holds & Holds.Terms) termed.push(block);
-      if (holds & Holds.Heading) headings.push(i);
-      if (holds & Holds.Notes) noted.push(block);
-      if (holds & Holds.Hits)
-        for (const finding of placedFindings(block, result, this.settings, this.analyser.lexicon)) findings.push(finding);
-      if (holds & Holds.Comments)
-        for (const { from, body } of result.comments) comments.push({ at: block.start + from, body, block });
-    }
-    const duplicates = this.duplicateFindings(comments, findings);
-    const all = findings.concat(
-      duplicates,
-      this.parties.find(termed, this.source, this.settings),
-      this.headlines.find(this.blocks, headings, this.source, this.settings),
-      noted.length > 0 ? unresolvedNotes(noted, definitions, this.source, this.format, this.settings) : [],
-    );
-    all.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
-    return comments.length > 0 ? suppress(all, comments, this.source.length) : all;
-  }
-
-  /** What repeats here and in other documents; takes out of `found` what later copies only repeat, if so set. */
-  private duplicateFindings(comments: readonly PlacedComment[], found: Finding[]): Finding[] {
-    const groups = this.duplicates.find(this.blocks, this.source);
-    this.repeated = groups.map(({ kind, first, copies, words }) => ({
-      rule: `duplicate/${kind}`,
-      places: [first, ...copies],
-      words,
-    }));
-    if (this.settings.silenceCopies)
-      silence(
-        found,
-        groups.flatMap(({ same }) => same),
-      );
-    const findings = this.duplicates.findings(groups, this.source, this.lines);
-    if (!this.others) return findings;
-    const { index, uri } = this.others;
-    if (this.current === undefined) this.announce(index, uri, comments);
-    this.indexVersion = index.version;
-    if (index.size < 2) return findings;
-    const { intended } = this.duplicates;
-    const stretches = index.shared(uri, this.settings.duplicateMinWords);
-    const shared = stretches.filter((stretch) => !intended.has(this.source, stretch));
-    this.repeated = [
-      ...this.repeated,
-      ...shared.map(({ start, end, places, words }) => ({ rule: CROSS_DOCUMENT, places: [{ start, end }, ...places], words })),
-    ].sort((a, b) => a.places[0].start - b.places[0].start);
-    return [...findings, ...crossDocumentFindings(shared, this.source, this.format, this.settings, () => this.asides())];
-  }
-
-  /** Tells the index that this document has changed. */
-  private announce(index: SharedText, uri: string, comments: readonly PlacedComment[]): void {
-    index.announce(uri, () => packPrints(placedPrints(this.blocks), comments, this.source));
-  }
-
-  private nextProse(index: number): BlockEntry | undefined {
-    for (let i = index + 1; i < this.blocks.length; i++) if (isProse(this.blocks[i])) return this.blocks[i];
-    return undefined;
-  }
-}
-
-function holdsOf({ hits, comments, terms, heading, notes }: BlockResult): number {
-  return (
-    (hits.length > 0 ? Holds.Hits : 0) |
-    (comments.length > 0 ? Holds.Comments : 0) |
-    (terms.length > 0 ? Holds.Terms : 0) |
-    (heading ? Holds.Heading : 0) |
-    (notes.length > 0 ? Holds.Notes : 0)
-  );
 }
 
 function finished<T>(work: Generator<void, T>): T {
@@ -463,6 +364,3 @@ function finished<T>(work: Generator<void, T>): T {
     if (step.done) return step.value;
   }
 }
-
-const placedPrints = (blocks: readonly BlockEntry[]): PlacedPrint[] =>
-  blocks.flatMap(({ start, kind, result }) => (result?.units ?? []).map((print) => ({ print, kind, blockStart: start })));

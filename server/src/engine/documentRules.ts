@@ -1,0 +1,168 @@
+import { HeadlineSearch } from './attribution/headline-mismatch';
+import { unresolvedNotes } from './attribution/unresolved-notes';
+import type { BlockResult } from './blockAnalysis';
+import { type BlockEntry, Holds, isProse } from './blocks';
+import { CROSS_DOCUMENT, crossDocumentFindings } from './duplicates/crossDocument';
+import type { SharedText } from './duplicates/documentIndex';
+import { type PlacedPrint, packPrints } from './duplicates/documentPrint';
+import { DuplicateSearch } from './duplicates/inDocument';
+import { silence } from './duplicates/silence';
+import type { Format } from './formats/format';
+import { lexicon as builtIn } from './lexicon/builtIn';
+import type { Lexicon } from './lexicon/lexicon';
+import { PartyTerms } from './loaded/asymmetric-terms';
+import { placedFindings } from './placing';
+import { type PlacedComment, suppress } from './suppressions';
+import type { LineIndex } from './text/lineIndex';
+import type { Text } from './text/sourceText';
+import type { CopyGroup, EngineSettings, Finding, Span } from './types';
+
+/** An index of documents, and the name of this one in it. */
+export interface SharedDocument {
+  readonly index: SharedText;
+  readonly uri: string;
+}
+
+/** A document whose blocks have been analysed. */
+export interface AnalysedDocument {
+  readonly blocks: readonly BlockEntry[];
+  readonly text: Text;
+  readonly lines: LineIndex;
+  /** The other documents it is held against, if any. */
+  readonly others: SharedDocument | undefined;
+}
+
+/**
+ * The rules that look at a document as a whole, and all findings in order. Follows the blocks as they come and go, so that
+ * a keystroke costs what hangs together with the edited ones.
+ */
+export class DocumentRules {
+  /** What stands in more than one place, as it was last found. */
+  copies: readonly CopyGroup[] = [];
+  private readonly parties = new PartyTerms();
+  private readonly duplicates: DuplicateSearch;
+  private readonly headlines = new HeadlineSearch();
+
+  constructor(
+    private readonly settings: EngineSettings,
+    private readonly reader: Format,
+    private readonly lexicon: Lexicon,
+    /** The blocks of the document that hold no prose, in order. */
+    private readonly asides: () => readonly BlockEntry[],
+  ) {
+    this.duplicates = new DuplicateSearch(settings, reader, builtIn().vocabulary, asides);
+  }
+
+  /** Takes in what was read of a block; gives the number by which it is known to the search for copies. */
+  add(result: BlockResult): number {
+    this.parties.add(result.terms);
+    return this.duplicates.repeats.add(result);
+  }
+
+  remove(block: BlockEntry, result: BlockResult): void {
+    this.duplicates.repeats.remove(result, block.number);
+    this.parties.remove(result.terms);
+  }
+
+  /**
+   * A stretch of the text was replaced, and what follows moved by `by`. Of the new text, `read` was read anew; its blocks
+   * have the `sameShape` when none came or went.
+   */
+  edited({ start, end }: Span, by: number, read: Span, sameShape: boolean): void {
+    this.parties.edited(end, by);
+    this.duplicates.edited(start, end, by, read, sameShape);
+  }
+
+  /** Does what `find` has to do with pairs of units in slices, beforehand. */
+  settling(): Generator<void, void> {
+    return this.duplicates.repeats.settling();
+  }
+
+  /** The entry of the settings by which a passage is meant to stand in several places. */
+  entryFor(text: string, passage: Span): string {
+    return this.duplicates.intended.entryFor(text, passage);
+  }
+
+  /** Tells an index of documents that this one has changed. */
+  announce({ index, uri }: SharedDocument, blocks: readonly BlockEntry[], text: Text): void {
+    index.announce(uri, () => packPrints(placedPrints(blocks), this.commentsOf(blocks, text), text));
+  }
+
+  /** All findings of the document, in order. */
+  find(document: AnalysedDocument): readonly Finding[] {
+    const { blocks, text } = document;
+    const { settings, lexicon } = this;
+    const found: Finding[] = [];
+    // What a rule looks at across the document is picked out here, so that it need not go over every block by itself.
+    const termed: BlockEntry[] = [];
+    const headings: number[] = [];
+    const noted: BlockEntry[] = [];
+    const definitions: BlockEntry[] = [];
+    for (let i = 0; i < blocks.length; i++) {
+      const block = blocks[i];
+      if (block.kind === 'definition') definitions.push(block);
+      const { holds, result } = block;
+      if (holds === 0 || !result) continue;
+      if (holds & Holds.Terms) termed.push(block);
+      if (holds & Holds.Heading) headings.push(i);
+      if (holds & Holds.Notes) noted.push(block);
+      if (holds & Holds.Hits) for (const finding of placedFindings(block, result, settings, lexicon)) found.push(finding);
+    }
+    const copies = this.findCopies(document, found);
+    const all = found.concat(
+      copies,
+      this.parties.find(termed, text, settings),
+      this.headlines.find(blocks, headings, text, settings),
+      noted.length > 0 ? unresolvedNotes(noted, definitions, text, this.reader.id, settings) : [],
+    );
+    all.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+    return suppress(all, this.commentsOf(blocks, text), text.length);
+  }
+
+  /** What repeats here and in other documents; takes out of `found` what later copies only repeat, if so set. */
+  private findCopies({ blocks, text, lines, others }: AnalysedDocument, found: Finding[]): Finding[] {
+    const { settings, duplicates } = this;
+    const groups = duplicates.find(blocks, text);
+    this.copies = groups.map(({ kind, first, copies, words }) => ({
+      rule: `duplicate/${kind}`,
+      places: [first, ...copies],
+      words,
+    }));
+    if (settings.silenceCopies)
+      silence(
+        found,
+        groups.flatMap(({ same }) => same),
+      );
+    const findings = duplicates.findings(groups, text, lines);
+    if (!others || others.index.size < 2) return findings;
+    const stretches = others.index.shared(others.uri, settings.duplicateMinWords);
+    const shared = stretches.filter((stretch) => !duplicates.intended.has(text, stretch));
+    this.copies = [
+      ...this.copies,
+      ...shared.map(({ start, end, places, words }) => ({ rule: CROSS_DOCUMENT, places: [{ start, end }, ...places], words })),
+    ].sort((a, b) => a.places[0].start - b.places[0].start);
+    return [...findings, ...crossDocumentFindings(shared, text, this.reader.id, settings, this.asides)];
+  }
+
+  /** The comments of the document, each with the block it keeps. */
+  private commentsOf(blocks: readonly BlockEntry[], text: Text): PlacedComment[] {
+    const comments: PlacedComment[] = [];
+    for (let i = 0; i < blocks.length; i++) {
+      const block = blocks[i];
+      if (block.kind === 'comment') {
+        const body = this.reader.commentBody(text.slice(block.start, block.end));
+        comments.push({ at: block.start, body, block: nextProse(blocks, i) });
+      } else if (block.holds & Holds.Comments)
+        for (const { from, body } of block.result?.comments ?? []) comments.push({ at: block.start + from, body, block });
+    }
+    return comments;
+  }
+}
+
+function nextProse(blocks: readonly BlockEntry[], index: number): BlockEntry | undefined {
+  for (let i = index + 1; i < blocks.length; i++) if (isProse(blocks[i])) return blocks[i];
+  return undefined;
+}
+
+const placedPrints = (blocks: readonly BlockEntry[]): PlacedPrint[] =>
+  blocks.flatMap(({ start, kind, result }) => (result?.units ?? []).map((print) => ({ print, kind, blockStart: start })));
