@@ -12,6 +12,7 @@ import { lexicon as builtIn } from './lexicon/builtIn';
 import type { Lexicon } from './lexicon/lexicon';
 import { PartyTerms } from './loaded/asymmetric-terms';
 import { placedFindings } from './placing';
+import type { Sliced } from './slices';
 import { type PlacedComment, suppress } from './suppressions';
 import type { LineIndex } from './text/lineIndex';
 import type { Text } from './text/sourceText';
@@ -73,9 +74,9 @@ export class DocumentRules {
     this.duplicates.edited(start, end, by, read, sameShape);
   }
 
-  /** Does what `find` has to do with pairs of units in slices, beforehand. */
-  settling(): Generator<void, void> {
-    return this.duplicates.repeats.settling();
+  /** Does in slices, beforehand, most of what `find` has to do. */
+  preparing(blocks: readonly BlockEntry[], text: Text): Sliced {
+    return this.duplicates.preparing(blocks, text);
   }
 
   /** The entry of the settings by which a passage is meant to stand in several places. */

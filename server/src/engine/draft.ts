@@ -11,6 +11,7 @@ import { formatById } from './formats';
 import type { Format } from './formats/format';
 import { lexicon } from './lexicon/builtIn';
 import { reportSentences } from './sentenceReport';
+import { finished, type Sliced } from './slices';
 import { keepDirective } from './suppressions';
 import { LineIndex } from './text/lineIndex';
 import { SourceText, type Text } from './text/sourceText';
@@ -46,7 +47,7 @@ export interface Draft {
   replace(text: string): void;
   configure(settings: EngineSettings): void;
   /** Analyses in slices of a few milliseconds: iterate to the end for the findings, or drop the iterator to stop. */
-  analyse(): Generator<void, readonly Finding[]>;
+  analyse(): Sliced<readonly Finding[]>;
   /** Finishes the analysis at once and gives the findings. */
   findings(): readonly Finding[];
   explain(finding: Finding): Explanation;
@@ -178,7 +179,7 @@ class BlockwiseDraft implements Draft {
     return copyDeletions(this.text, copies, this.asides(), left);
   }
 
-  *analyse(): Generator<void, readonly Finding[]> {
+  *analyse(): Sliced<readonly Finding[]> {
     if (this.current && this.indexVersion === this.others?.index.version) return this.current;
     if (this.current && !this.others) return this.current;
     yield* this.readOn();
@@ -186,7 +187,7 @@ class BlockwiseDraft implements Draft {
       yield* this.analyseBlocks();
       if (!this.markOutdated(this.context.conclude())) break;
     }
-    yield* this.rules.settling();
+    yield* this.rules.preparing(this.blocks, this.source);
     this.current = this.gather();
     return this.current;
   }
@@ -229,7 +230,7 @@ class BlockwiseDraft implements Draft {
     return this.rules.find({ blocks, text, lines, others });
   }
 
-  private *readOn(): Generator<void, void> {
+  private *readOn(): Sliced {
     while (this.unread >= 0) {
       this.unread = readSomeBlocks(this.reader, this.text, this.unread, BLOCKS_SLICE, this.blocks);
       yield;
@@ -287,7 +288,7 @@ class BlockwiseDraft implements Draft {
   }
 
   /** Analyses every block that has no result, or whose result came from another incoming state. */
-  private *analyseBlocks(): Generator<void, void> {
+  private *analyseBlocks(): Sliced {
     if (this.outdated.first >= this.blocks.length) return;
     startPrints();
     let state = this.stateBefore(this.outdated.first);
@@ -355,12 +356,5 @@ class BlockwiseDraft implements Draft {
       this.outdated = { first: Math.min(this.outdated.first, i), last: i + 1 };
     }
     return any;
-  }
-}
-
-function finished<T>(work: Generator<void, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
   }
 }

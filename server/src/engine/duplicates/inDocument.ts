@@ -1,6 +1,7 @@
 import { type BlockEntry, firstFrom } from '../blocks';
 import type { Format } from '../formats/format';
 import { ruleById, severityOf } from '../rules';
+import { finished, type Sliced } from '../slices';
 import { moveSpan } from '../spans';
 import type { LineIndex } from '../text/lineIndex';
 import type { Text } from '../text/sourceText';
@@ -8,7 +9,7 @@ import type { Vocabulary } from '../text/vocabulary';
 import type { DocumentFinding, EngineSettings, RuleId, Severity, Span } from '../types';
 import { allChanges, type Changes, describeChanges, withSigns } from './changes';
 import { duplicateFixes } from './fixes';
-import { type DuplicateGroup, findDuplicates, type SentenceUnit } from './index';
+import { type DuplicateGroup, findingDuplicates, type SentenceUnit } from './index';
 import { Intended } from './intended';
 import { LEAST_JACCARD, SHORT } from './likeness';
 import { duplicateMessage, firstLineEnd } from './messages';
@@ -43,6 +44,9 @@ const NAMES_SHARE = 0.75;
 
 /** A paragraph this many times as long as one of its long sentences is not what the sentence was cut from, but what it was taken out of. */
 const SENTENCE_SHARE = 3;
+
+/** Groups described between two chances to stop. */
+const SLICE = 16;
 
 const NONE: readonly never[] = [];
 
@@ -107,10 +111,20 @@ export class DuplicateSearch {
 
   /** What repeats in the text. `blocks` are those of the document, analysed where they hold prose. */
   find(blocks: readonly BlockEntry[], text: Text): readonly FoundGroup[] {
+    return finished(this.finding(blocks, text));
+  }
+
+  /** Does in slices what `find` has to do, beforehand. */
+  *preparing(blocks: readonly BlockEntry[], text: Text): Sliced {
+    yield* this.repeats.settling();
+    yield* this.finding(blocks, text);
+  }
+
+  private *finding(blocks: readonly BlockEntry[], text: Text): Sliced<readonly FoundGroup[]> {
     const version = this.repeats.settle();
     const reshaped = this.repeats.weighsAnew() || this.edit?.sameShape === false;
     if (this.groups === undefined || this.version !== version || (reshaped && this.edit && !this.isApart(blocks, this.edit))) {
-      this.groups = this.search(blocks, text);
+      this.groups = yield* this.search(blocks, text);
       this.version = version;
     }
     this.edit = undefined;
@@ -147,7 +161,7 @@ export class DuplicateSearch {
     });
   }
 
-  private search(blocks: readonly BlockEntry[], text: Text): readonly FoundGroup[] {
+  private *search(blocks: readonly BlockEntry[], text: Text): Sliced<readonly FoundGroup[]> {
     const { repeats } = this;
     if (!KINDS.some((kind) => this.isOn(kind))) return [];
     const units = new PlacedUnits(blocks, repeats);
@@ -225,8 +239,8 @@ export class DuplicateSearch {
       return text.slice(start, end);
     };
     const compared = { wordsOf: comparison.wordsOf, textOf };
-    const groups = this.unintended(findDuplicates(units, sentences, comparison, this.settings.duplicateMinWords), text);
-    return groups.map((group) => {
+    const found = yield* findingDuplicates(units, sentences, comparison, this.settings.duplicateMinWords);
+    const detailed = (group: DuplicateGroup): FoundGroup => {
       if (group.kind === 'block') return { ...group, same: group.copies };
       if (group.kind !== 'near-block' || group.label) return { ...group, same: [] };
       const [first, ...copies] = group.at;
@@ -235,7 +249,13 @@ export class DuplicateSearch {
         for (let i = 0; i < group.units; i++)
           if (units.unit(copy + i).key === units.unit(first + i).key) same.push(spanOf(units.unit(copy + i)));
       return { ...group, same, changes: copies.map((copy) => describeChanges(first, copy, group.units, compared)) };
-    });
+    };
+    const groups: FoundGroup[] = [];
+    for (const group of this.unintended(found, text)) {
+      groups.push(detailed(group));
+      if (groups.length % SLICE === 0) yield;
+    }
+    return groups;
   }
 
   /** Without the passages that are meant to stand in several places. */

@@ -1,3 +1,4 @@
+import { finished, type Sliced } from '../slices';
 import type { Span } from '../types';
 import { repeatedBlocks } from './blocks';
 import { refrains, repeatedFurniture } from './boilerplate';
@@ -22,12 +23,12 @@ export type { Comparison, DuplicateGroup, RepetitionLabel, SentenceUnit, Unit, U
  * in the largest piece. Groups are ordered by their first copy. The work is proportional to the text, however much of
  * it repeats. The units are all blocks that hold prose, in order.
  */
-export function findDuplicates(
+export function* findingDuplicates(
   units: Units,
   sentences: readonly SentenceUnit[],
   comparison: Comparison,
   minWords: number,
-): DuplicateGroup[] {
+): Sliced<DuplicateGroup[]> {
   const unit = (index: number): Unit => units.unit(index);
   const ids = classify(
     units.count,
@@ -35,15 +36,18 @@ export function findDuplicates(
     (a, b) => comparison.sameUnits(a, b),
     units.repeated,
   );
+  yield;
   const groups = new Groups();
   const exact = repeatedBlocks(units, ids, minWords);
   const reported = new Array<boolean>(units.count).fill(false);
+  yield;
   const chains = editedRuns(units, ids, exact, (index) => comparison.like(index));
   for (const chain of chains) {
     if (chain.exact) groups.add('block', chain, unit);
     reported.fill(true, chain.copy, chain.copy + chain.length);
   }
   const edited = chains.filter((chain) => !chain.exact);
+  yield;
   const forms = templates(
     units,
     ids,
@@ -59,6 +63,7 @@ export function findDuplicates(
     if (told.includes(false)) groups.add('near-block', chain, unit);
   }
 
+  yield;
   for (const run of repeatedFurniture(units, ids, reported)) groups.add('boilerplate', run, unit);
   for (const [first, ...others] of refrains(units, ids, minWords)) {
     for (const copy of others) {
@@ -67,6 +72,7 @@ export function findDuplicates(
     }
   }
 
+  yield;
   const sentenceIds = classify(
     sentences.length,
     (index) => sentences[index].key,
@@ -79,8 +85,14 @@ export function findDuplicates(
     const { unit: owner } = sentence(run.copy);
     told.set(owner, [...(told.get(owner) ?? []), spanOf(sentence, run.copy, run.length)]);
   }
-  for (const passage of sharedPassages(units, comparison, reported, told)) groups.addPassage(passage);
+  yield;
+  for (const passage of yield* sharedPassages(units, comparison, reported, told)) groups.addPassage(passage);
   return groups.ordered();
+}
+
+/** The same at once. */
+export function findDuplicates(...given: Parameters<typeof findingDuplicates>): DuplicateGroup[] {
+  return finished(findingDuplicates(...given));
 }
 
 /** Units or sentences. */

@@ -1,3 +1,4 @@
+import type { Sliced } from '../slices';
 import { PairFinder, type Pairing, type Partner } from './pairFinder';
 import type { UnitPrint } from './print';
 
@@ -48,7 +49,7 @@ export class Pairs<Match> {
   }
 
   /** Brings the pairs up to date, in slices. */
-  *settling(): Generator<void, void> {
+  *settling(): Sliced {
     for (let done = 1; this.outdated.length > 0; done++) {
       this.settleOne(this.outdated.pop() as number);
       if (done % SLICE === 0) yield;

@@ -1,4 +1,5 @@
 import type { BlockResult } from '../blockAnalysis';
+import type { Sliced } from '../slices';
 import { KeyHolders } from './keyHolders';
 import { LIKENESS, type Likeness } from './likeness';
 import { LIGHT_WORDS } from './near';
@@ -76,7 +77,7 @@ export class Repeats {
   }
 
   /** Does what `settle` has to do in slices, beforehand. */
-  *settling(): Generator<void, void> {
+  *settling(): Sliced {
     if (this.near) yield* this.near.settling();
     if (this.passages) yield* this.passages.settling();
   }

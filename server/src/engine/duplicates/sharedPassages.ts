@@ -1,6 +1,10 @@
+import type { Sliced } from '../slices';
 import type { Span } from '../types';
 import type { Comparison, Units } from './model';
 import { LEAST_PASSAGE_WORDS } from './passages';
+
+/** Units between two chances to stop. */
+const SLICE = 64;
 
 /** Words that stand in two units that are no copies of each other. */
 export interface Passage {
@@ -15,14 +19,15 @@ export interface Passage {
  * Passages that an earlier unit has too, outside units reported as copies and sentences (`told`, by unit) reported as
  * repeated; each place once, with the longest.
  */
-export function sharedPassages(
+export function* sharedPassages(
   units: Units,
   comparison: Comparison,
   reported: readonly boolean[],
   told: ReadonlyMap<number, readonly Span[]>,
-): Passage[] {
+): Sliced<Passage[]> {
   const passages: Passage[] = [];
-  for (const copy of units.paired) {
+  for (const [i, copy] of units.paired.entries()) {
+    if (i % SLICE === SLICE - 1) yield;
     const sharing = comparison.sharing(copy);
     if (sharing.length === 0 || reported[copy] || !units.unit(copy).counted) continue;
     const own: (Passage & { readonly from: number })[] = [];
