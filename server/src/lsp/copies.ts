@@ -69,7 +69,7 @@ export class Copies {
       get version() {
         return index.version;
       },
-      set: (uri, print) => index.set(uri, print),
+      announce: (uri, print) => index.announce(uri, print),
       shared: (uri, minWords) =>
         exclusions.has(document, uri) ? [] : index.shared(uri, minWords, (other) => exclusions.has(document, other)),
     };
