@@ -25,23 +25,26 @@ import { Reader, type Reading } from './text/reading';
 import { Kind } from './text/tokens';
 import { VoiceCode } from './text/voices';
 import { collectPhrases } from './text/wordHashes';
-import type { EngineSettings, RuleId } from './types';
+import type { EngineSettings, Profile, RuleId } from './types';
 
 /** The small record one block hands to the next: who is speaking when it ends. */
 export interface BlockState extends IncomingSpeech {
   /** Grade of the source of a list that the block before introduced (“The audit found:”); 0: none. */
   readonly listSource: number;
-  /** Under a heading such as “Conclusions” or “Recommendations”, where a report may sum up and advise. */
-  readonly concluding: boolean;
+  /**
+   * In a section in which some loaded rules rest: under “Conclusions” or “Recommendations” a report may sum up and advise,
+   * under “Plot” an encyclopedia tells a story.
+   */
+  readonly lenient: boolean;
   /** Whether a person or a body has been named so far, for whom a pronoun may stand. */
   readonly introduced: boolean;
 }
 
-export const INITIAL_STATE: BlockState = { ...SILENCE, listSource: 0, concluding: false, introduced: false };
-const CONCLUDING_STATE: BlockState = { ...INITIAL_STATE, concluding: true };
+export const INITIAL_STATE: BlockState = { ...SILENCE, listSource: 0, lenient: false, introduced: false };
+const LENIENT_STATE: BlockState = { ...INITIAL_STATE, lenient: true };
 /** The state behind something that is no prose: nobody is speaking any more, but who was named stays known. */
 const KNOWN_STATE: BlockState = { ...INITIAL_STATE, introduced: true };
-const KNOWN_CONCLUDING_STATE: BlockState = { ...CONCLUDING_STATE, introduced: true };
+const KNOWN_LENIENT_STATE: BlockState = { ...LENIENT_STATE, introduced: true };
 
 export const silentState = ({ introduced }: BlockState): BlockState => (introduced ? KNOWN_STATE : INITIAL_STATE);
 
@@ -54,7 +57,7 @@ export function sameState(a: BlockState, b: BlockState): boolean {
     a.spoke === b.spoke &&
     a.interview === b.interview &&
     a.listSource === b.listSource &&
-    a.concluding === b.concluding &&
+    a.lenient === b.lenient &&
     a.introduced === b.introduced
   );
 }
@@ -135,7 +138,7 @@ export class BlockAnalyser {
     const loaded: Hit[] = [];
     if (!furniture) {
       for (const hit of this.structures.find(reading, worded, questions))
-        if (!this.isAccepted(reading, hit) && !(incoming.concluding && this.mayConclude(hit.rule))) loaded.push(hit);
+        if (!this.isAccepted(reading, hit) && !(incoming.lenient && this.rests(hit.rule))) loaded.push(hit);
     }
     const loadedSentences = lexical.length > 0 ? loadedSentencesOf(lexical, reading) : NO_SENTENCES;
     const evidence = this.evidence.find(
@@ -187,8 +190,8 @@ export class BlockAnalyser {
   private readonly isOn = (rule: RuleId): boolean => this.on.has(rule);
 
   /** The loaded hits that the lexicon found, without those that the block may hold where it stands. */
-  private wordedOf(lexical: readonly LexicalHit[], { concluding }: BlockState): readonly LexicalHit[] {
-    return lexical.filter((hit) => hit.rule.startsWith('loaded/') && !(concluding && this.mayConclude(hit.rule)));
+  private wordedOf(lexical: readonly LexicalHit[], { lenient }: BlockState): readonly LexicalHit[] {
+    return lexical.filter((hit) => hit.rule.startsWith('loaded/') && !(lenient && this.rests(hit.rule)));
   }
 
   private termsOf(reading: Reading): readonly TermUse[] {
@@ -244,7 +247,7 @@ export class BlockAnalyser {
   private outgoing(reading: Reading, evidence: readonly Evidence[], block: Block, incoming: BlockState): BlockState {
     const { tokens, quotes, cues, sentences } = reading;
     if (reading.furniture) return incoming;
-    const concluding = block.kind === 'heading' ? this.isConcluding(reading) : incoming.concluding;
+    const lenient = block.kind === 'heading' ? this.isLenient(reading) : incoming.lenient;
     const open = quotes.find((quote) => !quote.closed && quote.depth === 0);
     const endsInColon = tokens.is(tokens.count - 1, Kind.Colon);
     const lastSentence = sentences.length - 1;
@@ -266,27 +269,34 @@ export class BlockAnalyser {
       quotes.some((quote) => quote.class === 'direct' && quote.words >= 5);
     const introduced = incoming.introduced || this.attribution.introduces(reading);
     if (!open && !announced && !spoke && !interview && listSource === 0)
-      return introduced ? (concluding ? KNOWN_CONCLUDING_STATE : KNOWN_STATE) : concluding ? CONCLUDING_STATE : INITIAL_STATE;
+      return introduced ? (lenient ? KNOWN_LENIENT_STATE : KNOWN_STATE) : lenient ? LENIENT_STATE : INITIAL_STATE;
     return {
       open: open ? { style: open.style, direct: open.class === 'direct' } : undefined,
       announced,
       spoke,
       interview,
       listSource,
-      concluding,
+      lenient,
       introduced,
     };
   }
 
-  private isConcluding({ tokens }: Reading): boolean {
-    const words = this.lexicon.classNumber('concluding-headings');
-    for (let i = 0; i < tokens.count; i++) if (tokens.isWord(i) && this.lexicon.isIn(words, tokens.word[i])) return true;
-    return false;
+  private isLenient({ tokens }: Reading): boolean {
+    const section = LENIENT_SECTIONS[this.settings.profile];
+    if (section === undefined) return false;
+    const headings = this.lexicon.classNumber(section.headings);
+    let words = 0;
+    let named = 0;
+    for (let i = 0; i < tokens.count; i++) {
+      if (!tokens.isWord(i)) continue;
+      words++;
+      if (this.lexicon.isIn(headings, tokens.word[i])) named++;
+    }
+    return named > 0 && (named === words || !section.whole);
   }
 
-  /** In a report, conclusions may sum up and recommendations advise. */
-  private mayConclude(rule: string): boolean {
-    return this.settings.profile === 'report' && CONCLUDING_RULES.has(rule);
+  private rests(rule: string): boolean {
+    return LENIENT_SECTIONS[this.settings.profile]?.rests.has(rule) ?? false;
   }
 
   /** “The transcript follows:” */
@@ -358,7 +368,24 @@ function loadedSentencesOf(lexical: readonly LexicalHit[], { voices }: Reading):
 
 const NO_SENTENCES: ReadonlySet<number> = new Set();
 
-const CONCLUDING_RULES: ReadonlySet<string> = new Set(['loaded/authorial-verdict', 'loaded/prescriptive']);
+/** Per profile: sections in which some rules rest, by the words of their headings (all of them, or any). */
+const LENIENT_SECTIONS: Readonly<Partial<Record<Profile, { headings: string; whole: boolean; rests: ReadonlySet<string> }>>> = {
+  report: { headings: 'concluding-headings', whole: false, rests: new Set(['loaded/authorial-verdict', 'loaded/prescriptive']) },
+  encyclopedia: {
+    headings: 'story-headings',
+    whole: true,
+    rests: new Set([
+      'loaded/contentious-label',
+      'loaded/editorial-adverb',
+      'loaded/evaluative-adjective',
+      'loaded/figurative-frame',
+      'loaded/loaded-verb',
+      'loaded/name-calling',
+      'loaded/reporting-verb',
+      'loaded/sensationalism',
+    ]),
+  },
+};
 
 const NO_HITS: readonly Hit[] = [];
 const NO_LEXICAL: readonly LexicalHit[] = [];
