@@ -73,7 +73,7 @@ describe('quotations', () => {
       ['direct: “the mill has had its day, and we know it”'],
     ],
     ['The saying “fake it until you make it” is of no use.', ['mention: “fake it until you make it”']],
-    ['Myth: “All mills are now run by the town.”', ['orphan: “All mills are now run by the town.”']],
+    ['Myth: “All mills are now run by the town.”', ['mention: “All mills are now run by the town.”']],
     ['After saying her foot was “so swollen I could barely walk,” she left.', ['direct: “so swollen I could barely walk,”']],
     ['On your page you state that “the mill is of no use any more”.', ['direct: “the mill is of no use any more”']],
     ['A sign uses plain language such as “This is the town mill”.', ['mention: “This is the town mill”']],

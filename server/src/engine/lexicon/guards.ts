@@ -8,6 +8,7 @@ import type { Profile } from '../types';
 import { Form } from './inflection';
 import type { Entry, Lexicon } from './lexicon';
 import type { Match } from './matcher';
+import { NounsAhead } from './nounsAhead';
 import type { CompiledGuard } from './table';
 
 /** What guards are judged by besides the words around. */
@@ -19,18 +20,18 @@ export interface GuardContext {
 
 const DEFAULT_REACH = 6;
 const ARGUMENT_REACH = 8;
-/** Longest noun phrase, in words, whose number is looked at. */
-const PHRASE_WORDS = 4;
 
 /** Judges the guards of an entry at a match, by the words around it. */
 export class GuardJudge {
   private readonly c;
   private readonly w;
+  private readonly nouns: NounsAhead;
 
   constructor(
     private readonly lexicon: Lexicon,
     private readonly frames: FrameFinder,
   ) {
+    this.nouns = new NounsAhead(lexicon);
     const n = (name: string) => lexicon.classNumber(name);
     this.c = {
       auxiliaries: n('auxiliaries'),
@@ -48,9 +49,6 @@ export class GuardJudge {
       wh: n('wh'),
       actor: n('actor'),
       pasts: n('irregular-pasts'),
-      plurals: n('irregular-plurals'),
-      cues: n('cue-verbs'),
-      homographs: n('cue-homographs'),
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = { of: w('of'), as: w('as'), like: w('like'), that: w('that'), than: w('than') };
@@ -112,9 +110,9 @@ export class GuardJudge {
       case 'lead':
         return this.leads(first, reading, sentence);
       case 'attributive':
-        return this.nounFollows(last, reading, sentence);
+        return this.nouns.follows(last, reading, sentence);
       case 'counted':
-        return this.pluralFollows(last, reading, sentence);
+        return this.nouns.pluralFollows(last, reading, sentence);
       case 'predicative':
         return this.beBefore(first, reading, sentence) >= 0;
       case 'determined':
@@ -302,40 +300,6 @@ export class GuardJudge {
         ? before - 1
         : before;
     return (left < sentence.first || set(left)) && (right >= sentence.end - 1 || set(right));
-  }
-
-  private nounFollows(last: number, reading: Reading, sentence: Sentence): boolean {
-    const { tokens } = reading;
-    let i = last + 1;
-    while (i < sentence.end && (tokens.kind[i] === Kind.Quote || tokens.kind[i] === Kind.Comma)) i++;
-    if (i >= sentence.end || tokens.kind[i] > Kind.Currency) return false;
-    if (tokens.kind[i] !== Kind.Word) return true;
-    const word = tokens.word[i];
-    // “opaque and ambiguous talking points”
-    if (this.lexicon.isIn(this.c.coordinators, word))
-      return i + 2 < sentence.end && tokens.isWord(i + 2) && !this.lexicon.isIn(this.c.functions, tokens.word[i + 2]);
-    return !this.lexicon.isIn(this.c.functions, word) && !this.lexicon.isIn(this.c.pasts, word);
-  }
-
-  /** “some ⟨bells⟩”, “some of the older ⟨people⟩”, “some ⟨have⟩ left”: not “some ⟨success⟩”, “some of the ⟨light⟩”. */
-  private pluralFollows(last: number, { tokens, units }: Reading, sentence: Sentence): boolean {
-    const { lexicon, c } = this;
-    let i = last + 1;
-    while (
-      i < sentence.end &&
-      tokens.isWord(i) &&
-      (lexicon.isIn(c.determiners, tokens.word[i]) || tokens.has(i, Flag.Possessive))
-    )
-      i++;
-    const noun = i;
-    for (; i < Math.min(sentence.end, noun + PHRASE_WORDS) && tokens.isWord(i); i++) {
-      const word = tokens.word[i];
-      if (lexicon.isIn(c.functions, word)) break;
-      if (lexicon.isIn(c.plurals, word)) return true;
-      if (lexicon.isIn(c.cues, word) && !lexicon.isIn(c.homographs, word)) return true;
-      if (endsWith(units, tokens, i, 's') && !endsWith(units, tokens, i, 'ss') && !endsWith(units, tokens, i, 'us')) return true;
-    }
-    return i === noun;
   }
 
   /** The form of *be* (or *seem*, *look* …) that makes what stands at `first` a predicate; -1 when there is none. */

@@ -49,6 +49,7 @@ export class PlainUses {
     this.c = {
       mentionVerbs: n('mention-verbs'),
       mentionNouns: n('mention-nouns'),
+      labels: n('quote-labels'),
       finite: n('finite'),
       functions: n('function-words'),
       determiners: n('determiners'),
@@ -89,11 +90,11 @@ export class PlainUses {
     if (!quote.closed) return as('orphan', 'orphan-verbatim', 0);
     if (quote.words === 0) return as('mention', 'mention', 1);
     if (this.titles.isTitle(tokens, quote)) return as('title', 'title', 0.9);
-    if (this.isMention(tokens, quote)) return as('mention', 'mention', 0.9);
+    const s = sentenceOf(sentences, quote.open);
+    if (this.isMention(tokens, quote) || this.isShown(tokens, sentences[s], quote)) return as('mention', 'mention', 0.9);
     const clause = this.hasFiniteVerb(tokens, quote);
     if ((quote.words > 4 || clause) && (this.isLabel(tokens, quote, clause) || this.isSample(tokens, quote)))
       return as('mention', 'mention', 0.8);
-    const s = sentenceOf(sentences, quote.open);
     if (quote.words <= 4 && !clause) {
       if (this.isName(view, sentences[s], quote)) return as('title', 'title', 0.7);
       // Where other marks quote speech, these have no such plain uses left.
@@ -239,6 +240,11 @@ export class PlainUses {
       endsInComma(tokens, quote.close) ||
       tokens.is(quote.close - 1, Kind.Period);
     return word === w.or && tokens.is(before - 1, Kind.Comma) && closed;
+  }
+
+  /** “Myth: ‘All mills are safe.’”: the label says what the words are. */
+  private isShown(tokens: Tokens, { first }: Sentence, { open }: Quotation): boolean {
+    return open === first + 2 && tokens.is(first + 1, Kind.Colon) && this.lexicon.isIn(this.c.labels, tokens.word[first]);
   }
 
   /** The “I can do it alone” look; habits like “too many cooks in the kitchen”: a phrase or a turn that stands for a kind. */
