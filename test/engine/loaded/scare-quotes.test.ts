@@ -40,6 +40,8 @@ describe('scare quotes', () => {
     ['whoever calls it that, at a distance', 'Ms Adair referred to the strikes as acts of “petty revenge”.'],
     ['whoever goes on calling it that', 'Ms Adair called the plan “reckless” and “cruel”.'],
     ['what a passive says was called so by someone', 'The plan was derided by Ms Adair as “hot air”.'],
+    ['a grade', 'Inspectors rated the school “inadequate” in May.'],
+    ['levels of risk', 'The office raised the flood risk from “moderate” to “very high” on Monday.'],
     ['tags of a site generator', 'Read {% image "boat" "stern" %} and {{ "about" | url }} first.'],
   ];
   for (const [what, text] of passes) it(`pass ${what}: ${text}`, () => assert.deepEqual(scareQuotes(text), []));

@@ -61,6 +61,8 @@ export class PlainUses {
       mentionFollowers: n('mention-followers'),
       state: n('state'),
       reception: n('reception'),
+      grades: n('grades'),
+      grading: n('grading'),
       coordinators: n('coordinators'),
       adverbs: n('adverbs-light'),
     };
@@ -100,7 +102,7 @@ export class PlainUses {
       // Where other marks quote speech, these have no such plain uses left.
       const plain =
         context.speechStyle === undefined && (this.isGloss(tokens, quote) || this.isOneOfMany(view, sentences[s], quote));
-      if (plain || this.isSign(tokens, quote)) return as('mention', 'mention', 0.8);
+      if (plain || this.isSign(tokens, quote) || this.isGrade(tokens, sentences[s], quote)) return as('mention', 'mention', 0.8);
       if (context.speechStyle === undefined && this.isForeign(tokens, view.units, quote)) return as('mention', 'mention', 0.7);
       // “strange”, “queer” and “odd”: what the first of a series is, the others are.
       if (
@@ -166,6 +168,19 @@ export class PlainUses {
     for (let i = sentence.first; i < quote.open; i++)
       if (tokens.kind[i] === Kind.Word && this.lexicon.isIn(this.c.reception, tokens.word[i])) return true;
     return false;
+  }
+
+  /** A value on a scale: “raised the risk from ‘moderate’ to ‘high’”, “rated the school ‘inadequate’”. */
+  private isGrade(tokens: Tokens, sentence: Sentence, quote: Quotation): boolean {
+    const countOf = (from: number, to: number, name: number): number => {
+      let count = 0;
+      for (let i = from; i < to; i++) if (tokens.kind[i] === Kind.Word && this.lexicon.isIn(name, tokens.word[i])) count++;
+      return count;
+    };
+    return (
+      countOf(quote.open + 1, quote.close, this.c.grades) === quote.words &&
+      countOf(sentence.first, quote.open, this.c.grading) > 0
+    );
   }
 
   /** A letter, a figure, a path, a question, a function word: shown, not doubted. */
