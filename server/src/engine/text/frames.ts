@@ -91,6 +91,8 @@ export class FrameFinder {
       if (tokens.kind[k] === Kind.Comma || tokens.kind[k] === Kind.Quote) continue;
       if (tokens.kind[k] > Kind.Currency) return false;
       if (tokens.kind[k] !== Kind.Word || tokens.has(k, Flag.Capital)) continue;
+      // “showed a talent for drawing and went to Chile”: the verb goes on with the first one.
+      if (lexicon.isIn(c.coordinators, tokens.word[k - 1]) && this.isPast(tokens, k)) return false;
       if (
         lexicon.isIn(c.auxiliaries, tokens.word[k]) ||
         lexicon.isIn(c.verbs, tokens.word[k]) ||
@@ -114,6 +116,10 @@ export class FrameFinder {
         return true;
     }
     return false;
+  }
+
+  private isPast(tokens: Tokens, i: number): boolean {
+    return this.grammar.lexicon.isIn(this.grammar.c.pasts, tokens.word[i]) || this.grammar.endsWith(tokens, i, 'ed');
   }
 
   /** “read, in part, ‘…’”: token `i` is the first comma. */
