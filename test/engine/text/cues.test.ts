@@ -41,6 +41,7 @@ const CASES: [string, string[]][] = [
   ['Another commenter said the police were late.', ['Another commenter [generic] said']],
   ['Several said the mill was safe.', ['Several [generic] said']],
   ['He spoke to reporters on Friday.', []],
+  ['“They are wrong,” said 9/11 widow Tierra Lim.', ['9/11 widow Tierra Lim [named] said']],
   ['As she puts it, the well is dry.', ['she [pronoun] it']],
   ['Nearly 63 percent said they would stay.', ['Nearly 63 percent [generic] said']],
   ['Okoye — no friend of the mayor — said the plan is dead.', ['Okoye [named] said']],

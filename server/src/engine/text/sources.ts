@@ -202,6 +202,11 @@ export class SourceFinder {
         k++;
         continue;
       }
+      // “said 9/11 widow Tierra Lim”
+      if (tokens.kind[k] === Kind.Slash && k > from && !tokens.has(k, Flag.SpaceBefore)) {
+        k++;
+        continue;
+      }
       if (tokens.kind[k] !== Kind.Word && tokens.kind[k] !== Kind.Number && tokens.kind[k] !== Kind.Object) break;
       const word = tokens.word[k];
       // “according to the ministry yesterday”, “said Okoye Monday”
