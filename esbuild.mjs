@@ -5,8 +5,8 @@ import * as esbuild from 'esbuild';
 
 const LEXICON = 'server/src/engine/lexicon/lexicon.generated.json';
 
-// The compiled lexicon is most of the product. In Node it lies beside the bundles, packed, and is read at first use, so that
-// starting costs nothing of it; in the browser, where nothing can be read at once, it travels in the bundle as text.
+// The compiled lexicon is most of the product. It lies beside the bundles, packed: in Node it is read at first use, so that
+// starting costs nothing of it; in the browser, where nothing can be read at once, the client hands it to the server.
 const lexiconBeside = {
   name: 'lexicon-beside',
   setup(build) {
@@ -15,13 +15,22 @@ const lexiconBeside = {
       contents: `
         import { readFileSync } from 'node:fs';
         import { join } from 'node:path';
-        import { brotliDecompressSync } from 'node:zlib';
-        export default () => brotliDecompressSync(readFileSync(join(__dirname, 'lexicon.br'))).toString();`,
+        import { gunzipSync } from 'node:zlib';
+        export default () => gunzipSync(readFileSync(join(__dirname, 'lexicon.gz'))).toString();`,
+    }));
+  },
+};
+const lexiconHandedOver = {
+  name: 'lexicon-handed-over',
+  setup(build) {
+    build.onLoad({ filter: /lexicon\.generated\.json$/ }, () => ({
+      loader: 'js',
+      resolveDir: 'server/src',
+      contents: `export { lexiconText as default } from './handOver';`,
     }));
   },
 };
 const shared = {
-  loader: { '.generated.json': 'text' },
   bundle: true,
   minify: true,
   sourcemap: false,
@@ -30,7 +39,7 @@ const shared = {
   logLevel: 'warning',
 };
 const node = { ...shared, platform: 'node', format: 'cjs', plugins: [lexiconBeside] };
-const browser = { ...shared, platform: 'browser' };
+const browser = { ...shared, platform: 'browser', plugins: [lexiconHandedOver] };
 
 const bundles = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
@@ -43,9 +52,7 @@ const bundles = [
 fs.rmSync('dist', { recursive: true, force: true });
 fs.mkdirSync('dist');
 const lexicon = fs.readFileSync(LEXICON);
-const { BROTLI_PARAM_LGWIN, BROTLI_MAX_WINDOW_BITS, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
-const params = { [BROTLI_PARAM_LGWIN]: BROTLI_MAX_WINDOW_BITS, [BROTLI_PARAM_SIZE_HINT]: lexicon.length };
-fs.writeFileSync('dist/lexicon.br', zlib.brotliCompressSync(lexicon, { params }));
+fs.writeFileSync('dist/lexicon.gz', zlib.gzipSync(lexicon, { level: zlib.constants.Z_BEST_COMPRESSION }));
 for (const bundle of bundles) {
   const [entry] = bundle.entryPoints;
   if (!fs.existsSync(entry)) {

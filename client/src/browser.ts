@@ -1,10 +1,12 @@
 /// <reference lib="webworker" />
 /** Entry point in VS Code for the Web: the language server is a web worker. */
-import { type ExtensionContext, Uri } from 'vscode';
+import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import { handOverLexicon } from '../../server/src/handOver';
 import { CLIENT_ID, CLIENT_NAME, start } from './client';
 
 export function activate(context: ExtensionContext): Promise<void> {
+  const lexicon = Uri.joinPath(context.extensionUri, 'dist/lexicon.gz');
   const script = Uri.joinPath(context.extensionUri, 'dist/server.browser.js').toString(true);
   let worker: Worker | undefined;
   context.subscriptions.push({ dispose: () => worker?.terminate() });
@@ -13,6 +15,7 @@ export function activate(context: ExtensionContext): Promise<void> {
   const connect = async () => {
     worker?.terminate();
     worker = new Worker(script);
+    await handOverLexicon(worker, await workspace.fs.readFile(lexicon));
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   return start(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, connect, options));

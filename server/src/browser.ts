@@ -1,5 +1,7 @@
+/// <reference lib="webworker" />
 /** The language server in a web worker. */
 import { createDraft } from './engine';
+import { receiveLexicon } from './handOver';
 import { startInWorker } from './lsp/workerHost';
 
-startInWorker({ createDraft });
+receiveLexicon(globalThis as unknown as DedicatedWorkerGlobalScope, () => startInWorker({ createDraft }));

@@ -7,12 +7,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { root, vsix } from '../editor/support/draft';
 
-const LARGEST = 1.5 * 1024 * 1024;
+const LARGEST = 1_500_000;
 
 /** All that may be in the package. */
 const ALLOWED = [
   /^dist\/(client|client\.browser|server|server\.browser)\.js$/,
-  /^dist\/lexicon\.br$/,
+  /^dist\/lexicon\.gz$/,
   /^docs\/rules\/(README|(loaded|attribution|duplicate)\/[a-z-]+)\.md$/,
   /^docs\/(settings|packs)\.md$/,
   /^schemas\/pack\.schema\.json$/,
@@ -24,7 +24,7 @@ const REQUIRED = [
   'dist/client.browser.js',
   'dist/server.js',
   'dist/server.browser.js',
-  'dist/lexicon.br',
+  'dist/lexicon.gz',
   'schemas/pack.schema.json',
   'package.json',
   'README.md',

@@ -1,0 +1,39 @@
+/// <reference lib="webworker" />
+/** How the compiled lexicon comes into a web worker, which cannot read files: the page hands it over before anything else. */
+
+/** What the worker answers when it has the lexicon, and listens to the protocol from then on. */
+export const READY = 'ready';
+
+let text: string | undefined;
+
+/** The compiled lexicon. */
+export function lexiconText(): string {
+  if (text === undefined) throw new Error('The lexicon has not been handed over');
+  return text;
+}
+
+/** Waits in the worker for the packed lexicon, calls `start`, and tells the page. */
+export function receiveLexicon(worker: DedicatedWorkerGlobalScope, start: () => void): void {
+  worker.addEventListener('message', async function receive({ data }: MessageEvent<unknown>) {
+    if (!(data instanceof Uint8Array)) return;
+    worker.removeEventListener('message', receive);
+    const unpacked = new Blob([new Uint8Array(data)]).stream().pipeThrough(new DecompressionStream('gzip'));
+    text = await new Response(unpacked).text();
+    start();
+    worker.postMessage(READY);
+  });
+}
+
+/** Hands the packed lexicon to a worker, from the page; resolves once the worker listens to the protocol. */
+export function handOverLexicon(worker: Worker, packed: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const hear = ({ data }: MessageEvent<unknown>): void => {
+      if (data !== READY) return;
+      worker.removeEventListener('message', hear);
+      resolve();
+    };
+    worker.addEventListener('message', hear);
+    worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+    worker.postMessage(packed);
+  });
+}
