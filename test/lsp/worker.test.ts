@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import { gzipSync } from 'node:zlib';
 import { shippedWorkerFile, workerFile } from './support/launch';
 
 /** What a web worker's global has and a Node thread's has not, and the reverse. */
 const WEB_GLOBALS = `
   const { parentPort } = require('node:worker_threads');
   globalThis.self = globalThis;
-  globalThis.addEventListener = () => undefined;
+  const listeners = new Set();
+  globalThis.addEventListener = (type, listener) => type === 'message' && listeners.add(listener);
+  globalThis.removeEventListener = (type, listener) => listeners.delete(listener);
   globalThis.postMessage = (message) => parentPort.postMessage(message);
   const { exit } = process;
   globalThis.close = () => exit(0);
-  parentPort.on('message', (data) => globalThis.onmessage({ data }));
+  parentPort.on('message', (data) => [...listeners, globalThis.onmessage].forEach((hear) => hear?.({ data })));
   for (const name of ['setImmediate', 'process', 'Buffer']) delete globalThis[name];
   (0, eval)`;
 
@@ -59,6 +62,10 @@ describe('the server in a web worker, as it ships', () => {
   before(function () {
     this.timeout(30_000);
     worker = new Worker(`${WEB_GLOBALS}(${JSON.stringify(readFileSync(shippedWorkerFile(), 'utf8'))})`, { eval: true });
+    const ready = new Promise((resolve) => worker.once('message', resolve));
+    // This bundle holds its lexicon, but waits like the packed one.
+    worker.postMessage(gzipSync('{}'));
+    return ready;
   });
   after(() => worker.terminate());
 
