@@ -17,11 +17,18 @@ export function receiveLexicon(worker: DedicatedWorkerGlobalScope, start: () => 
   worker.addEventListener('message', async function receive({ data }: MessageEvent<unknown>) {
     if (!(data instanceof Uint8Array)) return;
     worker.removeEventListener('message', receive);
-    const unpacked = new Blob([new Uint8Array(data)]).stream().pipeThrough(new DecompressionStream('gzip'));
-    text = await new Response(unpacked).text();
+    text = await unpacked(new Uint8Array(data));
     start();
     worker.postMessage(READY);
   });
+}
+
+async function unpacked(packed: Uint8Array<ArrayBuffer>): Promise<string> {
+  const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const reader = bytes.pipeThrough(new TextDecoderStream()).getReader();
+  let whole = '';
+  for (let part = await reader.read(); !part.done; part = await reader.read()) whole += part.value;
+  return whole;
 }
 
 /** Hands the packed lexicon to a worker, from the page; resolves once the worker listens to the protocol. */

@@ -15,6 +15,8 @@ const WEB_GLOBALS = `
   const { exit } = process;
   globalThis.close = () => exit(0);
   parentPort.on('message', (data) => [...listeners, globalThis.onmessage].forEach((hear) => hear?.({ data })));
+  // Node makes its own of these at first use, by means of what is taken away next.
+  void [Blob, DecompressionStream, TextDecoderStream];
   for (const name of ['setImmediate', 'process', 'Buffer']) delete globalThis[name];
   (0, eval)`;
 
