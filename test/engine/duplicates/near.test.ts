@@ -85,6 +85,13 @@ describe('edited copies', () => {
     ]);
   });
 
+  it('are not standfirsts of which the text takes up a sentence and rewords the other', () => {
+    const stated = 'What she insists on is a binding lease – as she has repeatedly stated.';
+    const standfirst = `Ms Adair does not want a ‘deal’. ${stated}`;
+    const text = `This is the ‘deal’ that was offered to the town before. And here is the rub: Ms Adair does not want a ‘deal’. ${stated}`;
+    assert.deepEqual(found(standfirst, C, text), ['sentence 5–5 → 1–1']);
+  });
+
   it('are not sentences of one form, turns of speech, captions and questions', () => {
     const pairs = [
       ['The meeting starts at 9 in Room 4.', 'The meeting starts at 10 in Room 5.'],

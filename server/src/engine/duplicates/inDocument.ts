@@ -44,6 +44,8 @@ const NAMES_SHARE = 0.75;
 
 /** A paragraph this many times as long as one of its long sentences is not what the sentence was cut from, but what it was taken out of. */
 const SENTENCE_SHARE = 3;
+/** The part of a short unit that such a sentence makes up. */
+const SENTENCE_PART = 0.5;
 
 /** Groups described between two chances to stop. */
 const SLICE = 16;
@@ -185,14 +187,15 @@ export class DuplicateSearch {
       const { unit, first, count } = words[index];
       return units.print(unit).words.subarray(first, first + count);
     };
-    /** Whether one unit is a sentence out of the other, longer one: that is a repeated sentence, not a copied block. */
+    /** Whether what one unit shares with the other, longer one is a whole sentence: a repeated sentence, not a copied block. */
     const isSentenceOf = (a: number, b: number): boolean => {
       const [short, long] = units.unit(a).words <= units.unit(b).words ? [a, b] : [b, a];
       const count = units.unit(short).words;
       if (count >= SHORT && count * SENTENCE_SHARE > units.unit(long).words) return false;
       const sentences = (unit: number): readonly SentencePrint[] => sentencesOf(units.owner(unit), units.print(unit));
-      const own = sentences(short).find(({ words }) => words === count);
-      return own !== undefined && sentences(long).some(({ key }) => key === own.key);
+      const known = new Set(sentences(long).map(({ key }) => key));
+      const least = count >= SHORT ? count : count * SENTENCE_PART;
+      return sentences(short).some(({ key, words }) => words >= least && known.has(key));
     };
     const isForm = (unit: number): boolean => {
       const { start, end, words } = units.unit(unit);
