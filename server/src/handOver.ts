@@ -1,8 +1,8 @@
 /// <reference lib="webworker" />
 /** How the compiled lexicon comes into a web worker, which cannot read files: the page hands it over before anything else. */
 
-/** What the worker answers when it has the lexicon, and listens to the protocol from then on. */
-export const READY = 'ready';
+/** What the worker answers when it has the lexicon, and listens to the protocol from then on; else, why it has not. */
+type Answer = { readonly ready: true } | { readonly failed: string };
 
 let text: string | undefined;
 
@@ -17,9 +17,13 @@ export function receiveLexicon(worker: DedicatedWorkerGlobalScope, start: () => 
   worker.addEventListener('message', async function receive({ data }: MessageEvent<unknown>) {
     if (!(data instanceof Uint8Array)) return;
     worker.removeEventListener('message', receive);
-    text = await unpacked(new Uint8Array(data));
-    start();
-    worker.postMessage(READY);
+    try {
+      text = await unpacked(new Uint8Array(data));
+      start();
+      worker.postMessage({ ready: true } satisfies Answer);
+    } catch (error) {
+      worker.postMessage({ failed: `The word lists could not be unpacked: ${(error as Error).message}` } satisfies Answer);
+    }
   });
 }
 
@@ -34,10 +38,10 @@ async function unpacked(packed: Uint8Array<ArrayBuffer>): Promise<string> {
 /** Hands the packed lexicon to a worker, from the page; resolves once the worker listens to the protocol. */
 export function handOverLexicon(worker: Worker, packed: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    const hear = ({ data }: MessageEvent<unknown>): void => {
-      if (data !== READY) return;
+    const hear = ({ data }: MessageEvent<Answer>): void => {
       worker.removeEventListener('message', hear);
-      resolve();
+      if ('ready' in data) resolve();
+      else reject(new Error(data.failed));
     };
     worker.addEventListener('message', hear);
     worker.addEventListener('error', ({ message }) => reject(new Error(message)));

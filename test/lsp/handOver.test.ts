@@ -33,6 +33,12 @@ describe('the lexicon of a web worker', () => {
     assert.equal(lexiconText(), '{}');
   });
 
+  it('that is damaged is told of', async () => {
+    const [page, worker] = ends();
+    receiveLexicon(worker, () => assert.fail('started'));
+    await assert.rejects(handOverLexicon(page, new Uint8Array([1, 2, 3])), /could not be unpacked/);
+  });
+
   it('that does not arrive since the worker fails is told of', async () => {
     const [page] = ends();
     const handed = handOverLexicon(page, gzipSync('{}'));

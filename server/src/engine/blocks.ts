@@ -2,6 +2,7 @@ import type { BlockResult } from './blockAnalysis';
 import type { Block, BlockKind, Format } from './formats/format';
 import { isEol } from './formats/lines';
 import type { Hit } from './hits';
+import { firstWhere } from './search';
 import { isFurniture } from './text/furniture';
 import type { Text } from './text/sourceText';
 import type { Finding, Span } from './types';
@@ -138,7 +139,7 @@ export function updateBlocks(
   /** The old block that a new one is, and the new ones behind it are those behind it; -1: there is none. */
   const inStepWith = (block: Block): number => {
     if (block.start < newEnd || !block.restart) return -1;
-    const old = firstFrom(blocks, block.start - shift, ({ start }) => start);
+    const old = firstFrom(blocks, block.start - shift);
     // Far enough behind the edit that no construct opened in it can still reach here.
     const same = old < blocks.length && blocks[old].start + shift === block.start && blocks[old].restart;
     return same && blocks[old].start > oldEnd ? old : -1;
@@ -221,21 +222,14 @@ function lineBefore(text: Text, offset: number): number {
 /** A block with `restart` that ends, with another between, before the edit; -1: read from the start. */
 function restartBefore(blocks: readonly BlockEntry[], from: number): number {
   // The first block that the edit may touch; go back to a restart two blocks before it.
-  const touched = firstFrom(blocks, from, ({ end }) => end);
+  const touched = firstWhere(blocks.length, (i) => blocks[i].end >= from);
   for (let i = touched - 2; i > 0; i--) if (blocks[i].restart) return i;
   return -1;
 }
 
-/** Index of the first block whose place, its start or its end, is at `offset` or behind it. */
-export function firstFrom(blocks: readonly BlockEntry[], offset: number, placeOf: (block: BlockEntry) => number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (placeOf(blocks[middle]) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Index of the first block that starts at `offset` or behind it. */
+export function firstFrom(blocks: readonly BlockEntry[], offset: number): number {
+  return firstWhere(blocks.length, (i) => blocks[i].start >= offset);
 }
 
 /** `text` starts at `origin` of the document. */

@@ -1,6 +1,6 @@
 import { afterEol, isBlank, isEol, lineEnd, lineStart, skipBlank, trimEnd } from '../formats/lines';
 import type { Fix, FormatId, Span, TextEdit } from '../types';
-import { lostMarks } from './anchors';
+import { lostMarks } from './lostMarks';
 import type { DuplicateGroup } from './model';
 
 /** More places to go to than this would bury the other fixes. */

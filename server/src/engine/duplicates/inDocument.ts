@@ -138,8 +138,8 @@ export class DuplicateSearch {
    * repeated, and before or behind it, a block that weighs and repeats nothing comes before any that does.
    */
   private isApart(blocks: readonly BlockEntry[], { start, end }: Span): boolean {
-    const first = firstFrom(blocks, start, (block) => block.start);
-    const last = firstFrom(blocks, end, (block) => block.start);
+    const first = firstFrom(blocks, start);
+    const last = firstFrom(blocks, end);
     const isActive = ({ number }: BlockEntry): boolean => number >= 0 && this.repeats.isActive(number);
     for (let i = first; i < last; i++) if (isActive(blocks[i])) return false;
     const isMet = (from: number, step: 1 | -1): boolean => {

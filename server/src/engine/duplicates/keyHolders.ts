@@ -1,68 +1,37 @@
-/** Numbers in a slot: a key plus one (0: free), how many hold it, and the sum of their numbers. */
-const SLOT = 3;
+import { CountTable } from '../countTable';
+
+/** In a row of the table: how many hold a key, and the sum of their numbers. */
+const COUNT = 1;
+const SUM = 2;
 
 /**
- * How many holders each of many keys has, in one open-addressing table. Keys are small non-negative numbers, and so are
- * holders; one may hold a key several times. Who they are is known of a key's last holder alone, which is enough to tell
- * it that it has company, or no longer has: the sum of the holders is then its own number.
+ * How many holders each of many keys has. Keys and holders are small non-negative numbers; one may hold a key several
+ * times. Who they are is known of a key's last holder alone, which is enough to tell it that it has company, or no longer
+ * has: the sum of the holders is then its own number.
  */
 export class KeyHolders {
-  private slots = new Int32Array(16 * SLOT);
-  private size = 16;
-  private used = 0;
+  private readonly table = new CountTable(3);
 
   count(key: number): number {
-    return this.slots[this.slotOf(key) + 1];
+    return this.table.rows[this.table.find(key) + COUNT];
   }
 
   /** The sum of the numbers of all that hold a key. */
   sum(key: number): number {
-    return this.slots[this.slotOf(key) + 2];
+    return this.table.rows[this.table.find(key) + SUM];
   }
 
   /** Gives how many hold the key then. */
   add(key: number, holder: number): number {
-    let slot = this.slotOf(key);
-    if (this.slots[slot] === 0) {
-      if (this.used * 2 >= this.size) {
-        this.grow();
-        slot = this.slotOf(key);
-      }
-      this.slots[slot] = key + 1;
-      this.used++;
-    }
-    this.slots[slot + 2] += holder;
-    return ++this.slots[slot + 1];
+    const row = this.table.claim(key);
+    this.table.rows[row + SUM] += holder;
+    return ++this.table.rows[row + COUNT];
   }
 
-  /** Gives how many still hold the key. A key that nobody holds keeps its slot until the table grows. */
+  /** Gives how many still hold the key. */
   remove(key: number, holder: number): number {
-    const slot = this.slotOf(key);
-    this.slots[slot + 2] -= holder;
-    return --this.slots[slot + 1];
-  }
-
-  private slotOf(key: number): number {
-    const { slots } = this;
-    const mask = this.size - 1;
-    const h = Math.imul(key, 0x9e3779b1);
-    let at = (h ^ (h >>> 15)) & mask;
-    while (slots[at * SLOT] !== 0 && slots[at * SLOT] !== key + 1) at = (at + 1) & mask;
-    return at * SLOT;
-  }
-
-  private grow(): void {
-    const old = this.slots;
-    let live = 0;
-    for (let at = 1; at < old.length; at += SLOT) if (old[at] !== 0) live++;
-    this.size = 16;
-    while (this.size < live * 4) this.size *= 2;
-    this.slots = new Int32Array(this.size * SLOT);
-    this.used = live;
-    for (let at = 0; at < old.length; at += SLOT) {
-      if (old[at + 1] === 0) continue;
-      const slot = this.slotOf(old[at] - 1);
-      for (let i = 0; i < SLOT; i++) this.slots[slot + i] = old[at + i];
-    }
+    const row = this.table.find(key);
+    this.table.rows[row + SUM] -= holder;
+    return --this.table.rows[row + COUNT];
   }
 }

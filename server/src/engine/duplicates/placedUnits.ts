@@ -1,4 +1,5 @@
 import type { BlockEntry } from '../blocks';
+import { firstWhere } from '../search';
 import type { Unit, Units } from './model';
 import type { UnitPrint } from './print';
 import type { Repeats } from './repeats';
@@ -104,13 +105,6 @@ export class PlacedUnits implements Units {
 
   /** The block of a unit, by index. */
   private blockOf(index: number): number {
-    let low = 0;
-    let high = this.blocks.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (this.firsts[middle] <= index) low = middle;
-      else high = middle;
-    }
-    return low;
+    return firstWhere(this.blocks.length, (i) => this.firsts[i] > index) - 1;
   }
 }

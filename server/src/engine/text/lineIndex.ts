@@ -1,3 +1,4 @@
+import { firstWhere } from '../search';
 import type { Span } from '../types';
 import type { Text } from './sourceText';
 
@@ -67,13 +68,6 @@ export class LineIndex {
 
   /** Index of the first line that starts at `offset` or after it. */
   private firstFrom(offset: number): number {
-    let low = 0;
-    let high = this.starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.starts[middle] < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstWhere(this.starts.length, (i) => this.starts[i] >= offset);
   }
 }

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon';
+import { firstWhere } from '../search';
 import type { Voice } from '../types';
 import type { Cue } from './cues';
 import type { Quotation, QuoteStyle } from './quotations';
@@ -77,16 +78,10 @@ export const endsInComma = (tokens: Tokens, close: number): boolean => tokens.is
 
 /** The cues of sentences `first` to `last`; cues stand in the order of their sentences. */
 export function cuesIn(cues: readonly Cue[], first: number, last: number): readonly Cue[] {
-  let low = 0;
-  let high = cues.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (cues[middle].sentence < first) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
+  const begin = firstWhere(cues.length, (i) => cues[i].sentence >= first);
+  let end = begin;
   while (end < cues.length && cues[end].sentence <= last) end++;
-  return cues.slice(low, end);
+  return cues.slice(begin, end);
 }
 
 /** Longest title of a work, in words. */

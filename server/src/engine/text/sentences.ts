@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon';
+import { firstWhere } from '../search';
 import { Char, CLASS, isUpper } from './characters';
 import { Flag, Kind, type Tokens } from './tokens';
 
@@ -183,12 +184,5 @@ export class SentenceSplitter {
 
 /** The sentence that a token stands in, by index. */
 export function sentenceOf(sentences: readonly Sentence[], token: number): number {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (sentences[middle].first <= token) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, firstWhere(sentences.length, (i) => sentences[i].first > token) - 1);
 }

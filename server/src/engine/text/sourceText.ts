@@ -1,3 +1,5 @@
+import { firstWhere } from '../search';
+
 /** What those need who look at a few places of a text. Offsets are UTF-16 code units. A string is one. */
 export interface Text {
   readonly length: number;
@@ -91,13 +93,6 @@ export class SourceText implements Text {
 
   /** Index of the piece that holds an offset; the last one for the end of the text. */
   private pieceAt(offset: number): number {
-    let low = 0;
-    let high = this.pieces.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (this.starts[middle] <= offset) low = middle;
-      else high = middle;
-    }
-    return low;
+    return firstWhere(this.starts.length, (i) => this.starts[i] > offset) - 1;
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createDraft, DEFAULT_SETTINGS, type FormatId } from '../../../server/src/engine';
-import { lostMarks } from '../../../server/src/engine/duplicates/anchors';
+import { lostMarks } from '../../../server/src/engine/duplicates/lostMarks';
 import { applied } from '../../support/applied';
 
 const MEETING =
