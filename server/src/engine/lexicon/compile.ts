@@ -5,12 +5,13 @@ import { Form } from './inflection';
 import type { Lexicon } from './lexicon';
 import { LexiconError } from './lexiconError';
 import { type Element, parsePattern, sequencesOf } from './patterns';
-import type { ClassFile, EntrySource, LexiconFile, Pack, PackEntry } from './schema';
+import type { ClassFile, EntrySource, GuardSource, LexiconFile, Pack, PackEntry } from './schema';
 import {
   CLASS_ELEMENT,
   type CompiledAffix,
   type CompiledEntry,
   type CompiledGroup,
+  type CompiledGuard,
   type CompiledLexicon,
   type EntryChanges,
   POSSESSIVE,
@@ -159,7 +160,7 @@ class Compiler {
       ...(isAffix(source) ? { affix: lemmas[0] } : {}),
       group: groupNumber,
       need: this.words.guards([...(group.need ?? []), ...(entry.need ?? [])], path),
-      not: this.words.guards([...(group.not ?? []), ...(entry.not ?? [])], path),
+      not: this.notGuards([...(group.not ?? []), ...(entry.not ?? [])], path),
       fix,
       ...(severity ? { severity } : {}),
       ...((entry.contested ?? group.contested) ? { contested: true } : {}),
@@ -173,6 +174,11 @@ class Compiler {
     this.entries.push(compiled);
     if (isAffix(source)) for (const lemma of lemmas) this.addAffix(number, source, lemma, path);
     for (const sequence of sequences) this.addPattern(number, sequence, source.pos);
+  }
+
+  private notGuards(sources: readonly GuardSource[], path: (string | number)[]): CompiledGuard[] {
+    if (sources.some(({ company }) => company)) throw new LexiconError('`company` can only stand in `need`', path);
+    return this.words.guards(sources, path);
   }
 
   private ruleOf(rule = HOUSE_RULE, path: (string | number)[]): string {
@@ -219,7 +225,7 @@ class Compiler {
     if (entry.contested !== undefined) changed.contested = entry.contested || undefined;
     if (entry.fix) changed.fix = this.fixesOf(id, entry.fix, path);
     if (entry.need) changed.need = [...before.need, ...this.words.guards(entry.need, path)];
-    if (entry.not) changed.not = [...before.not, ...this.words.guards(entry.not, path)];
+    if (entry.not) changed.not = [...before.not, ...this.notGuards(entry.not, path)];
     this.changes[index] = { ...this.changes[index], ...changed };
   }
 

@@ -123,6 +123,9 @@ export class GuardJudge {
         return this.isNegated(first, reading, sentence);
       case 'quantity':
         return this.hasQuantity(last + 1, reading, sentence);
+      case 'company':
+        // Settled by LexicalFinder, once it knows all that is found in the sentence.
+        return true;
       case 'comparison': {
         for (let i = first - 1; i >= Math.max(sentence.first, first - 3); i--) {
           if (tokens.word[i] === this.w.as || tokens.word[i] === this.w.like) return true;

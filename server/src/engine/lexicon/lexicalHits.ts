@@ -124,7 +124,28 @@ export class LexicalFinder {
         formations.find(lexicon, tokens, units, voices, scope.anyVoice, first, end, this.consider);
     }
     this.search = undefined;
-    return hits;
+    return this.inCompany(hits);
+  }
+
+  /** Without those that count only beside another loaded finding of their sentence, where there is none. */
+  private inCompany(hits: readonly LexicalHit[]): readonly LexicalHit[] {
+    const leans = (hit: LexicalHit) => this.lexicon.entries[hit.entry].need.some(({ kind }) => kind === 'company');
+    if (!hits.some(leans)) return hits;
+    /** Per sentence: where its earliest finding that stands alone ends, and where its latest begins. */
+    const company = new Map<number, { ends: number; begins: number }>();
+    const standing = new Set<number>();
+    for (const hit of hits) {
+      if (!hit.rule.startsWith('loaded/') || hit.severity === 'hint' || leans(hit)) continue;
+      standing.add(hit.first);
+      const { ends, begins } = company.get(hit.sentence) ?? { ends: hit.last, begins: hit.first };
+      company.set(hit.sentence, { ends: Math.min(ends, hit.last), begins: Math.max(begins, hit.first) });
+    }
+    return hits.filter((hit) => {
+      if (!leans(hit)) return true;
+      if (standing.has(hit.first)) return false;
+      const beside = company.get(hit.sentence);
+      return beside !== undefined && (beside.ends < hit.first || hit.last < beside.begins);
+    });
   }
 
   private readonly consider = (match: Match): void => {

@@ -60,6 +60,7 @@ export const guardShape = v.strictObject(
     negated: v.optional(said(yes, 'not, never, no, without, deny … governs it.')),
     quantity: v.optional(said(yes, 'A figure follows within eight words.')),
     comparison: v.optional(said(yes, '“as” or “like” stands right before.')),
+    company: v.optional(said(yes, 'Another loaded finding, more than a hint, stands in the sentence. Can only be needed.')),
     capitalised: v.optional(said(yes, 'The match has a capital though it does not open the sentence.')),
     field: v.optional(said(words, 'The document is about one of these fields: medicine, law, sport …')),
     profile: v.optional(said(words, 'One of these kinds of text is set: news, encyclopedia, report, opinion.')),

@@ -10,6 +10,9 @@ import { VoiceCode } from '../text/voices';
 /** Longest verbless fragment taken for a rhetorical question (“The inspectors?”), in words. */
 const FRAGMENT_WORDS = 6;
 
+/** Longest question that is marked whole, in tokens; of a longer one its opening, or its end where no words open it. */
+const MARKED_WHOLE = 13;
+
 export const QUESTION = 'loaded/rhetorical-question';
 
 /** Questions in the writer's voice that assert something. How such questions open is in the lexicon. */
@@ -53,8 +56,7 @@ export class RhetoricalQuestions {
         continue;
       hits.push({
         rule: QUESTION,
-        from: sentence.from,
-        to: sentence.to,
+        ...extent(reading, sentence, opener),
         entry: opener?.entry ?? -1,
         form: 0,
         message: 'This question may read as a claim that nobody has to defend. State it and name who says so, or leave it out.',
@@ -121,6 +123,13 @@ export class RhetoricalQuestions {
     const matter = tokens.isWord(next.first + 1) && tokens.word[next.first + 1] === this.matter;
     return tokens.isWord(next.first) && !matter && this.lexicon.isIn(this.c.answers, tokens.word[next.first]);
   }
+}
+
+/** What is marked of a question: all of a short one, of a long one the words that make it a rhetorical one. */
+function extent({ tokens }: Reading, sentence: Sentence, opener: LexicalHit | undefined): { from: number; to: number } {
+  if (sentence.end - sentence.first <= MARKED_WHOLE) return { from: sentence.from, to: sentence.to };
+  if (opener !== undefined) return { from: opener.from, to: opener.to };
+  return { from: tokens.start[sentence.end - 2], to: tokens.end[sentence.end - 1] };
 }
 
 function afterBlank(reading: Reading, offset: number): number {
