@@ -21,11 +21,11 @@ const APART = 0.4;
 export function measureDuplicates(corpora: Corpora, subject: Subject): Section[] {
   const articles = new Counts();
   for (const { a, b, label } of corpora.records<Pair>('duplicates.documents.jsonl'))
-    articles.add(repeats(subject, a, b), label === 1);
+    articles.add(repeats(subject, [a, b]), label === 1);
   const paragraphs = new Counts();
   for (const { a, b, jaccard5 = 0, containment5 = 0 } of corpora.records<Pair>('duplicates.paragraphs.jsonl')) {
     const copied = jaccard5 >= NEAR || containment5 >= CONTAINED;
-    if (copied || Math.max(jaccard5, containment5) < APART) paragraphs.add(repeats(subject, a, b), copied);
+    if (copied || Math.max(jaccard5, containment5) < APART) paragraphs.add(repeats(subject, [a, b]), copied);
   }
   const row = (what: string, { total, precision, recall, f1 }: Counts): Row => ({ what, n: total, precision, recall, f1 });
   const note =
@@ -51,18 +51,21 @@ function measureEdits(pairs: readonly Pair[], subject: Subject): Section[] {
     [others[i], others[j]] = [others[j], others[i]];
   }
   const row = (what: string, kept: readonly Pair[]): Row => {
-    const shuffled = kept.map(({ a }) => others[pairs.findIndex((pair) => pair.a === a)]);
+    const share = (paragraphsOf: (pair: Pair) => readonly string[]): number =>
+      ratio(kept.filter((pair) => repeats(subject, paragraphsOf(pair), COPIED_SENTENCE)).length, kept.length);
     return {
       what,
       n: kept.length,
-      recognised: ratio(kept.filter(({ a, b }) => repeats(subject, a, b)).length, kept.length),
-      shuffled: ratio(kept.filter(({ a }, i) => repeats(subject, a, shuffled[i])).length, kept.length),
+      recognised: share(({ a, b }) => [a, b]),
+      apart: share(({ a, b }) => [a, BETWEEN, b]),
+      shuffled: share(({ a }) => [a, others[pairs.findIndex((pair) => pair.a === a)]]),
     };
   };
   const words = ({ a, b }: Pair): number => Math.min(a.split(/\s+/).length, b.split(/\s+/).length);
   const note =
-    'A sentence and its edit, each a paragraph of one document: recognised as block or near-block, and the same for sentences that do not ' +
-    'belong together. Edits are of any size, down to a few words left; below eight words nothing is compared.';
+    'A sentence and its edit, each a paragraph of one document, one right behind the other: recognised as block, near-block or (where the ' +
+    'words are the same) repeated sentence; apart: the same with a paragraph between them, where far more must be the same, and eight words ' +
+    'at least; shuffled: sentences that do not belong together. Edits are of any size, down to a few words left.';
   return [
     {
       id: 'duplicates-edits',
@@ -115,13 +118,20 @@ function measureApart(corpora: Corpora, subject: Subject): Section[] {
   return rows.length > 0 ? [{ id: 'duplicates-apart', title: 'Different sentences', note, rows, details }] : [];
 }
 
-function repeats(subject: Subject, a: string, b: string): boolean {
-  const boundary = a.length + 2;
-  const findings = subject.findings(`${a}\n\n${b}`);
-  return findings.some(
-    ({ rule, extent, related }) =>
-      (rule === 'duplicate/block' || rule === 'duplicate/near-block') &&
-      extent.end > boundary &&
-      related.some((other) => other.start < boundary),
-  );
+/** What says that a text is a copy of another one, and that a single sentence is. */
+const COPIED: ReadonlySet<string> = new Set(['duplicate/block', 'duplicate/near-block']);
+const COPIED_SENTENCE: ReadonlySet<string> = new Set([...COPIED, 'duplicate/sentence']);
+/** Stands between two sentences that are to be apart. */
+const BETWEEN = 'Nobody at the harbour had seen the lamps of the ferry before the fog came in.';
+
+/** Whether, with these paragraphs in one document, the last is reported as a copy of the first. */
+function repeats(subject: Subject, paragraphs: readonly string[], rules = COPIED): boolean {
+  const text = paragraphs.join('\n\n');
+  const firstEnd = paragraphs[0].length + 2;
+  const lastStart = text.length - (paragraphs.at(-1) as string).length;
+  return subject
+    .findings(text)
+    .some(
+      ({ rule, extent, related }) => rules.has(rule) && extent.end > lastStart && related.some((other) => other.start < firstEnd),
+    );
 }

@@ -1,25 +1,26 @@
-import { isFigure, numberOfWord } from './print';
+import { lexicon } from '../lexicon/builtIn';
+import { isFigure, numberOfHash } from './print';
 
-/** Words that hold a sentence together and say little of what it is about, as prints number them. */
-const LIGHT: ReadonlySet<number> = new Set(
-  (
-    'a an the this that these those and or but nor so yet if then than as not no there here ' +
-    'of in on at by for from to with into over under about after before between through during without within against up out ' +
-    'i you he she it we they me him her us them my your his its our their who whom whose which what when where while why how ' +
-    'am is are was were be been being has have had do does did will would shall should can could may might must ' +
-    "it's that's there's i'm i've you're he's she's we're they're isn't wasn't don't doesn't didn't can't won't " +
-    'also just only more most very such some any all each both other own same too now'
-  )
-    .split(' ')
-    .map(numberOfWord),
-);
+let lightWords: ReadonlySet<number> | undefined;
+
+/** Whether a word holds sentences together and says little of what they are about. */
+export function isLight(word: number): boolean {
+  if (lightWords === undefined) {
+    const { vocabulary } = lexicon();
+    const numbers = lexicon()
+      .classOf('light-words')
+      .words.map((id) => numberOfHash(vocabulary.lanes[id * 2], vocabulary.lanes[id * 2 + 1]));
+    lightWords = new Set(numbers);
+  }
+  return lightWords.has(word);
+}
 
 /** A light word counts a quarter of another one; a figure, the detail that tells two texts of one form apart, twice. */
 const LIGHT_WEIGHT = 1;
 const WEIGHT = 4;
 const FIGURE_WEIGHT = 8;
 
-const weightOf = (word: number): number => (isFigure(word) ? FIGURE_WEIGHT : LIGHT.has(word) ? LIGHT_WEIGHT : WEIGHT);
+const weightOf = (word: number): number => (isFigure(word) ? FIGURE_WEIGHT : isLight(word) ? LIGHT_WEIGHT : WEIGHT);
 
 /** How much some words say: their weight, in words that are neither light nor figures. */
 export function saidBy(words: Int32Array): number {

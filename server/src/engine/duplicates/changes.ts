@@ -23,19 +23,19 @@ export interface ComparedUnits {
 const LONGEST = 60;
 
 /** Compares `count` units from `first` on with as many from `copy` on. */
-export function describeChanges(first: number, copy: number, count: number, { wordsOf, textOf }: ComparedUnits): Changes {
+export function describeChanges(first: number, copy: number, count: number, compared: ComparedUnits): Changes {
   const figures: string[] = [];
   const names: string[] = [];
   const words: string[] = [];
   let units = 0;
   for (let i = 0; i < count; i++) {
-    const a = wordsOf(first + i);
-    const b = wordsOf(copy + i);
+    const a = compared.wordsOf(first + i);
+    const b = compared.wordsOf(copy + i);
     const changes = changesBetween(a, b);
     if (changes.length > 0) units++;
     for (const { aFrom, aTo, bFrom, bTo } of changes) {
-      const before = textOf(first + i, aFrom, aTo - aFrom);
-      const after = textOf(copy + i, bFrom, bTo - bFrom);
+      const before = compared.textOf(first + i, aFrom, aTo - aFrom);
+      const after = compared.textOf(copy + i, bFrom, bTo - bFrom);
       const told = `${shown(before)} → ${shown(after)}`;
       // A sentence that was left out with its figure contradicts nothing.
       if (hasFigure(a, aFrom, aTo) && hasFigure(b, bFrom, bTo)) figures.push(told);
@@ -45,6 +45,17 @@ export function describeChanges(first: number, copy: number, count: number, { wo
   }
   return { figures, names, words, units };
 }
+
+/** Whether one unit has some name where the other has another one. */
+export function replacesName(a: number, b: number, compared: ComparedUnits): boolean {
+  const names = (unit: number, from: number, to: number): boolean => holdsName(compared.textOf(unit, from, to - from), from);
+  return changesBetween(compared.wordsOf(a), compared.wordsOf(b)).some(
+    ({ aFrom, aTo, bFrom, bTo }) => names(a, aFrom, aTo) && names(b, bFrom, bTo),
+  );
+}
+
+/** The first word of a unit has its capital for that. */
+const holdsName = (text: string, from: number): boolean => (from === 0 ? /\s\p{Lu}/u : /(?:^|\s)\p{Lu}/u).test(text);
 
 /** All changes of a kind that readers would miss, then the others. */
 export function allChanges({ figures, names, words }: Changes): string[] {

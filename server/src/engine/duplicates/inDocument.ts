@@ -7,16 +7,15 @@ import type { LineIndex } from '../text/lineIndex';
 import type { Text } from '../text/sourceText';
 import type { Vocabulary } from '../text/vocabulary';
 import type { DocumentFinding, EngineSettings, RuleId, Severity, Span } from '../types';
-import { allChanges, type Changes, describeChanges, withSigns } from './changes';
+import { allChanges, type Changes } from './changes';
 import { duplicateFixes } from './fixes';
-import { type DuplicateGroup, findingDuplicates, type SentenceUnit } from './index';
+import { type DuplicateGroup, findingDuplicates } from './index';
 import { Intended } from './intended';
-import { LEAST_JACCARD, SHORT } from './likeness';
 import { duplicateMessage, firstLineEnd } from './messages';
-import type { Comparison, LikeUnit, RepetitionKind } from './model';
+import type { RepetitionKind } from './model';
 import { LIGHT_WORDS } from './near';
+import { type Known, PlacedComparison, type PlacedSentence } from './placedComparison';
 import { PlacedUnits } from './placedUnits';
-import { type SentencePrint, sameWords, type UnitPrint } from './print';
 import { Repeats } from './repeats';
 import { WordPlaces } from './wordPlaces';
 
@@ -38,19 +37,8 @@ const TOLD_ONCE: ReadonlySet<string | undefined> = new Set(['refrain', 'template
 
 const KINDS: readonly RepetitionKind[] = ['block', 'near-block', 'boilerplate', 'sentence', 'passage'];
 
-/** Share of a passage in somebody's quoted words, or in capitalised names, from which it is no finding. */
-const QUOTED_SHARE = 0.8;
-const NAMES_SHARE = 0.75;
-
-/** A paragraph this many times as long as one of its long sentences is not what the sentence was cut from, but what it was taken out of. */
-const SENTENCE_SHARE = 3;
-/** The part of a short unit that such a sentence makes up. */
-const SENTENCE_PART = 0.5;
-
 /** Groups described between two chances to stop. */
 const SLICE = 16;
-
-const NONE: readonly never[] = [];
 
 /**
  * What a document repeats, as findings: one for each later copy. Keeps what it found: as long as an edit stays inside
@@ -62,12 +50,10 @@ export class DuplicateSearch {
   /** What was read anew since the last search, and whether it kept its shape. */
   private edit: (Span & { readonly sameShape: boolean }) | undefined;
   private version = -1;
-  private readonly places: WordPlaces;
+  private readonly known: Known;
   readonly intended: Intended;
   /** The findings of a group, which name the lines where it was `found` first. */
   private readonly told = new WeakMap<FoundGroup, { found: readonly [number, number]; findings: DuplicateFinding[] }>();
-  /** Whether a unit is of a kind that is alike by nature. */
-  private readonly forms = new WeakMap<UnitPrint, boolean>();
 
   constructor(
     private readonly settings: EngineSettings,
@@ -77,7 +63,7 @@ export class DuplicateSearch {
     readonly asides: () => readonly Span[],
   ) {
     this.repeats = new Repeats({ near: this.isOn('near-block'), passages: this.isOn('passage') });
-    this.places = new WordPlaces(format, vocabulary);
+    this.known = { places: new WordPlaces(format, vocabulary), forms: new WeakMap() };
     this.intended = new Intended(settings.intended, format, vocabulary);
   }
 
@@ -123,6 +109,10 @@ export class DuplicateSearch {
   }
 
   private *finding(blocks: readonly BlockEntry[], text: Text): Sliced<readonly FoundGroup[]> {
+    if (this.edit || this.repeats.anyFresh) {
+      const { start, end } = this.edit ?? { start: 0, end: text.length + 1 };
+      yield* this.repeats.meetingNeighbours(blocks, firstFrom(blocks, start), firstFrom(blocks, end));
+    }
     const version = this.repeats.settle();
     const reshaped = this.repeats.weighsAnew() || this.edit?.sameShape === false;
     if (this.groups === undefined || this.version !== version || (reshaped && this.edit && !this.isApart(blocks, this.edit))) {
@@ -167,98 +157,30 @@ export class DuplicateSearch {
     const { repeats } = this;
     if (!KINDS.some((kind) => this.isOn(kind))) return [];
     const units = new PlacedUnits(blocks, repeats);
-    const sentences: SentenceUnit[] = [];
-    const words: { readonly unit: number; readonly first: number; readonly count: number }[] = [];
-    for (const index of units.active) {
-      const { start, result, number } = blocks[index];
-      if (!repeats.hasRepeatedSentences(number)) continue;
-      for (const sentence of result?.sentences ?? []) {
-        if (!repeats.isRepeatedSentence(sentence.key)) continue;
-        const { key, from, to, quoted, first, words: count } = sentence;
-        const unit = units.firstOf(index) + sentence.unit;
-        sentences.push({ unit, key, words: count, start: start + from, end: start + to, quoted });
-        words.push({ unit, first, count });
-      }
-    }
+    const sentences = this.repeatedSentences(blocks, units);
     if (!repeats.anyUnit && sentences.length === 0) return [];
-    const placeOf = (unit: number, first: number, count: number): Span =>
-      this.places.span(text, units.owner(unit), units.print(unit), first, count);
-    const wordsOfSentence = (index: number): Int32Array => {
-      const { unit, first, count } = words[index];
-      return units.print(unit).words.subarray(first, first + count);
-    };
-    /** Whether what one unit shares with the other, longer one is a whole sentence: a repeated sentence, not a copied block. */
-    const isSentenceOf = (a: number, b: number): boolean => {
-      const [short, long] = units.unit(a).words <= units.unit(b).words ? [a, b] : [b, a];
-      const count = units.unit(short).words;
-      if (count >= SHORT && count * SENTENCE_SHARE > units.unit(long).words) return false;
-      const sentences = (unit: number): readonly SentencePrint[] => sentencesOf(units.owner(unit), units.print(unit));
-      const known = new Set(sentences(long).map(({ key }) => key));
-      const least = count >= SHORT ? count : count * SENTENCE_PART;
-      return sentences(short).some(({ key, words }) => words >= least && known.has(key));
-    };
-    const isForm = (unit: number): boolean => {
-      const { start, end, words } = units.unit(unit);
-      const known = this.forms.get(units.print(unit));
-      const form = known ?? (isTag(text, start) || (words < SHORT && ALIKE_BY_NATURE.test(text.slice(start, end))));
-      if (known === undefined) this.forms.set(units.print(unit), form);
-      return form;
-    };
-    /** Entries of lists share a form; short ones that share no more than that are no copies. */
-    const areEntries = (a: number, b: number): boolean => {
-      const [one, other] = [units.unit(a), units.unit(b)];
-      return one.kind === 'list-item' && other.kind === 'list-item' && Math.min(one.words, other.words) < SHORT;
-    };
-    const likeUnits = (unit: number): readonly LikeUnit[] => {
-      const like = repeats.like(units.print(unit));
-      if (like.length === 0 || isForm(unit)) return NONE;
-      return (
-        like
-          .map(({ print, match }) => ({ index: units.indexOf(print), likeness: match }))
-          .filter(
-            ({ index, likeness }) => likeness.jaccard >= LEAST_JACCARD || !(areEntries(unit, index) || isSentenceOf(unit, index)),
-          )
-          // In the order of the text, not in that in which they were written.
-          .sort((a, b) => a.index - b.index)
-      );
-    };
-    const comparison: Comparison = {
-      sameUnits: (a, b) => sameWords(units.print(a).words, units.print(b).words),
-      sameSentences: (a, b) => sameWords(wordsOfSentence(a), wordsOfSentence(b)),
-      like: likeUnits,
-      sharing: (unit) =>
-        repeats.sharing(units.print(unit)).map(({ print, match }) => ({ index: units.indexOf(print), runs: match })),
-      wordsOf: (unit) => units.print(unit).words,
-      placeOf,
-      isExempt: (unit, first, count) =>
-        units.unit(unit).kind === 'quote' ||
-        isAddress(text, placeOf(unit, first, count), count) ||
-        quotedShare(units.print(unit), first, count) >= QUOTED_SHARE ||
-        namesShare(text, count, (at) => placeOf(unit, first + at, 1)) >= NAMES_SHARE,
-    };
-    const textOf = (unit: number, first: number, count: number): string => {
-      if (count === 0) return '';
-      const { start, end } = withSigns(text, placeOf(unit, first, count));
-      return text.slice(start, end);
-    };
-    const compared = { wordsOf: comparison.wordsOf, textOf };
+    const comparison = new PlacedComparison(text, units, sentences, repeats, this.known);
     const found = yield* findingDuplicates(units, sentences, comparison, this.settings.duplicateMinWords);
-    const detailed = (group: DuplicateGroup): FoundGroup => {
-      if (group.kind === 'block') return { ...group, same: group.copies };
-      if (group.kind !== 'near-block' || group.label) return { ...group, same: [] };
-      const [first, ...copies] = group.at;
-      const same: Span[] = [];
-      for (const copy of copies)
-        for (let i = 0; i < group.units; i++)
-          if (units.unit(copy + i).key === units.unit(first + i).key) same.push(spanOf(units.unit(copy + i)));
-      return { ...group, same, changes: copies.map((copy) => describeChanges(first, copy, group.units, compared)) };
-    };
     const groups: FoundGroup[] = [];
     for (const group of this.unintended(found, text)) {
-      groups.push(detailed(group));
+      groups.push(detailed(group, units, comparison));
       if (groups.length % SLICE === 0) yield;
     }
     return groups;
+  }
+
+  /** The sentences that also stand in another place, in order. */
+  private repeatedSentences(blocks: readonly BlockEntry[], units: PlacedUnits): PlacedSentence[] {
+    const sentences: PlacedSentence[] = [];
+    for (const index of units.active) {
+      const { start, result, number } = blocks[index];
+      if (!this.repeats.hasRepeatedSentences(number)) continue;
+      for (const { key, from, to, quoted, first, words, unit } of result?.sentences ?? []) {
+        if (!this.repeats.isRepeatedSentence(key)) continue;
+        sentences.push({ unit: units.firstOf(index) + unit, key, words, first, start: start + from, end: start + to, quoted });
+      }
+    }
+    return sentences;
   }
 
   /** Without the passages that are meant to stand in several places. */
@@ -314,7 +236,7 @@ function inContext(severity: Severity, group: FoundGroup, changes: Changes | und
   if (group.kind === 'sentence' && severity === 'hint' && group.copies.length >= 2) return 'information';
   if (group.kind !== 'near-block') return severity;
   // Forms filled in, and single sentences, are alike by nature.
-  if (group.label === 'template' || group.words < settings.duplicateMinWords) return 'hint';
+  if (group.label !== undefined || group.words < settings.duplicateMinWords) return 'hint';
   return changes && changes.figures.length > 0 ? 'warning' : severity;
 }
 
@@ -323,39 +245,16 @@ function relatedMessage(group: FoundGroup, isFirst: boolean): string {
   return isFirst ? 'First copy' : 'Another copy';
 }
 
-function sentencesOf({ result }: BlockEntry, print: UnitPrint): readonly SentencePrint[] {
-  return (result?.sentences ?? []).filter(({ unit }) => result?.units[unit] === print);
+/** A group with what its copies have changed, and left as it was. */
+function detailed(group: DuplicateGroup, units: PlacedUnits, comparison: PlacedComparison): FoundGroup {
+  if (group.kind === 'block') return { ...group, same: group.copies };
+  if (group.kind !== 'near-block' || group.label === 'template') return { ...group, same: [] };
+  const [first, ...copies] = group.at;
+  const same: Span[] = [];
+  for (const copy of copies)
+    for (let i = 0; i < group.units; i++)
+      if (units.unit(copy + i).key === units.unit(first + i).key) same.push(spanOf(units.unit(copy + i)));
+  return { ...group, same, changes: copies.map((copy) => comparison.changes(first, copy, group.units)) };
 }
-
-/** Whether a tag of a site template begins here. */
-const isTag = (text: Text, start: number): boolean => /^\{[{%]/.test(text.slice(start, start + 2));
-
-/** Short questions (of interviews, of forms) and captions with their credit. */
-const ALIKE_BY_NATURE = /\?$|\b(?:Image|Photo|Photograph|Picture|Graphic|Credit|Source)s?: [^.!?:]{2,60}[.)]{0,2}$/;
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
-
-/** Whether most of the words are not parted by blanks, as those of an address or a file name. */
-function isAddress(text: Text, { start, end }: Span, count: number): boolean {
-  const blanks = text.slice(start, end).match(/\s+/g)?.length ?? 0;
-  return blanks * 2 < count;
-}
-
-function quotedShare({ quoted }: UnitPrint, first: number, count: number): number {
-  let words = 0;
-  for (const [from, to] of quoted) words += Math.max(0, Math.min(to, first + count) - Math.max(from, first));
-  return words / count;
-}
-
-/** How many of the words of four letters and more begin with a capital. */
-function namesShare(text: Text, count: number, placeOf: (at: number) => Span): number {
-  let names = 0;
-  let words = 0;
-  for (let at = 0; at < count; at++) {
-    const { start, end } = placeOf(at);
-    if (end - start < 4) continue;
-    words++;
-    if (/\p{Lu}/u.test(text.slice(start, start + 1))) names++;
-  }
-  return words === 0 ? 0 : names / words;
-}

@@ -58,9 +58,11 @@ export function* findingDuplicates(
   for (const [first, ...copies] of forms)
     for (const copy of copies) groups.add('near-block', { first, copy, length: 1 }, unit, 'template');
   const filledIn = new Set(forms.flat());
+  const isReworded = ({ first, copy, length }: Run): boolean =>
+    length === 1 && comparison.like(copy).some(({ index, reworded }) => index === first && reworded === true);
   for (const chain of edited) {
     const told = Array.from({ length: chain.length }, (_, i) => filledIn.has(chain.copy + i));
-    if (told.includes(false)) groups.add('near-block', chain, unit);
+    if (told.includes(false)) groups.add('near-block', chain, unit, isReworded(chain) ? 'reworded' : undefined);
   }
 
   yield;

@@ -31,8 +31,9 @@ export function duplicateMessage(group: DuplicateGroup, lines: readonly [number,
   }
 }
 
-function nearMessage({ units, words }: DuplicateGroup, where: string, changes: Changes | undefined): string {
+function nearMessage({ units, words, label }: DuplicateGroup, where: string, changes: Changes | undefined): string {
   const differ = changes ? changesText(changes) : '';
+  if (label === 'reworded') return `This may be another wording of the paragraph before it (${where})${differ && `: ${differ}`}.`;
   if (units > 1) {
     const some = changes ? `, ${changes.units} of ${units} edited` : '';
     return `${theseParagraphs(units)} (${wordCount(words)} in all) repeat ${where}${some}${differ && `: ${differ}`}.`;

@@ -38,6 +38,8 @@ export interface SentenceUnit extends Span {
 export interface LikeUnit {
   readonly index: number;
   readonly likeness: Likeness;
+  /** It is no copy with some changes, but the paragraph beside in other words. */
+  readonly reworded?: boolean;
 }
 
 /** Another unit that shares a passage; `a` of a run counts the words of the unit asked about, `b` those of the other. */
@@ -62,7 +64,7 @@ export interface Comparison {
 }
 
 /** What kind of repetition a group is, where that changes how it is worded. */
-export type RepetitionLabel = 'refrain' | 'pull-quote' | 'quotation' | 'template';
+export type RepetitionLabel = 'refrain' | 'pull-quote' | 'quotation' | 'template' | 'reworded';
 
 export type RepetitionKind = 'block' | 'near-block' | 'boilerplate' | 'sentence' | 'passage';
 

@@ -212,11 +212,8 @@ function wordNumber(tokens: Tokens, units: Uint16Array, text: string, i: number,
   return kind[i] === Kind.Number ? mixed(h, g) | 1 : mixed(h, g) & ~1;
 }
 
-/** The number of a word that is no figure, as prints have it. */
-export function numberOfWord(word: string): number {
-  const [h, g] = hashWord(word);
-  return mixed(h, g) & ~1;
-}
+/** The number of a word that is no figure, as prints have it, by its two hashes. */
+export const numberOfHash = (h: number, g: number): number => mixed(h, g) & ~1;
 
 function mixed(h: number, g: number): number {
   const number = Math.imul(h ^ Math.imul(g, 0x85ebca6b), 0x9e3779b1);

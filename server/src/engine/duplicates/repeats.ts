@@ -1,4 +1,5 @@
 import type { BlockResult } from '../blockAnalysis';
+import type { BlockEntry } from '../blocks';
 import type { Sliced } from '../slices';
 import { KeyHolders } from './keyHolders';
 import { LIKENESS, type Likeness } from './likeness';
@@ -8,6 +9,7 @@ import type { Partner } from './pairFinder';
 import { Pairs } from './pairs';
 import { PASSAGES, type SharedRun } from './passages';
 import type { UnitPrint } from './print';
+import { Rewordings } from './rewordings';
 
 /** Another unit of a pair; `match` is that of (the unit asked about, this one) in this order. */
 export interface PairedPrint<Match> {
@@ -16,6 +18,8 @@ export interface PairedPrint<Match> {
 }
 
 const NONE: readonly never[] = [];
+/** Blocks held against their neighbours between two chances to stop. */
+const NEIGHBOURS_SLICE = 256;
 
 /**
  * What of a document stands in it more than once: how often each block and each sentence does, by key, and which units
@@ -28,6 +32,7 @@ export class Repeats {
   private repeatedUnits = 0;
   private readonly near: Pairs<Likeness> | undefined;
   private readonly passages: Pairs<readonly SharedRun[]> | undefined;
+  private readonly rewordings: Rewordings | undefined;
   private readonly blockNumbers = new Numbers();
   /** By block: how many of its units and of its sentences are repeated, and how many units are paired. */
   private readonly inUnits: number[] = [];
@@ -37,6 +42,9 @@ export class Repeats {
   /** By unit: what it is, and the block it stands in. */
   private readonly prints: (UnitPrint | undefined)[] = [];
   private readonly owners: number[] = [];
+  /** By block: whether it came since blocks were last held against their neighbours; and how many did. */
+  private readonly isFresh: boolean[] = [];
+  private fresh = 0;
   private changes = 0;
   /** What came and went since `weighsAnew` was asked, of a single block; `several`: of more than one. */
   private added: BlockResult | 'several' | undefined;
@@ -47,7 +55,10 @@ export class Repeats {
       this.inPairs[this.owners[unit]] += paired ? 1 : -1;
     };
     const sameLikeness = (a: Likeness, b: Likeness): boolean => a.jaccard === b.jaccard && a.containment === b.containment;
-    if (looksFor.near) this.near = new Pairs(LIKENESS, this.prints, sameLikeness, turned);
+    if (looksFor.near) {
+      this.near = new Pairs(LIKENESS, this.prints, sameLikeness, turned);
+      this.rewordings = new Rewordings(turned);
+    }
     if (looksFor.passages) this.passages = new Pairs(PASSAGES, this.prints, sameRuns, turned);
   }
 
@@ -55,6 +66,8 @@ export class Repeats {
   add(result: BlockResult): number {
     this.added = this.added ? 'several' : result;
     const block = this.blockNumbers.take();
+    this.isFresh[block] = true;
+    this.fresh++;
     this.inUnits[block] = 0;
     this.inSentences[block] = 0;
     this.inPairs[block] = 0;
@@ -73,7 +86,40 @@ export class Repeats {
       if (print.counted) this.removeUnit(print);
     }
     for (const { key } of result.sentences) this.removeKey(this.sentences, this.inSentences, key, block);
+    if (this.isFresh[block]) this.fresh--;
     this.blockNumbers.release(block);
+  }
+
+  /** Holds blocks against their neighbours: those in a stretch, by index, that was read anew, and all that came since. */
+  *meetingNeighbours(blocks: readonly BlockEntry[], first: number, end: number): Sliced {
+    for (let from = first; from < end; from += NEIGHBOURS_SLICE) {
+      this.meet(blocks, from, Math.min(end, from + NEIGHBOURS_SLICE));
+      yield;
+    }
+    if (first === end) this.meet(blocks, first, end);
+    // What stands behind an edit may have been read again with it.
+    for (let i = end; this.fresh > 0 && i < blocks.length; i++) this.meetFresh(blocks, i);
+    for (let i = 0; this.fresh > 0 && i < first; i++) this.meetFresh(blocks, i);
+  }
+
+  private meet(blocks: readonly BlockEntry[], first: number, end: number): void {
+    this.rewordings?.update(blocks, first, end);
+    for (let i = first; i < end; i++) {
+      const { number } = blocks[i];
+      if (number < 0 || !this.isFresh[number]) continue;
+      this.isFresh[number] = false;
+      this.fresh--;
+    }
+  }
+
+  private meetFresh(blocks: readonly BlockEntry[], at: number): void {
+    const { number } = blocks[at];
+    if (number >= 0 && this.isFresh[number]) this.meet(blocks, at, at + 1);
+  }
+
+  /** Whether blocks came that were not held against their neighbours. */
+  get anyFresh(): boolean {
+    return this.fresh > 0;
   }
 
   /** Does what `settle` has to do in slices, beforehand. */
@@ -84,7 +130,7 @@ export class Repeats {
 
   /** Brings the pairs up to date. Gives a number that grows whenever something that is repeated or paired came or went. */
   settle(): number {
-    return this.changes + (this.near?.settle() ?? 0) + (this.passages?.settle() ?? 0);
+    return this.changes + (this.near?.settle() ?? 0) + (this.passages?.settle() ?? 0) + (this.rewordings?.changes ?? 0);
   }
 
   /** Whether what came and went since this was last asked weighs differently where it lies between two copies. */
@@ -97,7 +143,7 @@ export class Repeats {
 
   /** Whether any block, or a part of one, stands in another one too; after `settle`. */
   get anyUnit(): boolean {
-    return this.repeatedUnits > 0 || this.near?.any === true || this.passages?.any === true;
+    return this.repeatedUnits > 0 || this.near?.any === true || this.passages?.any === true || this.rewordings?.any === true;
   }
 
   /** Whether anything in a block is repeated or paired; after `settle`. */
@@ -127,7 +173,13 @@ export class Repeats {
 
   /** Whether a unit is like another or shares a passage with it. */
   isPaired({ number }: UnitPrint): boolean {
-    return this.near?.has(number) === true || this.passages?.has(number) === true;
+    return this.near?.has(number) === true || this.passages?.has(number) === true || this.rewordings?.has(number) === true;
+  }
+
+  /** The unit right before or behind this one that says the same in other words; `match`: how much is the same, in order. */
+  reworded({ number }: UnitPrint): PairedPrint<number> | undefined {
+    const other = this.rewordings?.of(number);
+    return other && { print: this.prints[other.unit] as UnitPrint, match: other.aligned };
   }
 
   /** Units that are edited copies of this one. */
@@ -180,6 +232,7 @@ export class Repeats {
     if (unit < 0) return;
     this.near?.remove(unit);
     this.passages?.remove(unit);
+    this.rewordings?.remove(unit);
     this.prints[unit] = undefined;
     print.number = -1;
     this.unitNumbers.release(unit);
