@@ -54,6 +54,16 @@ function* cases(): Generator<{ file: string; cases: Case[] }> {
 
 const QUOTATION = /“[^”]*”|"[^"]*"/g;
 
+/** Words that cannot stand side by side. */
+const BROKEN: readonly [what: string, pattern: RegExp][] = [
+  ['a doubled word', /\b(\p{L}{2,}) \1\b/iu],
+  ['an article without its noun', /\b(?:a|an|the) (?:is|was|of|in|on|at|to|for|and|has|had|with)\b/i],
+  ['two prepositions', /\b(?:of|for|against) (?:of|for|against|on)\b/i],
+  ['two finite verbs', /\b(?:is|are|was|were) (?:is|are|was|were|has|have)\b/i],
+  ['a suffix by itself', /[^\p{L}\p{N}](?:ed|ing)\b|\]s\b/u],
+  ['a blank in quotation marks', /[“"'‘]\[/],
+];
+
 /** What is wrong with a fix; nothing, if all is well. */
 function faults({ text, draft, finding, settings }: Case, fix: Fix): string[] {
   const wrong: string[] = [];
@@ -78,6 +88,7 @@ function faults({ text, draft, finding, settings }: Case, fix: Fix): string[] {
   }
   check(!/ {2}/.test(after) || / {2}/.test(text), 'a doubled blank');
   check(!/\s[.,;:!?]|,,|,\./.test(after) || /\s[.,;:!?]/.test(text), 'a blank before a mark');
+  for (const [what, broken] of BROKEN) check(!broken.test(after) || broken.test(text), what);
   check(!/^\p{Lu}/u.test(text) || !/^\p{Ll}/u.test(after), 'a sentence that opens in lower case');
   check(whole || /[.!?”"’]*$/.exec(after)?.[0] === /[.!?”"’]*$/.exec(text)?.[0], 'another closing mark');
   for (const [, article, following] of after.matchAll(/(?<![\p{L}’'.-])(an?) ([\p{L}\p{N}.&]+)/giu)) {

@@ -91,6 +91,68 @@ describe('replacing words', () => {
   for (const [text, words, expected] of CASES) it(expected, () => assert.equal(fixed(text, words, 'replace'), expected));
 });
 
+describe('leaving words out', () => {
+  const left = (text: string, words: string): string | undefined => {
+    const draft = createDraft(text, 'plain', DEFAULT_SETTINGS);
+    const finding = draft.findings().find((f) => f.family === 'loaded' && text.slice(f.start, f.end) === words);
+    assert.ok(finding, `“${words}” is not flagged in “${text}”`);
+    const fix = draft.fixes(finding).find((f) => f.kind === 'delete');
+    return fix && apply(text, fix);
+  };
+
+  it('takes the word of degree along that only adds force', () => {
+    assert.equal(left('It was a very shameful delay.', 'shameful'), 'It was a delay.');
+  });
+
+  it('takes the article along before a figure', () => {
+    assert.equal(left('Debt rose by a whopping 107 per cent.', 'whopping'), 'Debt rose by 107 per cent.');
+  });
+
+  it('keeps the comma before a joining word', () => {
+    assert.equal(left('Fares rose, of course, and buses were full.', 'of course'), 'Fares rose, and buses were full.');
+  });
+
+  it('takes “that” along behind a clause', () => {
+    assert.equal(left('It cannot be denied that rents rose.', 'It cannot be denied'), 'Rents rose.');
+  });
+
+  it('is not offered where the sentence would lose a part', () => {
+    for (const [text, words] of [
+      ['It was one of the most shameful delays of the year.', 'shameful'],
+      ['The decision was met with howls of protest from the clubs.', 'howls of protest'],
+      ['A blast hit the plant, terrifying the valley.', 'terrifying'],
+      ['The whips pulled the rug from under the talks.', 'pulled the rug from under'],
+      ['His voice counts for less when corporate elites meet.', 'corporate elites'],
+    ])
+      assert.equal(left(text, words), undefined, text);
+  });
+});
+
+describe('replacements that would not fit', () => {
+  const offered = (text: string, words: string): string[] => {
+    const draft = createDraft(text, 'plain', DEFAULT_SETTINGS);
+    const finding = draft.findings().find((f) => f.family === 'loaded' && text.slice(f.start, f.end) === words);
+    assert.ok(finding, `“${words}” is not flagged in “${text}”`);
+    return draft
+      .fixes(finding)
+      .filter(({ kind }) => kind === 'replace' || kind === 'describe')
+      .map((fix) => apply(text, fix));
+  };
+
+  it('are left out: a person in the place of an adjective', () => {
+    assert.deepEqual(offered('A terrorist organisation rented the flat.', 'terrorist'), []);
+  });
+
+  it('are left out: a verb with a preposition in the passive', () => {
+    assert.deepEqual(offered('The premier was slammed by the clubs.', 'slammed'), ['The premier was criticised by the clubs.']);
+  });
+
+  it('take the article along where the words are plural', () => {
+    assert.deepEqual(offered('The pact builds a Fortress Europe.', 'Fortress Europe'), ['The pact builds border controls.']);
+    assert.deepEqual(offered('The march was a colour revolution.', 'colour revolution'), []);
+  });
+});
+
 describe('the words of fixes', () => {
   it('take an or a by their sound', () => {
     for (const word of ['hour', 'MP', 'NHS', 'EU', 'unidentified', 'honest', '8', '18-year-old', 'opponent', 'RAF', 'F.B.I.'])

@@ -56,6 +56,7 @@ function hitFor({ reading, lexicon }: Claims, cue: Cue, { bare, reason, judges, 
   const to = tokens.end[shownEnd(reading, lexicon, cue) - 1];
   const whole = tokens.end[cue.sourceEnd - 1];
   const words = text.slice(from, whole);
+  const closed = /^\s*[.,;:)]/.test(text.slice(whole));
   const told = judges ? ' Guides let nobody pass judgement without a name.' : '';
   const why =
     reason === 'given'
@@ -86,7 +87,7 @@ function hitFor({ reading, lexicon }: Claims, cue: Cue, { bare, reason, judges, 
             {
               title: 'Give the reason: “…, who asked not to be named because [reason?],”',
               kind: 'describe' as const,
-              edits: [{ from: whole, to: whole, newText: ', who asked not to be named because [reason?],' }],
+              edits: [{ from: whole, to: whole, newText: `, who asked not to be named because [reason?]${closed ? '' : ','}` }],
             },
           ]
         : []),

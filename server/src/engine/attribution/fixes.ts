@@ -5,18 +5,30 @@ import type { FixPlan } from '../hits';
  * them into the notation of the document's format.
  */
 export function sourceFixes(text: string, from: number, to: number): FixPlan[] {
-  let end = to;
-  while (end > from && /[.!?…"”’')\]]/.test(text[end - 1])) end--;
+  const { at, stop } = statementEnd(text, from, to);
+  const behind = (words: string) => [{ from: at, to: at, newText: words + stop }];
+  const quoted = /[”"’']$/.test(text.slice(from, at).trimEnd()) && at === to;
   return [
-    {
-      title: 'Mark for a source: [source?]',
-      kind: 'placeholder',
-      preferred: true,
-      edits: [{ from: end, to: end, newText: ' [source?]' }],
-    },
-    { title: 'Attribute it: “…, [who?] said”', kind: 'attribute', edits: [{ from: end, to: end, newText: ', [who?] said' }] },
+    { title: 'Mark for a source: [source?]', kind: 'placeholder', preferred: true, edits: behind(' [source?]') },
+    // “… is ‘the best.’”: the full stop inside the marks belongs to the quotation.
+    ...(quoted ? [] : [{ title: 'Attribute it: “…, [who?] said”', kind: 'attribute' as const, edits: behind(', [who?] said') }]),
     ...openedWithSource(text, from, to),
   ];
+}
+
+/** An abbreviation whose full stop closes the sentence as well. */
+const ABBREVIATED = /(?:\b\p{L}\.){2,}$|\b(?:Inc|Ltd|Co|Corp|etc|Jr|Sr)\.$/u;
+
+/**
+ * Where words behind a sentence go: in front of its closing mark, outside its brackets and quotations; and the full stop
+ * they have to bring along, where the one there is that of an abbreviation.
+ */
+function statementEnd(text: string, from: number, to: number): { at: number; stop: string } {
+  const sentence = text.slice(from, to).trimEnd();
+  const end = from + sentence.length;
+  if (/[.!?…][”"’']+$/.test(sentence)) return { at: end, stop: '' };
+  if (ABBREVIATED.test(sentence)) return { at: end, stop: '.' };
+  return { at: end - (/[.!?…]+$/.exec(sentence)?.[0].length ?? 0), stop: '' };
 }
 
 /** “According to [source?], the levy fell.”: where the first word is one that loses its capital safely. */
@@ -36,12 +48,21 @@ function openedWithSource(text: string, from: number, to: number): FixPlan[] {
 const OPENER =
   /^(?:The|A|An|This|That|These|Those|It|He|She|They|There|In|On|At|Some|Many|Most|More|Nearly|About|Almost|Over|Its|His|Her|Their|Higher|Lower|Rents?|Prices?)\b/;
 
+/** What is counted roughly, and so by somebody else otherwise. */
+const ESTIMATE =
+  /^(?:about|around|some|nearly|almost|roughly|approximately|(?:an )?estimated|up to|at least|as many as|more than|over|dozens|hundreds|thousands|tens|scores|millions)\b/i;
+
 /** Where estimates differ, readers need both ends. */
-export const rangeFix = (to: number): FixPlan => ({
-  title: 'Give the range: “(between [x?] and [y?], according to [source?])”',
-  kind: 'describe',
-  edits: [{ from: to, to, newText: ' (between [x?] and [y?], according to [source?])' }],
-});
+export const rangeFix = (figure: string, to: number): FixPlan[] =>
+  ESTIMATE.test(figure)
+    ? [
+        {
+          title: 'Give the range: “(between [x?] and [y?], according to [source?])”',
+          kind: 'describe',
+          edits: [{ from: to, to, newText: ' (between [x?] and [y?], according to [source?])' }],
+        },
+      ]
+    : [];
 
 /** “will collapse” to “may collapse”: weaker, but still nobody's; so offered last. */
 export function softenedFix(text: string, from: number, to: number): FixPlan | undefined {

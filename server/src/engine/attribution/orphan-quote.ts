@@ -1,4 +1,4 @@
-import type { Hit } from '../hits';
+import type { FixPlan, Hit } from '../hits';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { ClassifiedQuote } from '../text/quoteClasses';
 import type { Reading } from '../text/reading';
@@ -29,25 +29,36 @@ export function orphanQuotes({ reading, evidence, lexicon }: Claims): Hit[] {
       form: 0,
       ...(reading.kind === 'heading' ? { shift: 1 } : placed ? { shift: -1 } : {}),
       message: 'Nobody in reach is said to have spoken or written these words. Name the speaker or the document.',
-      fixes: [
-        {
-          title: 'Mark for a speaker: ([who?] said)',
-          kind: 'attribute',
-          preferred: true,
-          edits: [{ from: to, to, newText: ' ([who?] said)' }],
-        },
-        {
-          title: 'Paraphrase: remove the quotation marks',
-          kind: 'replace',
-          edits: [
-            { from, to: reading.tokens.end[quote.open], newText: '' },
-            { from: reading.tokens.start[quote.close], to, newText: '' },
-          ],
-        },
-      ],
+      fixes: fixesOf(reading, quote),
     });
   }
   return hits;
+}
+
+/** Words that only their speaker can say. */
+const FIRST_PERSON = /\b(?:I|me|my|mine|we|us|our|ours|you|your)\b/;
+
+function fixesOf({ tokens, text }: Reading, { open, close, from, to }: ClassifiedQuote): FixPlan[] {
+  const words = text.slice(tokens.end[open], tokens.start[close]);
+  const whole = /^\p{Lu}/u.test(words) && /[.!?…,]$/.test(words);
+  const blank = whole ? '([who?] said)' : '(in the words of [who?])';
+  const insertion: FixPlan = {
+    title: `Mark for a speaker: ${blank}`,
+    kind: 'attribute',
+    preferred: true,
+    edits: [{ from: to, to, newText: ` ${blank}` }],
+  };
+  // A sentence of somebody's does not become the writer's by leaving the marks out.
+  if (whole || FIRST_PERSON.test(words)) return [insertion];
+  const unmarked: FixPlan = {
+    title: 'Paraphrase: remove the quotation marks',
+    kind: 'replace',
+    edits: [
+      { from, to: tokens.end[open], newText: '' },
+      { from: tokens.start[close], to, newText: '' },
+    ],
+  };
+  return [insertion, unmarked];
 }
 
 /** From so many quotations on, a paragraph is talk: somebody's turns in a conversation that is told. */

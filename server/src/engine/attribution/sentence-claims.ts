@@ -135,7 +135,7 @@ function statisticHit(
       ? 'No source found for these losses in the sentence or just before it. Say who counted them, or cite it.'
       : 'No source found for this figure in its sentence or just before it. Say who counted, or cite it.',
     evidence: `${describeEvidence(claims, s)} A figure needs one in its own sentence or close by, or a citation.`,
-    fixes: [...sourceFixes(text, sentences[s].from, sentences[s].to), rangeFix(to)],
+    fixes: [...sourceFixes(text, sentences[s].from, sentences[s].to), ...rangeFix(text.slice(from, to), to)],
   };
 }
 

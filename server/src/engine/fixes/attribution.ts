@@ -84,8 +84,9 @@ function behindSentence({ before, after, flagged, hit }: Place): FixPlan | undef
   return plan('…, [who?] said', [insertion(at, ', [who?] said')]);
 }
 
-function parenthesis({ end }: Place): FixPlan {
-  return plan('… (as [who?] put it)', [insertion(end, ' (as [who?] put it)')]);
+/** “radical Islam (as [who?] put it)”: behind the noun of an adjective, where that ends its phrase. */
+function parenthesis({ entry, end, nounEnd }: Place): FixPlan {
+  return plan('… (as [who?] put it)', [insertion(entry.pos === 'adj' ? (nounEnd ?? end) : end, ' (as [who?] put it)')]);
 }
 
 const POSSESSIVE = /^['’]/;

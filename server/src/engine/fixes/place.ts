@@ -25,6 +25,11 @@ export class Place {
     return this.hit.to + (/^['’]s?(?!\p{L})/u.exec(this.after)?.[0].length ?? 0);
   }
 
+  /** The flagged words without those at the end that belong to what follows: “is said |to have”, “calls |for”, “some |of”. */
+  get core(): string {
+    return this.flagged.replace(LINK, '');
+  }
+
   /** Whether a word is in a class of the lexicon. */
   is(word: string, className: string): boolean {
     const { lexicon } = this;
@@ -58,6 +63,13 @@ export class Place {
     return /^[\s“"‘'([*_>#-]*$/.test(this.before);
   }
 
+  /** Where the noun behind an adjective ends, if a mark or a function word follows it: “radical Islam| and”. */
+  get nounEnd(): number | undefined {
+    const found = /^\s+([\p{L}-]{3,})(?=\s*[.;:?!)]|\s*$|\s+([\p{L}’']+))/u.exec(this.after);
+    if (!found || /(?:ly|ing|ed)$/.test(found[1]) || this.is(found[1], 'function-words')) return undefined;
+    return found[2] === undefined || this.is(found[2], 'function-words') ? this.hit.to + found[0].length : undefined;
+  }
+
   /**
    * The noun an adjective stands right before, where it ends its noun phrase for certain: the sentence, clause or a finite
    * auxiliary goes on. `end` is the noun's offset in the block.
@@ -75,6 +87,8 @@ export class Place {
   }
 }
 
+const LINK =
+  /(?:\s+(?:is|are|was|were|to|as|that|whether|of|about|over|for|with|at|on|among|in|against|have|be|become|succeed|a|an|the|one|saying))+$/i;
 const NAMED = ['human', 'group', 'institution', 'text', 'claim', 'act', 'event', 'politics'];
 const THINGS = ['group', 'institution', 'state', 'text', 'claim', 'act', 'event', 'place'];
 const FINITE = /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|did)$/;

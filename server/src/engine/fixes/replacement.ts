@@ -2,7 +2,7 @@ import { baseOf, Form, inflectVerb, pluralOf } from '../lexicon/inflection';
 import { type Spelling, spelled } from '../lexicon/spelling';
 import type { Place } from './place';
 
-const VERB_FORMS = Form.Base | Form.ThirdPerson | Form.Gerund | Form.Past | Form.Participle;
+export const VERB_FORMS = Form.Base | Form.ThirdPerson | Form.Gerund | Form.Past | Form.Participle;
 const VERB_OF_DENIAL = /^(?:deny|reject|dispute|refute)$/;
 const PREPOSITION = /^(without|of|for|with|from|in|on|who|that|by|to|against|at|about)$/;
 const PERFECT_OR_PASSIVE =
@@ -14,7 +14,7 @@ const PLURAL_SUBJECT = /\b(?:they|we|you|these|those|people|\p{L}+[^\Wsui]s)\s+(
 /** A replacement in the grammatical form, case and spelling of the match. */
 export function replacementFor(fix: string, place: Place, spelling: Spelling): string {
   const words = agree(fix, place).map((word) => (word.startsWith('[') ? word : spelled(word, spelling)));
-  return matchCase(withStem(words.join(' '), place), place);
+  return inCaseOf(withoutDoubledThat(withStem(words.join(' '), place), place), place);
 }
 
 /** Puts a replacement in the tense, person or number of the match. One with a note in it stands as written. */
@@ -23,23 +23,34 @@ function agree(fix: string, place: Place): string[] {
   const words = fix.split(' ');
   if (words[0].startsWith('[')) return words;
   // “as of [year]” stands for a verb without being one; “deny” and “reject” negate, and are verbs.
-  const isVerb = VERB_OF_DENIAL.test(words[0]) || !place.is(words[0], 'function-words') || place.is(words[0], 'auxiliaries');
+  const isVerb =
+    words[0] === 'not' ||
+    VERB_OF_DENIAL.test(words[0]) ||
+    !place.is(words[0], 'function-words') ||
+    place.is(words[0], 'auxiliaries');
   const before = text.slice(Math.max(0, hit.from - 60), hit.from);
   if ((hit.form & VERB_FORMS) !== 0 && isVerb) {
-    if (!fix.includes('[')) words[0] = verb(baseOf(words[0]), hit.form, before, text.slice(hit.to), flagged);
+    if (words[0] === 'not') return negated(words, verbForm(hit.form, before, text.slice(hit.to)), before);
+    else if (!fix.includes('[')) words[0] = verb(baseOf(words[0]), hit.form, before, text.slice(hit.to), flagged);
     else if (baseOf(words[0]) === words[0]) words[0] = inflectVerb(words[0], verbForm(hit.form, before, text.slice(hit.to)));
   } else if ((hit.form & Form.Plural) !== 0 && (hit.form & Form.Singular) === 0) {
     const head = words.findIndex((word, i) => i > 0 && (PREPOSITION.test(word) || word.startsWith('[')));
     const at = (head < 0 ? words.length : head) - 1;
     // A stem taken over from the text has its number already; “critics” for “mob” is a plural from the start.
-    if (!words[at].includes('{stem}') && !/[^siu]s$/.test(words[at])) words[at] = pluralOf(words[at]);
+    if (!words[at].includes('{stem}') && !isPluralNoun(words[at])) words[at] = pluralOf(words[at]);
     if (words[at + 1] === 'who') words[at + 2] = pluralVerb(words[at + 2]);
   }
   return words;
 }
 
+/** Whether a noun is plural, or has no plural. */
+export const isPluralNoun = (noun: string): boolean =>
+  /(?:[^siu]s|men|people|children|police|staff)$/.test(noun) || UNCOUNTABLE.test(noun);
+const UNCOUNTABLE =
+  /(?:torture|pornography|sabotage|propaganda|spending|abuse|violence|evidence|information|research|damage|support|criticism|policing|agreement|deregulation)$/;
+
 /** “person who rejects”, “people who reject”. */
-function pluralVerb(verb: string): string {
+export function pluralVerb(verb: string): string {
   const known = { is: 'are', was: 'were', has: 'have', does: 'do' }[verb];
   return known ?? verb.replace(/(ss|sh|ch|x|z)es$/, '$1').replace(/([^s])s$/, '$1');
 }
@@ -52,6 +63,13 @@ function verb(base: string, form: number, before: string, after: string, flagged
   if (wanted === Form.Past && PLURAL_SUBJECT.test(before)) return 'were';
   if (wanted === Form.Base) return TAKES_BASE.test(before) ? 'be' : 'are';
   return inflectVerb('be', wanted);
+}
+
+/** “not answer” as a verb: “did not answer”, “to not answer”, “not answering”. */
+function negated([not, base, ...rest]: readonly string[], form: number, before: string): string[] {
+  if (form === Form.Gerund) return [not, inflectVerb(base, Form.Gerund), ...rest];
+  const auxiliary = form === Form.Past ? 'did' : form === Form.ThirdPerson ? 'does' : TAKES_BASE.test(before) ? '' : 'do';
+  return [...(auxiliary ? [auxiliary] : []), not, base, ...rest];
 }
 
 /** One form out of those a spelling may have: behind *have* or *be* the participle, behind *to* or *will* the base. */
@@ -82,15 +100,18 @@ export function stemOf(word: string, affix: string): string {
   return word.slice(0, at).replace(/[-‐‑]$/, '');
 }
 
+/** “[who?] says that” in front of “that …”. */
+export const withoutDoubledThat = (replacement: string, { after }: Place): string =>
+  /^\s+that\b/.test(after) ? replacement.replace(/ that$/, '') : replacement;
+
 /** Capitals as the match has them: shouted, in a title, or one at the start (of a note's first word, too). */
-function matchCase(replacement: string, { flagged, opens, text, hit, before, after }: Place): string {
+export function inCaseOf(replacement: string, { flagged, opens, text, hit, before, after }: Place): string {
   const letters = flagged.replace(/[^\p{L}]/gu, '');
   if (letters.length > 3 && letters === letters.toUpperCase()) return replacement.toUpperCase();
-  const words = flagged.split(/\s+/);
   if (!opens && replacement.toLowerCase() === flagged.toLowerCase()) return replacement;
   if (/^\p{Lu}/u.test(flagged) && inTitleCase(before + flagged + after))
     return replacement.replace(/(^|\s)(\p{Ll})(?=\p{L}{3})/gu, (_, gap, letter) => gap + letter.toUpperCase());
-  if (/^\p{Lu}/u.test(flagged) && (opens || opensSentence(text, hit.from) || words.length === 1))
+  if (/^\p{Lu}/u.test(flagged) && (opens || opensSentence(text, hit.from)))
     return replacement.replace(/^\[?\p{Ll}/u, (start) => start.toUpperCase());
   return replacement;
 }

@@ -38,9 +38,11 @@ export class AttributedInPlace {
   }
 
   holds(tokens: Tokens, first: number, last: number, sentence: Sentence): boolean {
-    if (tokens.is(last + 1, Kind.OpenParen)) {
-      if (this.openings.some((words) => follows(tokens, last + 2, words))) return true;
-      if (isOneOf(tokens, last + 2, this.as) && tokens.is(last + 3, Kind.OpenBracket)) return true;
+    // Behind an adjective its noun may come first: “radical Islam (as [who?] put it)”.
+    const paren = tokens.is(last + 1, Kind.OpenParen) ? last + 1 : tokens.isWord(last + 1) ? last + 2 : -1;
+    if (tokens.is(paren, Kind.OpenParen)) {
+      if (this.openings.some((words) => follows(tokens, paren + 1, words))) return true;
+      if (isOneOf(tokens, paren + 1, this.as) && tokens.is(paren + 2, Kind.OpenBracket)) return true;
     }
     if (this.isByNote(tokens, sentence, last)) return true;
     for (let i = first - 1; i >= Math.max(sentence.first, first - REACH); i--) {

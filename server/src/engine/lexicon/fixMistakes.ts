@@ -10,6 +10,7 @@ export function fixMistake(fix: string): string | undefined {
   if (KEYWORD_IN_BRACKETS.test(fix))
     return `\`fix\` “${fix}”: \`attribute\` and \`-\` stand by themselves; a blank to fill in is [whom?]`;
   if ((fix.match(/\[/g) ?? []).length !== (fix.match(/\]/g) ?? []).length) return `\`fix\` “${fix}”: a bracket is not closed`;
+  if (/^['"“]\[/.test(fix)) return `\`fix\` “${fix}”: a blank stands without quotation marks`;
   return undefined;
 }
 
