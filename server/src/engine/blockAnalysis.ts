@@ -21,6 +21,7 @@ import { type TermUse, TermUses } from './loaded/termUses';
 import { resolveOverlaps } from './overlaps';
 import { RULES, ruleById, severityOf } from './rules';
 import { type IncomingSpeech, SILENCE } from './text/quoteClasses';
+import { WHOLE_WORDS } from './text/quoteIntroductions';
 import { Reader, type Reading } from './text/reading';
 import { Kind } from './text/tokens';
 import { VoiceCode } from './text/voices';
@@ -41,6 +42,9 @@ export interface BlockState extends IncomingSpeech {
 }
 
 export const INITIAL_STATE: BlockState = { ...SILENCE, listSource: 0, lenient: false, introduced: false };
+/** How far behind “issued” the statement may stand, in tokens. */
+const ISSUED = 3;
+
 const LENIENT_STATE: BlockState = { ...INITIAL_STATE, lenient: true };
 /** The state behind something that is no prose: nobody is speaking any more, but who was named stays known. */
 const KNOWN_STATE: BlockState = { ...INITIAL_STATE, introduced: true };
@@ -256,7 +260,8 @@ export class BlockAnalyser {
       (endsInColon &&
         lastSentence >= 0 &&
         (cues.some((cue) => cue.sentence === lastSentence && !cue.weak && !cue.negated && cue.source !== 'generic') ||
-          this.namesText(reading, lastSentence)));
+          this.names(reading, lastSentence, 'documents') ||
+          this.names(reading, lastSentence, 'quote-utterances')));
     const listSource =
       endsInColon && lastSentence >= 0
         ? Math.max(evidence[lastSentence].grade, this.attribution.listSource(reading, lastSentence))
@@ -264,9 +269,11 @@ export class BlockAnalyser {
           ? incoming.listSource
           : 0;
     const { interview } = reading;
+    const isLine = quotes.length > 0 && quotes[0].open === 0 && quotes[0].close === tokens.count - 1;
     const spoke =
       cues.some((cue) => !cue.weak && !cue.negated && cue.source !== 'generic' && cue.frame !== 'to') ||
-      quotes.some((quote) => quote.class === 'direct' && quote.words >= 5);
+      quotes.some((quote) => quote.class === 'direct' && quote.words >= (isLine ? 1 : WHOLE_WORDS)) ||
+      (lastSentence >= 0 && this.issues(reading, lastSentence));
     const introduced = incoming.introduced || this.attribution.introduces(reading);
     if (!open && !announced && !spoke && !interview && listSource === 0)
       return introduced ? (lenient ? KNOWN_LENIENT_STATE : KNOWN_STATE) : lenient ? LENIENT_STATE : INITIAL_STATE;
@@ -300,10 +307,23 @@ export class BlockAnalyser {
   }
 
   /** “The transcript follows:” */
-  private namesText({ tokens, sentences }: Reading, s: number): boolean {
-    const documents = this.lexicon.classNumber('documents');
+  /** Whether sentence `s` has a word of the class. */
+  private names({ tokens, sentences }: Reading, s: number, name: string): boolean {
+    const words = this.lexicon.classNumber(name);
     for (let i = sentences[s].first; i < sentences[s].end; i++)
-      if (tokens.isWord(i) && this.lexicon.isIn(documents, tokens.word[i])) return true;
+      if (tokens.isWord(i) && this.lexicon.isIn(words, tokens.word[i])) return true;
+    return false;
+  }
+
+  /** “The board issued a statement”: a text was published whose words may follow. */
+  private issues({ tokens, sentences }: Reading, s: number): boolean {
+    const issuing = this.lexicon.classNumber('cue-issuing');
+    const utterances = this.lexicon.classNumber('quote-utterances');
+    for (let i = sentences[s].first; i < sentences[s].end - ISSUED; i++) {
+      if (!tokens.isWord(i) || !this.lexicon.isIn(issuing, tokens.word[i])) continue;
+      for (let k = i + 1; k <= i + ISSUED; k++)
+        if (tokens.isWord(k) && this.lexicon.isIn(utterances, tokens.word[k])) return true;
+    }
     return false;
   }
 

@@ -37,10 +37,8 @@ describe('quotations without a speaker', () => {
     ]);
   });
 
-  it('are hints where they stand for an example', () =>
-    assert.deepEqual(found('Each item needs an owner, such as “Boyle will have the plan by noon.”'), [
-      'hint: “Boyle will have the plan by noon.”',
-    ]));
+  it('are none where they stand for an example', () =>
+    assert.deepEqual(found('Each item needs an owner, such as “Boyle will have the plan by noon.”'), []));
 
   it('have the speaker of the paragraph before', () => {
     assert.deepEqual(found('Ms Kerr said the fee was dead.\n\n“We will never bring it back to this council.”\n'), []);

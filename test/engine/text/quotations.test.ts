@@ -85,6 +85,31 @@ describe('quotations', () => {
       ['title: “Symmetry in the Final Movement of Osei’s Quartet No. 4.”'],
     ],
     ['Most calls were alike (such as “how can I switch my visit?”).', ['mention: “how can I switch my visit?”']],
+    // Told by a noun, by a verb that is no cue, by who says “my”, or by a line's own tag.
+    [
+      'Part of it was the statement, “when the mill closes, the town closes.”',
+      ['direct: “when the mill closes, the town closes.”'],
+    ],
+    ['Osei’s call for “a complete and total ban on mills” failed.', ['direct: “a complete and total ban on mills”']],
+    ['Telling the town that “we must all learn to mill again” was no help.', ['direct: “we must all learn to mill again”']],
+    ['Boyle reacted on her page, “It is a sad day for mills.”', ['direct: “It is a sad day for mills.”']],
+    ['Her love of it “came from my time at sea” and never left.', ['direct: “came from my time at sea”']],
+    ['“I am not a child of the mill!” Osei snaps.', ['direct: “I am not a child of the mill!”']],
+    ['“Not in this town tonight,” growled the old miller.', ['direct: “Not in this town tonight,”']],
+    [
+      'Boyle explained to the board that mills close for a reason, such as “in years when grain is dear”.',
+      ['direct: “in years when grain is dear”'],
+    ],
+    ['The town’s name for it “the mill that never sleeps“ stuck.', ['orphan: “the mill that never sleeps“']],
+    // What is shown, named or judged rather than said.
+    ['Do not fall into the trap of “this is how a mill should look”.', ['mention: “this is how a mill should look”']],
+    ['“Would you like a mill of your own?” is a poor question.', ['mention: “Would you like a mill of your own?”']],
+    ['They renamed the page “Find the mill that is right for you”.', ['mention: “Find the mill that is right for you”']],
+    ['The motto we live by, “grind small and sell it all”, is old.', ['mention: “grind small and sell it all”']],
+    ['subject = "Who knows about the old mill?"', ['mention: "Who knows about the old mill?"']],
+    ['The event, “Save the Mills of the North”, was held in May.', ['title: “Save the Mills of the North”']],
+    ['See the “To mill well you need good tools” blog post.', ['title: “To mill well you need good tools”']],
+    ['It‘s the mill and it‘s old.', []],
     // A phrase that stands for a kind.
     ['He had that “I was never even here” look about him.', ['mention: “I was never even here”']],
     ['Beware of faults like “too many cooks in the kitchen”.', ['mention: “too many cooks in the kitchen”']],

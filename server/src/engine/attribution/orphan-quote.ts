@@ -20,7 +20,7 @@ export function orphanQuotes({ reading, evidence, lexicon }: Claims): Hit[] {
     // A citation in the paragraph is a source.
     if (evidence.some((e) => e.status === 'cited')) continue;
     const { from, to } = quote;
-    const placed = namesSpeaker(reading, lexicon, quote) || isTalk(reading, quote) || isExample(reading, lexicon, quote);
+    const placed = namesSpeaker(reading, lexicon, quote) || isTalk(reading, quote);
     hits.push({
       rule: 'attribution/orphan-quote',
       from,
@@ -68,11 +68,6 @@ const TURNS = 4;
 function isTalk({ quotes, kind, tokens }: Reading, { close }: ClassifiedQuote): boolean {
   if (kind === 'list-item' || tokens.is(close - 1, Kind.Question) || tokens.is(close - 2, Kind.Question)) return true;
   return quotes.filter(({ depth, words }) => depth === 0 && words > 2).length >= TURNS;
-}
-
-/** “every item needs an owner, such as ‘Alex will …’” */
-function isExample({ tokens }: Reading, lexicon: Lexicon, { open }: ClassifiedQuote): boolean {
-  return open >= 2 && tokens.word[open - 1] === lexicon.wordId('as') && tokens.word[open - 2] === lexicon.wordId('such');
 }
 
 /** Whether a person or a text that may be speaking stands before the quotation, in its sentence or the one before. */

@@ -41,7 +41,7 @@ export class FrameFinder {
     const word = tokens.word[j];
     // “said that evening” has a noun behind “that”; “said that he” has not.
     if (word === w.that && tokens.isWord(j + 1)) return 'that';
-    if (word === w.to) return 'to';
+    if (word === w.to && !this.addresses(tokens, i, j + 1)) return 'to';
     if (lexicon.isIn(c.wh, word)) return 'wh';
     if (lexicon.isIn(c.prepositions, word)) {
       // “said on Monday that …”, “said in a statement that …”
@@ -71,6 +71,14 @@ export class FrameFinder {
     )
       return 'clause';
     return 'np';
+  }
+
+  /** “explained ⟨to the board⟩ that”: whether “to” names a listener rather than a verb. */
+  private addresses(tokens: Tokens, verb: number, next: number): boolean {
+    const { lexicon, c } = this.grammar;
+    if (!tokens.isWord(next) || !lexicon.isIn(c.addressing, tokens.word[verb])) return false;
+    const word = tokens.word[next];
+    return tokens.has(next, Flag.Capital) || lexicon.isIn(c.determiners, word) || lexicon.isIn(c.pronouns, word);
   }
 
   /** Whether a finite clause seems to open at token `j`: a subject and, soon after, a verb. */

@@ -51,6 +51,7 @@ export class Grammar {
       coordinators: n('coordinators'),
       pasts: n('irregular-pasts'),
       clausal: n('cue-clausal'),
+      addressing: n('cue-addressing'),
       quoting: n('cue-quoting'),
       cueNouns: n('cue-nouns'),
       putting: n('cue-putting'),

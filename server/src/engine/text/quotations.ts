@@ -162,7 +162,7 @@ export function parseQuotations(
         ? false
         : mark === STRAIGHT_DOUBLE
           ? (spaceBefore || afterOpener || tokens.has(i, Flag.Hyphen)) && !spaceAfter
-          : DOUBLE_OPEN.has(mark);
+          : DOUBLE_OPEN.has(mark) && !(isOpen && !spaceBefore && !afterOpener && spaceAfter);
       // An opening mark in front of a paragraph inside a quotation is the quotation's own.
       if (opens && !(isOpen && mark === STRAIGHT_DOUBLE && !spaceBefore && !afterOpener))
         push({ token: i, style, mark, continued: i === 0 && continues === style });
@@ -171,7 +171,9 @@ export function parseQuotations(
     }
     const clipping = isClipping(i);
     if (SINGLE_OPEN.has(mark)) {
-      if (!clipping) push({ token: i, style, mark, continued: i === 0 && continues === style });
+      // “it‘s”: the wrong mark for an apostrophe.
+      const inside = !spaceBefore && !spaceAfter && tokens.isWord(i - 1) && tokens.isWord(i + 1);
+      if (!clipping && !inside) push({ token: i, style, mark, continued: i === 0 && continues === style });
       continue;
     }
     if (mark === STRAIGHT_SINGLE && (spaceBefore || afterOpener) && !spaceAfter) {

@@ -98,3 +98,20 @@ export function isCapitalised(lexicon: Lexicon, functions: number, tokens: Token
   }
   return contentWords >= 2 && quote.words <= TITLE_WORDS;
 }
+
+/** “the ‘too many cooks in the kitchen’ approach”: words used as an adjective are nobody's report. */
+export function isAttribute(
+  lexicon: Lexicon,
+  classes: { readonly determiners: number; readonly functions: number },
+  tokens: Tokens,
+  quote: Quotation,
+): boolean {
+  const before = quote.open - 1;
+  const after = quote.close + 1;
+  return (
+    tokens.isWord(before) &&
+    lexicon.isIn(classes.determiners, tokens.word[before]) &&
+    tokens.isWord(after) &&
+    !lexicon.isIn(classes.functions, tokens.word[after])
+  );
+}

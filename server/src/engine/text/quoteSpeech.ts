@@ -1,24 +1,16 @@
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Quotation } from './quotations';
-import { type BlockView, cuesIn, type IncomingSpeech, isCapitalised, isSeries } from './quoteClasses';
+import { type BlockView, cuesIn, type IncomingSpeech, isAttribute, isCapitalised, isSeries } from './quoteClasses';
+import { Credits } from './quoteCredits';
+import { Introductions, WHOLE_WORDS } from './quoteIntroductions';
 import type { Sentence } from './sentences';
 import { sentenceOf } from './sentences';
 import { Flag, Kind, type Tokens } from './tokens';
 
 const REACH = 12;
 const CHAIN = 5;
-/** From how many words on a quotation is taken for a whole utterance. */
-const WHOLE_WORDS = 5;
-/** How far before a colon and a quotation the one who speaks may be named, in tokens. */
-const INTRODUCTION = 30;
-/** How many words may name whoever is asked. */
-const LISTENER = 3;
-/** Longest reference in brackets behind a quotation, in tokens. */
-const REFERENCE = 9;
-/** A hyphen that stands for a dash, in front of a credit: “-Ada Boyle”. */
-const HYPHEN = 0x2d;
-/** Longest credit behind a quotation, in words. */
-const CREDIT_WORDS = 5;
+/** From how many words on a quotation shows who speaks for the ones behind it. */
+const PIECE_WORDS = 3;
 /** Longest quotation, in words, that a naming verb alone attributes. */
 const NAMED_WORDS = 12;
 /** How many words may stand between “as”, or a naming verb, and the words quoted (“as acts of ‘terror’”). */
@@ -29,16 +21,19 @@ export class SpeechFinder {
   private readonly c;
   private readonly w;
 
+  private readonly introductions: Introductions;
+  private readonly credits: Credits;
+
   constructor(private readonly lexicon: Lexicon) {
+    this.introductions = new Introductions(lexicon);
+    this.credits = new Credits(lexicon);
     const n = (name: string) => lexicon.classNumber(name);
     this.c = {
       determiners: n('determiners'),
       be: n('be'),
       prepositions: n('prepositions'),
-      documents: n('documents'),
       functions: n('function-words'),
       performing: n('performing'),
-      person: n('pronouns-person'),
       adverbs: n('adverbs-light'),
       auxiliaries: n('auxiliaries'),
       speech: n('cue-speech'),
@@ -46,20 +41,13 @@ export class SpeechFinder {
       naming: n('cue-naming'),
       namingAs: n('cue-naming-as'),
       coordinators: n('coordinators'),
-      openers: n('quote-openers'),
-      askers: n('quote-askers'),
-      provisions: n('provisions'),
       works: n('works'),
       labels: n('quote-labels'),
-      explained: n('quote-explained'),
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = {
       as: w('as'),
       by: w('by'),
-      in: w('in'),
-      that: w('that'),
-      saying: w('saying'),
     };
   }
 
@@ -75,7 +63,7 @@ export class SpeechFinder {
     if (insideDirect) return true;
     if (quote.continued && incoming.open) return incoming.open.direct;
     const titled = isCapitalised(this.lexicon, this.c.functions, tokens, quote);
-    if (titled && this.namesWork(tokens, quote)) return false;
+    if (titled && (this.namesWork(tokens, quote) || this.isApposed(tokens, quote))) return false;
     if (quote.open === 0 && (incoming.announced || (incoming.spoke && quote.words >= 5))) return true;
     const first = sentenceOf(sentences, this.firstWord(tokens, quote));
     const last = sentenceOf(sentences, quote.close);
@@ -104,7 +92,8 @@ export class SpeechFinder {
       if (quote.words <= 4 && cue.contentFirst < cue.contentEnd && cue.contentFirst > cue.token) continue;
       if (far > quote.close && far - quote.close <= REACH && this.reaches(tokens, quote.close, far)) return true;
     }
-    if (this.isSaid(tokens, quote) || this.isProvided(tokens, sentences[first], quote)) return true;
+    if (this.introductions.announces(tokens, sentences[first], quote, titled)) return true;
+    if (quote.depth === 0 && this.credits.isTagged(tokens, quote, view.units)) return true;
     if (
       tokens.isWord(quote.open - 1) &&
       tokens.has(quote.open - 1, Flag.Possessive) &&
@@ -122,11 +111,11 @@ export class SpeechFinder {
     )
       return true;
     if (tokens.is(quote.open - 1, Kind.Colon) && this.isSpeakerLabel(tokens, sentences[first], quote.open - 1)) return true;
-    if (quote.words >= WHOLE_WORDS && (this.isCredited(tokens, quote) || this.isIntroduced(tokens, sentences[first], quote)))
-      return true;
+    if (quote.words >= WHOLE_WORDS && this.credits.isCredited(tokens, sentences[last], quote)) return true;
     // “Okoye replied to the mayor on Monday: ‘…’”, “said … and that ‘…’”: a speaker earlier in the same sentence.
     const colon = tokens.is(quote.open - 1, Kind.Colon) || tokens.is(quote.open - 1, Kind.Dash);
     if (quote.words >= 5 && (colon || !titled)) {
+      const attaches = !isAttribute(this.lexicon, this.c, tokens, quote);
       if (
         cues.some(
           (cue) =>
@@ -135,7 +124,9 @@ export class SpeechFinder {
             !cue.weak &&
             !cue.negated &&
             cue.source !== 'generic' &&
-            (colon || (cue.contentFirst <= quote.open && quote.open < cue.contentEnd)),
+            (colon ||
+              (attaches && cue.kind === 'verb' && cue.frame !== 'to') ||
+              (cue.contentFirst <= quote.open && quote.open < cue.contentEnd)),
         )
       )
         return true;
@@ -153,7 +144,7 @@ export class SpeechFinder {
       )
         return true;
     }
-    return quote.words >= WHOLE_WORDS && this.floats(view, quote, first, last, earlier, incoming);
+    return quote.words >= WHOLE_WORDS && !titled && this.floats(view, quote, first, last, earlier, incoming);
   }
 
   /**
@@ -170,53 +161,16 @@ export class SpeechFinder {
   ): boolean {
     const whole = this.opensSentence(tokens, quote);
     const speaks = (from: number, to: number): boolean =>
-      cuesIn(cues, from, to).some((cue) => !cue.weak && cue.source !== 'generic' && !cue.negated && cue.frame !== 'to');
+      cuesIn(cues, from, to).some((cue) => cue.source !== 'generic' && !cue.negated && cue.frame !== 'to' && !cue.weak);
     if (whole && (speaks(first - 1, first - 1) || speaks(last, last + 1))) return true;
     if (whole && first <= 1 && incoming.spoke && cuesIn(cues, 0, last).length === 0) return true;
     const reach = whole ? CHAIN : 1;
     for (let k = earlier.length - 1; k >= Math.max(0, earlier.length - REACH); k--) {
       const { quote: previous, direct } = earlier[k];
-      if (previous.depth > 0 || previous.words < WHOLE_WORDS) continue;
+      if (previous.depth > 0 || previous.words < (direct ? PIECE_WORDS : WHOLE_WORDS)) continue;
       return direct && sentenceOf(sentences, previous.close) >= first - reach;
     }
     return false;
-  }
-
-  /** “One went as far as to say, ‘…’”, “thinking ‘…’”, “You write: ‘…’”: whoever it is, somebody says or thinks it. */
-  private isSaid(tokens: Tokens, quote: Quotation): boolean {
-    const parted = tokens.is(quote.open - 1, Kind.Comma) || tokens.is(quote.open - 1, Kind.Colon);
-    const verb = parted ? quote.open - 2 : quote.open - 1;
-    if (!tokens.isWord(verb)) return false;
-    const { lexicon, c } = this;
-    if (quote.words >= WHOLE_WORDS && this.isReported(tokens, quote.open)) return true;
-    const whole = quote.words >= WHOLE_WORDS || (quote.words >= 3 && tokens.has(quote.open + 1, Flag.Capital));
-    if (!whole) return false;
-    const noun = tokens.isWord(verb - 1) && lexicon.isIn(c.determiners, tokens.word[verb - 1]); // “the saying ‘…’”
-    if ((!noun && lexicon.isIn(c.openers, tokens.word[verb])) || (parted && lexicon.isIn(c.speech, tokens.word[verb])))
-      return true;
-    // “asking a friend ‘Why me?’”
-    for (let i = verb - 1; i >= Math.max(0, verb - LISTENER) && tokens.isWord(i); i--)
-      if (lexicon.isIn(c.askers, tokens.word[i])) return tokens.has(quote.open + 1, Flag.Capital);
-    return false;
-  }
-
-  /** “…” — Ada Boyle: a credit at the end of the block or line; a link or a field of a template stands for a name. */
-  private isCredited(tokens: Tokens, quote: Quotation): boolean {
-    let i = quote.close + 1;
-    if (this.isReference(tokens, i)) return true;
-    if (tokens.is(i, Kind.Period)) i++;
-    if (!tokens.is(i, Kind.Dash) && !(tokens.is(i, Kind.Symbol) && tokens.has(i, Flag.SpaceBefore) && tokens.hash[i] === HYPHEN))
-      return false;
-    i++;
-    if (tokens.is(i, Kind.OpenBracket) || tokens.is(i, Kind.Object)) return true;
-    let names = 0;
-    for (; i < tokens.count; i++) {
-      if (tokens.kind[i] === Kind.Comma || tokens.kind[i] === Kind.OpenParen || tokens.has(i, Flag.NewlineBefore)) break;
-      if (tokens.kind[i] === Kind.Period) continue;
-      if (tokens.kind[i] !== Kind.Word || !tokens.has(i, Flag.Capital)) return false;
-      names++;
-    }
-    return names > 0 && names <= CREDIT_WORDS;
   }
 
   /** “an article, ‘Mills of the North’, …”, “the working title ‘Mills’”: the name of a work stands behind the noun for it. */
@@ -225,56 +179,14 @@ export class SpeechFinder {
     return tokens.isWord(noun) && this.lexicon.isIn(this.c.works, tokens.word[noun]);
   }
 
-  /** “The act authorises towns to ‘lend or sell any mill’”: the words of a text that provides something. */
-  private isProvided(tokens: Tokens, sentence: Sentence, quote: Quotation): boolean {
-    const { lexicon, c, w } = this;
-    if (quote.words < WHOLE_WORDS) return false;
-    // “As defined in the manual, a mill is ‘…’”
-    for (let i = sentence.first + 1; i < sentence.first + 3 && tokens.word[sentence.first] === w.as; i++)
-      if (lexicon.isIn(c.explained, tokens.word[i]) && (tokens.word[i + 1] === w.by || tokens.word[i + 1] === w.in)) return true;
-    for (let i = quote.open - 1; i > Math.max(sentence.first, quote.open - REACH); i--) {
-      if (tokens.kind[i] > Kind.Currency && tokens.kind[i] !== Kind.Comma) return false;
-      if (tokens.kind[i] !== Kind.Word || !lexicon.isIn(c.provisions, tokens.word[i])) continue;
-      let noun = i - 1;
-      while (noun > sentence.first && tokens.isWord(noun) && lexicon.isIn(c.adverbs, tokens.word[noun])) noun--;
-      return tokens.isWord(noun) && lexicon.isIn(c.documents, tokens.word[noun]);
-    }
-    return false;
-  }
-
-  /** “you state that ‘…’”, “after saying her foot was ‘…’”: a verb of saying, whoever its subject is. */
-  private isReported(tokens: Tokens, open: number): boolean {
-    const { lexicon, c, w } = this;
-    if (tokens.isWord(open - 1) && tokens.word[open - 1] === w.that && tokens.isWord(open - 2))
-      return lexicon.isIn(c.speech, tokens.word[open - 2]);
-    for (let i = open - 2; i > Math.max(0, open - REACH) && tokens.isWord(i); i--) if (tokens.word[i] === w.saying) return true;
-    return false;
-  }
-
-  /** “… (Boyle, p. 313)”, “… (Boyle 1911)”, “… (Boyle)”: nothing but a name, or a name and a figure, in brackets. */
-  private isReference(tokens: Tokens, open: number): boolean {
-    if (!tokens.is(open, Kind.OpenParen) || !tokens.isWord(open + 1) || !tokens.has(open + 1, Flag.Capital)) return false;
-    let lower = 0;
-    for (let i = open + 2; i <= open + REFERENCE; i++) {
-      if (tokens.is(i, Kind.CloseParen)) {
-        const page = tokens.is(i - 1, Kind.Number) || tokens.has(i - 1, Flag.Mixed) || tokens.is(i - 2, Kind.Period);
-        return lower === 0 || page;
-      }
-      if (tokens.kind[i] === Kind.Word && !tokens.has(i, Flag.Capital) && tokens.end[i] - tokens.start[i] > 2) lower++;
-    }
-    return false;
-  }
-
-  /** “The board issued this statement: ‘…’”, “Okoye had one rule: ‘…’”: a text or a person named before the colon. */
-  private isIntroduced(tokens: Tokens, sentence: Sentence, quote: Quotation): boolean {
-    if (!tokens.is(quote.open - 1, Kind.Colon)) return false;
-    for (let i = quote.open - 2; i >= Math.max(sentence.first, quote.open - INTRODUCTION); i--) {
-      if (tokens.kind[i] !== Kind.Word) continue;
-      const word = tokens.word[i];
-      if (this.lexicon.isIn(this.c.documents, word) || this.lexicon.isIn(this.c.person, word) || this.lexicon.isName(tokens, i))
-        return true;
-    }
-    return false;
+  /** “the event, “Mills of the North”, was held”: a title between commas behind the noun it names. */
+  private isApposed(tokens: Tokens, quote: Quotation): boolean {
+    const closed = tokens.is(quote.close + 1, Kind.Comma) || tokens.is(quote.close - 1, Kind.Comma);
+    const noun = quote.open - 2;
+    if (!closed || !tokens.is(quote.open - 1, Kind.Comma) || !tokens.isWord(noun) || tokens.has(noun, Flag.Capital)) return false;
+    const { lexicon, c } = this;
+    const word = tokens.word[noun];
+    return !lexicon.isIn(c.speech, word) && !lexicon.isIn(c.functions, word);
   }
 
   /** Whether only the reporting comma, and no clause boundary, lies between a cue and a quotation. */

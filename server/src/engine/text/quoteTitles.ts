@@ -52,6 +52,10 @@ export class Titles {
       tokens.has(after + 1, Flag.Capital)
     )
       return true;
+    // “How to mill” blog post
+    const stop = tokens.kind[quote.close - 1];
+    const stopped = stop === Kind.Period || stop === Kind.Comma || stop === Kind.Exclamation;
+    if (quote.words <= TITLE_WORDS && !stopped && tokens.isWord(after) && lexicon.isIn(c.works, tokens.word[after])) return true;
     return isCapitalised(lexicon, c.functions, tokens, quote) || this.isListed(tokens, quote);
   }
 

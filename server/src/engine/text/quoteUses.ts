@@ -27,6 +27,11 @@ const SAMPLE_GAP = 5;
 /** Longest phrase that is used as a label, in words: before a noun, and elsewhere. */
 const ATTRIBUTE_WORDS = 16;
 const LABEL_WORDS = 8;
+/** How many words may stand between a verb of naming and the name (“rename the feature ‘…’”), or before a noun that judges. */
+const NAMING_GAP = 4;
+/** How far before a quotation between commas the noun for it may stand: “the mantra that we use here, ‘…’”. */
+const COINED_GAP = 8;
+const EQUALS = 0x3d;
 /** Longest explanation in brackets, in tokens. */
 const GLOSS = 7;
 /** From how many short quotations on a sentence lists words. */
@@ -49,6 +54,9 @@ export class PlainUses {
     this.c = {
       mentionVerbs: n('mention-verbs'),
       mentionNouns: n('mention-nouns'),
+      mentionOfs: n('mention-ofs'),
+      utterances: n('quote-utterances'),
+      renaming: n('mention-renaming'),
       labels: n('quote-labels'),
       finite: n('finite'),
       functions: n('function-words'),
@@ -77,6 +85,7 @@ export class PlainUses {
       for: w('for'),
       sic: w('sic'),
       such: w('such'),
+      example: w('example'),
       like: w('like'),
       including: w('including'),
       of: w('of'),
@@ -91,9 +100,12 @@ export class PlainUses {
     const as = (cls: QuoteClass, voice: Voice, confidence: number) => classified(quote, cls, voice, confidence);
     if (!quote.closed) return as('orphan', 'orphan-verbatim', 0);
     if (quote.words === 0) return as('mention', 'mention', 1);
-    if (this.titles.isTitle(tokens, quote)) return as('title', 'title', 0.9);
     const s = sentenceOf(sentences, quote.open);
-    if (this.isMention(tokens, quote) || this.isShown(tokens, sentences[s], quote)) return as('mention', 'mention', 0.9);
+    if (this.isShown(tokens, sentences[s], quote)) return as('mention', 'mention', 0.9);
+    if (this.titles.isTitle(tokens, quote)) return as('title', 'title', 0.9);
+    if (before?.class === 'mention' && isSeries(this.lexicon, this.c, tokens, before.close, quote.open))
+      return as('mention', 'mention', 0.8);
+    if (this.isMention(tokens, quote)) return as('mention', 'mention', 0.9);
     const clause = this.hasFiniteVerb(tokens, quote);
     if ((quote.words > 4 || clause) && (this.isLabel(tokens, quote, clause) || this.isSample(tokens, quote)))
       return as('mention', 'mention', 0.8);
@@ -234,6 +246,7 @@ export class PlainUses {
     )
       return true;
     let before = quote.open - 1;
+    if (this.isJudged(tokens, quote) || this.isCoined(tokens, quote)) return true;
     if (!tokens.isWord(before)) return false;
     const determined = lexicon.isIn(c.determiners, tokens.word[before]) && tokens.isWord(before - 1);
     if (determined) before--;
@@ -246,6 +259,7 @@ export class PlainUses {
     // “stands for ‘X’”, “Latin for ‘farmer’”
     if (word === w.for) return previous === w.stands || lexicon.isName(tokens, before - 1);
     // “the slogan of ‘X’”, “words like ‘X’”, “terms such as ‘X’”
+    if (word === w.of && lexicon.isIn(c.mentionOfs, previous)) return true;
     if (!determined && (word === w.of || word === w.like || word === w.including)) return lexicon.isIn(c.mentionNouns, previous);
     // “…, or ‘co-productions’, …”
     const closed =
@@ -257,9 +271,12 @@ export class PlainUses {
     return word === w.or && tokens.is(before - 1, Kind.Comma) && closed;
   }
 
-  /** “Myth: ‘All mills are safe.’”: the label says what the words are. */
-  private isShown(tokens: Tokens, { first }: Sentence, { open }: Quotation): boolean {
-    return open === first + 2 && tokens.is(first + 1, Kind.Colon) && this.lexicon.isIn(this.c.labels, tokens.word[first]);
+  /** “Myth: ‘All mills are safe.’”, “‘All mills are safe.’ Translation: …”: the label says what the words are; subject = “…”. */
+  private isShown(tokens: Tokens, { first }: Sentence, { open, close }: Quotation): boolean {
+    const labels = (i: number) =>
+      tokens.isWord(i) && tokens.is(i + 1, Kind.Colon) && this.lexicon.isIn(this.c.labels, tokens.word[i]);
+    if (tokens.is(open - 1, Kind.Symbol) && tokens.hash[open - 1] === EQUALS) return true;
+    return labels(close + 1) || (labels(open - 2) && (open === first + 2 || tokens.is(open - 3, Kind.Quote)));
   }
 
   /** The “I can do it alone” look; habits like “too many cooks in the kitchen”: a phrase or a turn that stands for a kind. */
@@ -271,6 +288,7 @@ export class PlainUses {
     const noun = tokens.isWord(after) && tokens.word[after] !== 0 && !lexicon.isIn(c.functions, tokens.word[after]);
     if (
       noun &&
+      !tokens.is(quote.close - 1, Kind.Period) &&
       quote.words <= ATTRIBUTE_WORDS &&
       lexicon.isIn(c.determiners, tokens.word[before]) &&
       !endsInComma(tokens, quote.close)
@@ -283,8 +301,41 @@ export class PlainUses {
 
   /** “… (for example “How can I switch my appointments?”)”: a question shown, not asked. */
   private isSample(tokens: Tokens, quote: Quotation): boolean {
+    const { w } = this;
+    const comma = tokens.is(quote.open - 1, Kind.Comma) ? 1 : 0;
+    const before = quote.open - 1 - comma;
+    if (tokens.isWord(before)) {
+      const word = tokens.word[before];
+      if (word === w.as && tokens.word[before - 1] === w.such) return true;
+      if (comma && word === w.example && tokens.word[before - 1] === w.for) return true;
+    }
     if (!tokens.is(quote.close - 1, Kind.Question)) return false;
     for (let i = quote.open - 1; i >= Math.max(0, quote.open - SAMPLE_GAP); i--) if (tokens.is(i, Kind.OpenParen)) return true;
+    return false;
+  }
+
+  /** “‘Will you come?’ is a poor question”: what the words are is said of them. */
+  private isJudged(tokens: Tokens, quote: Quotation): boolean {
+    const { lexicon, c } = this;
+    const verb = quote.close + 1;
+    if (!tokens.isWord(verb) || !lexicon.isIn(c.auxiliaries, tokens.word[verb])) return false;
+    const article = verb + 1;
+    if (!tokens.isWord(article) || !lexicon.isIn(c.articles, tokens.word[article])) return false;
+    for (let i = article + 1; i <= article + NAMING_GAP && tokens.isWord(i); i++)
+      if (lexicon.isIn(c.mentionNouns, tokens.word[i]) || lexicon.isIn(c.utterances, tokens.word[i])) return true;
+    return false;
+  }
+
+  /** “rename the feature ‘…’”; “the mantra that we use here, ‘…’”: words given as a name, or a saying. */
+  private isCoined(tokens: Tokens, quote: Quotation): boolean {
+    const { lexicon, c } = this;
+    const before = quote.open - 1;
+    if (tokens.isWord(before) && !lexicon.isIn(c.functions, tokens.word[before]))
+      for (let i = before - 1; i >= Math.max(0, before - NAMING_GAP) && tokens.isWord(i); i--)
+        if (lexicon.isIn(c.renaming, tokens.word[i])) return true;
+    if (!tokens.is(before, Kind.Comma)) return false;
+    for (let i = before - 1; i >= Math.max(0, before - COINED_GAP) && tokens.isWord(i); i--)
+      if (lexicon.isIn(c.mentionNouns, tokens.word[i])) return true;
     return false;
   }
 

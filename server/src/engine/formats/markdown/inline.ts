@@ -1,6 +1,6 @@
 import { numberedCitation, pandocCitation } from '../citations';
 import { entityAt } from '../entities';
-import { isAsciiAlphanumeric, isAsciiPunctuation, isEol } from '../lines';
+import { isAsciiAlphanumeric, isAsciiPunctuation, isEol, skipBlank } from '../lines';
 import type { Masking } from '../masking';
 import { passReference } from '../references';
 import { emailAt, urlAtColon, urlAtWww } from '../urls';
@@ -16,6 +16,7 @@ for (const char of '\\`<&[]!*_~:wW@({') SPECIAL[char.charCodeAt(0)] = 1;
 const AUTOLINK = /^<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>/i;
 const AUTOLINK_EMAIL = /^<([\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)>/i;
 const LONGEST_AUTOLINK = 2000;
+const LONGEST_TITLE = 500;
 const HREF = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/i;
 
 interface Bracket {
@@ -226,12 +227,23 @@ class InlineMask {
     return link.end;
   }
 
-  /** A target that a site's generator works out: `({{< ref "page" >}})`. */
+  /** A target that a site's generator works out, and its title: `({{< ref "page" >}} "The page")`. */
   private templateTarget(at: number): LinkTarget | undefined {
-    if (this.text.charCodeAt(at) !== 0x28) return undefined;
+    const { text, end } = this;
+    if (text.charCodeAt(at) !== 0x28) return undefined;
     const tag = this.templates.at(at + 1);
-    return tag && this.text.charCodeAt(tag.end) === 0x29 ? { end: tag.end + 1, target: '' } : undefined;
+    if (!tag) return undefined;
+    const title = skipBlank(text, tag.end, end);
+    const close = text.charCodeAt(title) === 0x22 ? titleClose(text, title + 1, end) : title;
+    return close < end && text.charCodeAt(close) === 0x29 ? { end: close + 1, target: '' } : undefined;
   }
+}
+
+/** The bracket behind the mark that ends such a title; generators take marks inside it for words. Without one, `end`. */
+function titleClose(text: string, from: number, end: number): number {
+  for (let at = from; at < Math.min(end, from + LONGEST_TITLE) && !isEol(text.charCodeAt(at)); at++)
+    if (text.charCodeAt(at) === 0x22 && text.charCodeAt(at + 1) === 0x29) return at + 1;
+  return end;
 }
 
 /** Masks HTML tags, comments, instructions and the like, and remembers which closers are known to be missing. */
