@@ -22,6 +22,7 @@ import { resolveOverlaps } from './overlaps';
 import { RULES, ruleById, severityOf } from './rules';
 import { type IncomingSpeech, SILENCE } from './text/quoteClasses';
 import { WHOLE_WORDS } from './text/quoteIntroductions';
+import { isBeat } from './text/quoteSpeech';
 import { Reader, type Reading } from './text/reading';
 import { Kind } from './text/tokens';
 import { VoiceCode } from './text/voices';
@@ -273,6 +274,7 @@ export class BlockAnalyser {
     const spoke =
       cues.some((cue) => !cue.weak && !cue.negated && cue.source !== 'generic' && cue.frame !== 'to') ||
       quotes.some((quote) => quote.class === 'direct' && quote.words >= (isLine ? 1 : WHOLE_WORDS)) ||
+      (lastSentence === 0 && isBeat(this.lexicon, tokens, sentences[0])) ||
       (lastSentence >= 0 && this.issues(reading, lastSentence));
     const introduced = incoming.introduced || this.attribution.introduces(reading);
     if (!open && !announced && !spoke && !interview && listSource === 0)

@@ -101,7 +101,22 @@ describe('quotations', () => {
       ['direct: “in years when grain is dear”'],
     ],
     ['The town’s name for it “the mill that never sleeps“ stuck.', ['orphan: “the mill that never sleeps“']],
+    ['The mill closed. Ms Kerr was blunt. “We will never open it again.”', ['direct: “We will never open it again.”']],
+    [
+      'As Ada Boyle states, the mill “is built in a relatively modern way”; it is old.',
+      ['direct: “is built in a relatively modern way”'],
+    ],
+    ['They were like, “Oh my, this is a great mill.”', ['direct: “Oh my, this is a great mill.”']],
     // What is shown, named or judged rather than said.
+    [
+      'A paper answered with a piece entitled “It is not too bold. It is too slow.”',
+      ['title: “It is not too bold. It is too slow.”'],
+    ],
+    ['Why leave the words “Okoye is on the Radio Show” there?', ['mention: “Okoye is on the Radio Show”']],
+    [
+      '"CAN I HELP WITH DINNER?" Translation: "Why is it not on the table yet?"',
+      ['mention: "CAN I HELP WITH DINNER?"', 'mention: "Why is it not on the table yet?"'],
+    ],
     ['Do not fall into the trap of “this is how a mill should look”.', ['mention: “this is how a mill should look”']],
     ['“Would you like a mill of your own?” is a poor question.', ['mention: “Would you like a mill of your own?”']],
     ['They renamed the page “Find the mill that is right for you”.', ['mention: “Find the mill that is right for you”']],

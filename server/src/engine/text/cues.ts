@@ -197,10 +197,22 @@ export class CueFinder {
     const closing = inverted || frame === 'none';
     // “…, the analyst said.”: the content stands before.
     const trailing = closing && this.followsContent(tokens, sentence, inverted ? i : source.first, quoted);
+    // “as the mayor states, …”
+    const as = source.first - 1;
+    const asSaid =
+      !contentFrame &&
+      !trailing &&
+      frame === 'none' &&
+      !inverted &&
+      !gerund &&
+      as >= sentence.first &&
+      tokens.isWord(as) &&
+      tokens.word[as] === w.as;
     if (
       (homograph || (gerund && direct && !inverted && leftKind === Kind.Word && !(naming && source.source === 'named'))) &&
       !contentFrame &&
       !trailing &&
+      !asSaid &&
       !(weak && frame === 'to')
     )
       return undefined; // “the court ruling on Monday”
@@ -227,12 +239,9 @@ export class CueFinder {
       contentEnd = inverted ? i : source.first;
     }
     // “…, as Okoye has stated”: the rest of the sentence is Okoye's.
-    if (!contentFrame && !trailing && frame === 'none' && !inverted && !gerund) {
-      const as = source.first - 1;
-      if (as >= sentence.first && tokens.kind[as] === Kind.Word && tokens.word[as] === w.as) {
-        contentFirst = as > sentence.first ? sentence.first : i + 1;
-        contentEnd = as > sentence.first ? as : sentence.end;
-      }
+    if (asSaid) {
+      contentFirst = as > sentence.first ? sentence.first : i + 1;
+      contentEnd = as > sentence.first ? as : sentence.end;
     }
     // “the fee, which the mayor claimed ⟨was unfair⟩”
     if (frame === 'np' && !contentFrame && this.isRelative(tokens, sentence, source) && this.isAuxiliary(tokens, i + 1)) {

@@ -32,6 +32,7 @@ export class Introductions {
       openers: n('quote-openers'),
       askers: n('quote-askers'),
       labels: n('quote-labels'),
+      titling: n('quote-titling'),
       explained: n('quote-explained'),
       utterances: n('quote-utterances'),
       provisions: n('provisions'),
@@ -49,6 +50,16 @@ export class Introductions {
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = { as: w('as'), by: w('by'), in: w('in'), that: w('that'), saying: w('saying'), like: w('like') };
+  }
+
+  /** “Myth: ‘…’”, “the working title ‘…’”: what the words are is said in front of them, and it is nobody's speech. */
+  shows(tokens: Tokens, sentence: Sentence, quote: Quotation): boolean {
+    const { lexicon, c } = this;
+    const label = quote.open - 2;
+    if (tokens.is(quote.open - 1, Kind.Colon) && tokens.isWord(label) && lexicon.isIn(c.labels, tokens.word[label]))
+      return label === sentence.first || tokens.is(label - 1, Kind.Quote);
+    const before = tokens.is(quote.open - 1, Kind.Comma) ? label : quote.open - 1;
+    return tokens.isWord(before) && lexicon.isIn(c.titling, tokens.word[before]);
   }
 
   /** `titled`: its words are written as in a title. */
@@ -128,7 +139,6 @@ export class Introductions {
     const { lexicon, c } = this;
     const label = quote.open - 2;
     const labelled = tokens.isWord(label) && lexicon.isIn(c.labels, tokens.word[label]);
-    if (labelled && (label === sentence.first || tokens.is(label - 1, Kind.Quote))) return false;
     if (!labelled && tokens.isWord(label) && label > sentence.first && this.isWhole(tokens, quote)) return true;
     for (let i = label; i >= Math.max(sentence.first, quote.open - INTRODUCTION); i--) {
       if (tokens.kind[i] !== Kind.Word) continue;

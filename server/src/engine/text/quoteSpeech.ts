@@ -16,6 +16,21 @@ const NAMED_WORDS = 12;
 /** How many words may stand between “as”, or a naming verb, and the words quoted (“as acts of ‘terror’”). */
 const NAMED_GAP = 4;
 
+/** Longest sentence that shows who speaks next by what they do, in tokens: “Okoye laughed it off.” */
+const BEAT = 7;
+
+/** Whether a sentence is a beat of dialogue: short, and of one person's doing. */
+export function isBeat(lexicon: Lexicon, tokens: Tokens, { first, end }: Sentence): boolean {
+  if (end - first > BEAT || end - first < 3 || !tokens.isWord(first) || !tokens.is(end - 1, Kind.Period)) return false;
+  const is = (i: number, name: string) => lexicon.isIn(lexicon.classNumber(name), tokens.word[i]);
+  let verb = first + 1;
+  if (!['he', 'she', 'i'].some((pronoun) => tokens.word[first] === lexicon.wordId(pronoun))) {
+    if (is(first, 'common-words') || is(first, 'function-words') || !tokens.has(first, Flag.Capital)) return false;
+    while (verb < end && tokens.isWord(verb) && tokens.has(verb, Flag.Capital)) verb++;
+  }
+  return tokens.isWord(verb) && !is(verb, 'prepositions');
+}
+
 /** Tells which quotations are speech: somebody within reach is said to have spoken them. */
 export class SpeechFinder {
   private readonly c;
@@ -66,6 +81,7 @@ export class SpeechFinder {
     if (titled && (this.namesWork(tokens, quote) || this.isApposed(tokens, quote))) return false;
     if (quote.open === 0 && (incoming.announced || (incoming.spoke && quote.words >= 5))) return true;
     const first = sentenceOf(sentences, this.firstWord(tokens, quote));
+    if (this.introductions.shows(tokens, sentences[first], quote)) return false;
     const last = sentenceOf(sentences, quote.close);
     const cues = cuesIn(view.cues, first, last);
     for (const cue of cues) {
@@ -163,6 +179,7 @@ export class SpeechFinder {
     const speaks = (from: number, to: number): boolean =>
       cuesIn(cues, from, to).some((cue) => cue.source !== 'generic' && !cue.negated && cue.frame !== 'to' && !cue.weak);
     if (whole && (speaks(first - 1, first - 1) || speaks(last, last + 1))) return true;
+    if (whole && first > 0 && isBeat(this.lexicon, tokens, sentences[first - 1])) return true;
     if (whole && first <= 1 && incoming.spoke && cuesIn(cues, 0, last).length === 0) return true;
     const reach = whole ? CHAIN : 1;
     for (let k = earlier.length - 1; k >= Math.max(0, earlier.length - REACH); k--) {

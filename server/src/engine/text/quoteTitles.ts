@@ -13,7 +13,13 @@ export class Titles {
 
   constructor(private readonly lexicon: Lexicon) {
     const n = (name: string) => lexicon.classNumber(name);
-    this.c = { works: n('works'), speech: n('cue-speech'), performing: n('performing'), functions: n('function-words') };
+    this.c = {
+      works: n('works'),
+      titling: n('quote-titling'),
+      speech: n('cue-speech'),
+      performing: n('performing'),
+      functions: n('function-words'),
+    };
     this.w = { by: lexicon.wordId('by') };
   }
 
@@ -33,6 +39,7 @@ export class Titles {
     )
       return true;
     if (!tokens.isWord(quote.open + 1) || !tokens.has(quote.open + 1, Flag.Capital)) return false;
+    if (quote.words <= LISTED_WORDS && tokens.isWord(before) && lexicon.isIn(c.titling, tokens.word[before])) return true;
     // The title of a link, in a generator's shortcode: {{< ref "a.md" >}} "The Mill").
     if (tokens.is(before, Kind.CloseBracket) && tokens.is(after, Kind.CloseParen)) return true;
     for (let i = before; i >= Math.max(0, before - 2); i--) {
