@@ -121,6 +121,32 @@ describe('edited copies', () => {
     for (const [a, b] of pairs) assert.deepEqual(found(a, C, b), [], a);
   });
 
+  it('are not forms that were filled in with other names and figures', () => {
+    const pairs = [
+      [
+        'The harbour trust certifies that Dana Osei passed the test for small boats with 38 points.',
+        'The harbour trust certifies that Pekka Varga passed the test for small boats with 41 points.',
+      ],
+      [
+        'Marlow Rovers beat Aldwick Town by 3 goals in front of a small crowd on the old ground.',
+        'Belford Rovers beat Carrick United by 2 goals in front of a small crowd on the old ground.',
+      ],
+      [
+        'Osei expects the trust to win the vote with 359 of the shares to 179.',
+        'Varga expects the trust to win the vote with 319 of the shares to 219.',
+      ],
+    ];
+    for (const [a, b] of pairs) assert.deepEqual(found(a, C, b), [], a);
+    const run = [pairs[0][0], A, B, C, pairs[0][1], A];
+    assert.deepEqual(found(...run), ['near-block 9–11 → 1–3']);
+  });
+
+  it('are versions of one text with another figure, another name, or several figures', () => {
+    const said = 'The trust says that Dana Osei passed the test for small boats with 38 of 50 points.';
+    for (const other of [said.replace('38', '41'), said.replace('Osei', 'Varga'), said.replace('38 of 50', '41 of 60')])
+      assert.deepEqual(found(said, C, other), ['near-block 5–5 → 1–1'], other);
+  });
+
   it('are not entries of a list that share little more than their form', () => {
     const entries = [
       'Slides: What the harbour tells us about the town and its trade.',

@@ -12,6 +12,7 @@ export const BY_KEY: Comparison = {
   sameUnits: () => true,
   sameSentences: () => true,
   like: () => [],
+  areFilledIn: () => false,
   sharing: () => [],
   wordsOf: () => new Int32Array(0),
   placeOf: () => ({ start: 0, end: 0 }),

@@ -1,5 +1,6 @@
 import type { Text } from '../text/sourceText';
 import type { Span } from '../types';
+import { isLight } from './alignment';
 import { changesBetween } from './differences';
 import { isFigure } from './print';
 
@@ -52,6 +53,32 @@ export function replacesName(a: number, b: number, compared: ComparedUnits): boo
   return changesBetween(compared.wordsOf(a), compared.wordsOf(b)).some(
     ({ aFrom, aTo, bFrom, bTo }) => names(a, aFrom, aTo) && names(b, bFrom, bTo),
   );
+}
+
+/** In how many places at least two forms differ that were filled in. */
+const FILLED_IN_PLACES = 2;
+
+/**
+ * Whether two units are one form, filled in for two people or things: all that differs are names and figures, in several
+ * places. A single other figure, or several without another name, may as well be a slip between two versions of one text.
+ */
+export function areFilledIn(a: number, b: number, compared: ComparedUnits): boolean {
+  const changes = changesBetween(compared.wordsOf(a), compared.wordsOf(b));
+  if (changes.length < FILLED_IN_PLACES) return false;
+  const kinds = changes.map(({ aFrom, aTo, bFrom, bTo }) => [
+    detailOf(a, aFrom, aTo, compared),
+    detailOf(b, bFrom, bTo, compared),
+  ]);
+  return kinds.flat().every((kind) => kind !== undefined) && kinds.some(([own, its]) => own === 'name' && its === 'name');
+}
+
+/** What some words of a unit fill in; undefined: nothing of the kind. Whoever or whatever is spoken of first is named. */
+function detailOf(unit: number, from: number, to: number, compared: ComparedUnits): 'figure' | 'name' | undefined {
+  if (from === to) return undefined;
+  const words = compared.wordsOf(unit);
+  if (hasFigure(words, from, to)) return 'figure';
+  const isNamed = (from === 0 && !isLight(words[0])) || holdsName(compared.textOf(unit, from, to - from), from);
+  return isNamed ? 'name' : undefined;
 }
 
 /** The first word of a unit has its capital for that. */

@@ -57,12 +57,16 @@ export function* findingDuplicates(
   );
   for (const [first, ...copies] of forms)
     for (const copy of copies) groups.add('near-block', { first, copy, length: 1 }, unit, 'template');
-  const filledIn = new Set(forms.flat());
-  const isReworded = ({ first, copy, length }: Run): boolean =>
-    length === 1 && comparison.like(copy).some(({ index, reworded }) => index === first && reworded === true);
+  const entries = new Set(forms.flat());
   for (const chain of edited) {
-    const told = Array.from({ length: chain.length }, (_, i) => filledIn.has(chain.copy + i));
-    if (told.includes(false)) groups.add('near-block', chain, unit, isReworded(chain) ? 'reworded' : undefined);
+    const { first, copy, length } = chain;
+    if (length > 1) {
+      const told = Array.from({ length }, (_, i) => entries.has(copy + i));
+      if (told.includes(false)) groups.add('near-block', chain, unit);
+    } else if (!entries.has(copy) && !comparison.areFilledIn(first, copy)) {
+      const reworded = comparison.like(copy).some((other) => other.index === first && other.reworded === true);
+      groups.add('near-block', chain, unit, reworded ? 'reworded' : undefined);
+    }
   }
 
   yield;

@@ -54,6 +54,8 @@ export interface Comparison {
   sameSentences(a: number, b: number): boolean;
   /** Edited copies of a unit. */
   like(unit: number): readonly LikeUnit[];
+  /** Whether two short units that are alike are one form, filled in twice. */
+  areFilledIn(a: number, b: number): boolean;
   /** Units that share a passage with a unit. */
   sharing(unit: number): readonly SharingUnit[];
   wordsOf(unit: number): Int32Array;

@@ -1,7 +1,7 @@
 import type { BlockEntry } from '../blocks';
 import type { Text } from '../text/sourceText';
 import type { Span } from '../types';
-import { type Changes, describeChanges, replacesName, withSigns } from './changes';
+import { areFilledIn, type Changes, describeChanges, replacesName, withSigns } from './changes';
 import { LEAST_JACCARD, type Likeness, SHORT } from './likeness';
 import type { Comparison, LikeUnit, SentenceUnit, SharingUnit } from './model';
 import type { PlacedUnits } from './placedUnits';
@@ -28,7 +28,7 @@ const NONE: readonly never[] = [];
 /** Short questions (of interviews, of forms) and captions with their credit (“Image: U.S. Navy.”). */
 const ALIKE_BY_NATURE =
   /\?$|\b(?:Image|Photo|Photograph|Picture|Graphic|Credit|Source)s?: (?:[^.!?:]|(?<=\b[A-Z])\.){2,60}[.)]{0,2}$/;
-const SPOKEN = /^["“„«]/;
+const OPENS_QUOTE = /^["“„«]/;
 const SENTENCE_END = /[.!?…]["'”’»)\]]*$/;
 const SEVERAL_SENTENCES = /[.!?…]["'”’»)\]]*\s+["'“‘«([]*\p{Lu}/u;
 
@@ -101,6 +101,10 @@ export class PlacedComparison implements Comparison {
     );
   }
 
+  areFilledIn(a: number, b: number): boolean {
+    return Math.max(this.units.unit(a).words, this.units.unit(b).words) < SHORT && areFilledIn(a, b, this);
+  }
+
   /** What a copy of `count` units has changed. */
   changes(first: number, copy: number, count: number): Changes {
     return describeChanges(first, copy, count, this);
@@ -158,7 +162,9 @@ export class PlacedComparison implements Comparison {
     if (SEVERAL_SENTENCES.test(own) || SEVERAL_SENTENCES.test(other)) return undefined;
     const isSentence = SENTENCE_END.test(own);
     if (SENTENCE_END.test(other) !== isSentence || (!isSentence && beside.match < LEAST_ALIGNED_LABEL)) return undefined;
-    if (SPOKEN.test(own) || SPOKEN.test(other) || this.isForm(index)) return undefined;
+    const isSpoken = (print: UnitPrint, text: string): boolean =>
+      OPENS_QUOTE.test(text) || quotedShare(print, 0, print.words.length) >= QUOTED_SHARE;
+    if (isSpoken(this.units.print(unit), own) || isSpoken(beside.print, other) || this.isForm(index)) return undefined;
     if (replacesName(unit, index, this)) return undefined;
     return { index, likeness: NO_LIKENESS, reworded: true };
   }
