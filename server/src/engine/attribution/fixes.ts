@@ -1,4 +1,7 @@
+import { lexicalFixes } from '../fixes';
 import type { FixPlan } from '../hits';
+import type { LexicalHit } from '../lexicon/lexicalHits';
+import type { Claims } from './rule';
 
 /**
  * Fixes that the rules on unsourced claims share. Notes in square brackets are blanks for the writer; fixes/notation.ts puts
@@ -47,6 +50,14 @@ function openedWithSource(text: string, from: number, to: number): FixPlan[] {
 
 const OPENER =
   /^(?:The|A|An|This|That|These|Those|It|He|She|They|There|In|On|At|Some|Many|Most|More|Nearly|About|Almost|Over|Its|His|Her|Their|Higher|Lower|Rents?|Prices?)\b/;
+
+/** The note that the entry of a claim's trigger asks for, right behind it: “will collapse [forecast by whom?]”. */
+export function triggerFixes({ lexicon, reading }: Claims, trigger: LexicalHit): FixPlan[] {
+  const plans = lexicalFixes(lexicon, lexicon.entries[trigger.entry], trigger, reading.text, AS_WRITTEN);
+  return plans.filter(({ kind }) => kind === 'placeholder');
+}
+
+const AS_WRITTEN = { ize: undefined, american: undefined };
 
 /** What is counted roughly, and so by somebody else otherwise. */
 const ESTIMATE =

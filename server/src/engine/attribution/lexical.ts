@@ -1,5 +1,5 @@
 import { VoiceCode } from '../text/voices';
-import { sourceFixes } from './fixes';
+import { sourceFixes, triggerFixes } from './fixes';
 import { describeEvidence, hasOccasion, isAttributed, type Sift } from './rule';
 
 /** “It is believed that” needs a believer in the same sentence. */
@@ -35,5 +35,6 @@ export const mentalState: Sift = (hit, claims) => {
   if (evidence[hit.sentence].status === 'cited' || isAttributed(claims, hit.sentence, 0.6, hit.first)) return undefined;
   if (reading.voices[hit.first] !== VoiceCode.narration) return undefined;
   const { from, to } = reading.sentences[hit.sentence];
-  return { ...hit, evidence: describeEvidence(claims, hit.sentence), fixes: sourceFixes(reading.text, from, to) };
+  const fixes = [...sourceFixes(reading.text, from, to), ...triggerFixes(claims, hit)];
+  return { ...hit, evidence: describeEvidence(claims, hit.sentence), fixes };
 };

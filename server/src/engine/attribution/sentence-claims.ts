@@ -6,7 +6,7 @@ import type { Reading } from '../text/reading';
 import { Kind } from '../text/tokens';
 import { VoiceCode } from '../text/voices';
 import type { Profile, RuleId } from '../types';
-import { rangeFix, softenedFix, sourceFixes } from './fixes';
+import { rangeFix, softenedFix, sourceFixes, triggerFixes } from './fixes';
 import { type Claims, describeEvidence, isAttributed } from './rule';
 import { StatisticFinder } from './statistics';
 import { type Superlative, SuperlativeFinder } from './superlatives';
@@ -179,7 +179,7 @@ function triggerHit(claims: Claims, s: number, trigger: LexicalHit): Hit {
     ...(WHOLE_SENTENCE.has(trigger.rule) ? { from, to } : {}),
     ...(trigger.rule === 'attribution/unattributed-claim' && graver ? { shift: 1 } : {}),
     evidence: `${describeEvidence(claims, s)} ${NEEDS[trigger.rule] ?? ''}`.trim(),
-    fixes: [...sourceFixes(reading.text, from, to), ...(soft ? [soft] : [])],
+    fixes: [...sourceFixes(reading.text, from, to), ...triggerFixes(claims, trigger), ...(soft ? [soft] : [])],
   };
 }
 

@@ -88,7 +88,7 @@ export class Place {
 }
 
 const LINK =
-  /(?:\s+(?:is|are|was|were|to|as|that|whether|of|about|over|for|with|at|on|among|in|against|have|be|become|succeed|a|an|the|one|saying))+$/i;
+  /(?:\s+(?:is|are|was|were|to|as|that|whether|of|about|over|for|with|at|on|among|in|against|by|before|until|have|be|become|succeed|a|an|the|one|saying))+$/i;
 const NAMED = ['human', 'group', 'institution', 'text', 'claim', 'act', 'event', 'politics'];
 const THINGS = ['group', 'institution', 'state', 'text', 'claim', 'act', 'event', 'place'];
 const FINITE = /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|did)$/;
