@@ -30,10 +30,11 @@ export function fits(fix: string, place: Place): boolean {
   // “slammed by an expert” is no “spoken against by an expert”, and “seems obsessed” no “seems discussed”.
   if (ENDS_IN_PREPOSITION.test(fix) && (PASSIVE.test(before) || /^\s+(?:by|with)\b/.test(after))) return false;
   if ((hit.form & Form.Participle) !== 0 && SEEMING.test(before)) return false;
-  // “a smear campaign”: the verb's spelling, but a noun.
-  return (hit.form & Form.Base) === 0 || !DETERMINER.test(before);
+  // “a long rant about it”: the verb's spelling, but a noun.
+  return (hit.form & Form.Base) === 0 || !(DETERMINER.test(before) || IN_SINGULAR.test(before));
 }
 
+const IN_SINGULAR = /\ban?\s+(?:[\p{L}-]+\s+){1,4}$/iu;
 const PASSIVE = /\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)*$/i;
 const SEEMING = /\b(?:seem|appear|look|feel|sound|remain)(?:s|ed)?\s+$|\bfelt\s+$/i;
 
@@ -42,9 +43,9 @@ const SAYS = /^(?:say|said|state|argue|write)$/;
 /** Whether a verb like *say* lacks its clause here: none follows and no quotation, and none went before. */
 export function lacksClause(fix: string, { entry, before, after }: Place): boolean {
   if (entry.rule !== 'loaded/reporting-verb' || !SAYS.test(fix)) return false;
-  if (/[”"’']\s+(?:[\p{L}.’-]+\s+){0,5}$/u.test(before)) return false;
+  const quoted = /[”"’']\s+(?:[\p{L}.’-]+\s+){0,5}$/u.test(before);
   const next = /^\s*([.,;:–—“"‘]|$)/u.test(after) ? '' : (/^\s+([\p{L}’']+)/u.exec(after)?.[1] ?? '').toLowerCase();
-  return NO_CLAUSE.test(next);
+  return quoted ? /^(?:about|of)$/.test(next) : NO_CLAUSE.test(next);
 }
 
 /** What opens no clause behind *say*: “admitted stealing”, “vowed to stay”, “boasted of it”, “claimed responsibility for”. */

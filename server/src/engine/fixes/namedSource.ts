@@ -1,7 +1,7 @@
 import type { FixPlan } from '../hits';
 import { baseOf, Form, inflectVerb, verbForms } from '../lexicon/inflection';
 import type { Place } from './place';
-import { inCaseOf, pluralVerb, withoutDoubledThat } from './replacement';
+import { inCaseOf, pluralVerb, withoutDoubledWord } from './replacement';
 
 /**
  * Fixes that make room for the name of who speaks, in words that leave it out. The sentence stays whole: `fix` says where
@@ -110,7 +110,7 @@ function activeReport(fix: string, place: Place): FixPlan | undefined {
   const passive = /(\p{L}+)(?:\s+that)?$/u.exec(flagged)?.[1].toLowerCase() ?? '';
   const base = named === '{verb}' ? presentOf(passive, place) : pluralVerb(named);
   const verb = inTenseOf(flagged, base, passive);
-  const newText = inCaseOf(withoutDoubledThat(`${blank} ${verb}${rest}`, place), place);
+  const newText = inCaseOf(withoutDoubledWord(`${blank} ${verb}${rest}`, place), place);
   return { title: `Replace with “${newText}”`, kind: 'describe', edits: [{ from: place.hit.from, to: place.hit.to, newText }] };
 }
 

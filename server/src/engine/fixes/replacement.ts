@@ -14,7 +14,7 @@ const PLURAL_SUBJECT = /\b(?:they|we|you|these|those|people|\p{L}+[^\Wsui]s)\s+(
 /** A replacement in the grammatical form, case and spelling of the match. */
 export function replacementFor(fix: string, place: Place, spelling: Spelling): string {
   const words = agree(fix, place).map((word) => (word.startsWith('[') ? word : spelled(word, spelling)));
-  return inCaseOf(withoutDoubledThat(withStem(words.join(' '), place), place), place);
+  return inCaseOf(withoutDoubledWord(withStem(words.join(' '), place), place), place);
 }
 
 /** Puts a replacement in the tense, person or number of the match. One with a note in it stands as written. */
@@ -100,9 +100,11 @@ export function stemOf(word: string, affix: string): string {
   return word.slice(0, at).replace(/[-‐‑]$/, '');
 }
 
-/** “[who?] says that” in front of “that …”. */
-export const withoutDoubledThat = (replacement: string, { after }: Place): string =>
-  /^\s+that\b/.test(after) ? replacement.replace(/ that$/, '') : replacement;
+/** A replacement without its last word where that follows anyway: “[who?] says that” in front of “that …”. */
+export function withoutDoubledWord(replacement: string, { after }: Place): string {
+  const next = /^\s+([\p{L}]+)/u.exec(after)?.[1].toLowerCase();
+  return next !== undefined && replacement.endsWith(` ${next}`) ? replacement.slice(0, -next.length - 1) : replacement;
+}
 
 /** Capitals as the match has them: shouted, in a title, or one at the start (of a note's first word, too). */
 export function inCaseOf(replacement: string, { flagged, opens, text, hit, before, after }: Place): string {
