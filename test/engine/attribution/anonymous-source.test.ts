@@ -24,7 +24,9 @@ const CASES: [string, string[]][] = [
   // A nested source stays anonymous though a named one reports it.
   ['The highways ministry said the bridge was unsafe.', []],
   ['Dana Osei, the bank’s chief executive, said rates would fall.', []],
-  // Nobody says anything.
+  // Nobody says anything, or numbers do.
+  ['Official figures released on Monday show that rents rose.', []],
+  ['A senior figure in the party said the bridge was unsafe.', ['hint: A senior figure in the party']],
   ['We help people who want to learn.', []],
   ['Sources of vitamin C include peppers.', []],
   ['Officials did not say whether the bridge was unsafe.', []],

@@ -23,6 +23,8 @@ const PASSED: [string, string][] = [
   ['Dam “will burst”', 'The engineer said the dam “will burst” by May.'],
   ['Mayor took bribes', 'The court found that the mayor took bribes. Prosecutors allege that the mayor took bribes twice.'],
   ['Mayor accused of taking bribes', 'Prosecutors allege that the mayor took bribes.'],
+  ['Man charged after stabbing outside pub', 'A man was charged with murder after a stabbing outside a pub.'],
+  ['Doctors “on their knees”', '“We are on our knees,” the doctor said.'],
   ['Opening hours', 'The hall may open at nine.'],
   ['Council ends “consultation”', 'Nobody was asked about the levy.'],
 ];

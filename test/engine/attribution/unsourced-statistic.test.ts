@@ -20,6 +20,7 @@ const PASSED = [
   'The fire killed at least 12 people, police said.',
   'The fire killed at least 12 people. Ms Osei, who leads the fire service, said four more were missing.',
   'The ministry said the strike was over. Some 40 per cent of the trains ran.',
+  'Figures obtained by this paper show that thefts rose by 12 per cent.',
   'A survey of tenants was printed in May. Some 40 per cent of them owe rent.',
   'At the 2016 census, 63 per cent of residents were born abroad.',
   // No count of public matters.

@@ -20,12 +20,16 @@ export function anonymousSources(claims: Claims): Hit[] {
   const seen = new Set<number>();
   const anonymous = lexicon.classNumber('anonymous-heads');
   const onlookers = lexicon.classNumber('onlookers');
+  const findings = lexicon.classNumber('find');
+  const figures = lexicon.wordId('figures');
   // Once per paragraph is enough; what follows there is the same source as a rule.
   let told = false;
   for (const cue of cues) {
     if ((cue.source !== 'bare' && cue.source !== 'described') || seen.has(cue.sourceFirst)) continue;
     if (!lexicon.isIn(anonymous, tokens.word[cue.head]) || cue.negated || reading.voices[cue.sourceFirst] !== VoiceCode.narration)
       continue;
+    // “Figures show …” are numbers.
+    if (tokens.word[cue.head] === figures && lexicon.isIn(findings, tokens.word[cue.token])) continue;
     // Who says nothing that is told (“people who want …”, “residents reported the fire”) is no source.
     if (cue.weak ? cue.source !== 'bare' || lexicon.isIn(onlookers, tokens.word[cue.head]) : cue.contentFirst >= cue.contentEnd)
       continue;

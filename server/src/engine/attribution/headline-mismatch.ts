@@ -172,13 +172,27 @@ function replyOf(claim: Claim, text: string): Reply {
     const words = wordsOf(sentence);
     const own = claim.kind === 'figure' ? Number(/\d/.test(sentence)) : countShared(wanted, words);
     if (own > shared) [shared, from, to] = [own, start, at];
-    if (claim.kind === 'quote') for (const word of words) said.push(word);
+    if (claim.kind === 'quote') for (const word of words) said.push(reported(word));
     else if (claim.kind === 'figure' ? words.some((word) => isNear(claim.of.value, word)) : own === wanted.size)
       answer = Math.max(answer, claim.kind === 'assertion' && DOUBT.test(sentence) ? Answer.doubted : Answer.borneOut) as Answer;
   }
-  if (claim.kind === 'quote' && ` ${said.join(' ')} `.includes(` ${claim.of.words} `)) answer = Answer.borneOut;
+  if (claim.kind === 'quote' && ` ${said.join(' ')} `.includes(` ${claim.of.words.split(' ').map(reported).join(' ')} `))
+    answer = Answer.borneOut;
   return { answer, shared, from, to };
 }
+
+const PERSONS: ReadonlyMap<string, string> = new Map(
+  [
+    ['I', 'i we he she they you'],
+    ['me', 'me us him them'],
+    ['my', 'my our his her their your'],
+    ['am', 'am are is'],
+    ["I'm", "i'm we're he's she's they're you're"],
+  ].flatMap(([first, words]) => words.split(' ').map((word) => [word, first] as const)),
+);
+
+/** A headline may tell in the third person what was said in the first: “on their knees” of “we are on our knees”. */
+const reported = (word: string): string => PERSONS.get(word) ?? word;
 
 /** How many of the wanted words are among others. */
 function countShared(wanted: ReadonlySet<string>, words: readonly string[]): number {
