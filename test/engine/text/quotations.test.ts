@@ -61,6 +61,7 @@ describe('quotations', () => {
       'If you are reading this and thinking “this has nothing to do with me”, read on.',
       ['direct: “this has nothing to do with me”'],
     ],
+    ['“It was dark,” she said. “We ran.”', ['direct: “It was dark,”', 'direct: “We ran.”']],
     ['You write: “The boy was the class thug.”', ['direct: “The boy was the class thug.”']],
     ['It parts the room. “The white of the walls is surest” (Boyle, p. 313).', ['direct: “The white of the walls is surest”']],
     ['It came late. “White is a product of the new age” (Boyle).', ['direct: “White is a product of the new age”']],

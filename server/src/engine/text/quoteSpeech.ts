@@ -160,7 +160,16 @@ export class SpeechFinder {
       )
         return true;
     }
-    return quote.words >= WHOLE_WORDS && !titled && this.floats(view, quote, first, last, earlier, incoming);
+    if (titled) return false;
+    if (quote.words >= WHOLE_WORDS) return this.floats(view, quote, first, last, earlier, incoming);
+    return neighbour?.direct === true && this.goesOn(view, quote, neighbour.quote, first);
+  }
+
+  /** “‘It was dark,’ she said. ‘We ran.’”: a sentence in marks, right behind one in which the same speaker is named. */
+  private goesOn({ tokens, sentences, cues }: BlockView, quote: Quotation, before: Quotation, first: number): boolean {
+    if (first === 0 || !this.opensSentence(tokens, quote) || quote.close < sentences[first].end - 2) return false;
+    if (sentenceOf(sentences, before.close) !== first - 1) return false;
+    return cuesIn(cues, first - 1, first - 1).some((cue) => cue.sourceFirst > before.close && !cue.negated && !cue.weak);
   }
 
   /**
