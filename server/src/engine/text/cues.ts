@@ -132,7 +132,11 @@ export class CueFinder {
     } else {
       leftKind = j >= sentence.first ? tokens.kind[j] : Kind.Period;
       const inversion =
-        direct && !weak && !gerund && (leftKind === Kind.Quote || leftKind === Kind.Comma || j < sentence.first)
+        direct &&
+        !weak &&
+        !gerund &&
+        // “The mayor, Ada Boyle, accused the council”: only verbs of saying stand before their subject.
+        (leftKind === Kind.Quote || (leftKind === Kind.Comma && lexicon.isIn(c.speech, word)) || j < sentence.first)
           ? this.sources.rightFrom(tokens, i + 1, sentence.end)
           : undefined;
       // “…, said Okoye, the mayor”; but “Ada Boyle, the mayor, said Okoye was late”
