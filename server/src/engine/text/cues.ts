@@ -103,8 +103,9 @@ export class CueFinder {
         (homograph && tokens.has(before, Flag.Possessive)))
     )
       return undefined;
-    let frame = this.frames.after(tokens, i, sentence.end, quoted);
     const gerund = this.grammar.endsWith(tokens, i, 'ing');
+    if (gerund && tokens.has(before, Flag.Possessive)) return undefined; // “the council's planning officer”
+    let frame = this.frames.after(tokens, i, sentence.end, quoted);
     const interpretive = lexicon.isIn(c.interpretive, word);
 
     // Leftwards over adverbs and auxiliaries to the subject.
