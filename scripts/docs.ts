@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
+import { createDraft, DEFAULT_SETTINGS, type Finding, type Fix } from '../server/src/engine';
 import { RULES, type RuleInfo } from '../server/src/engine/rules';
 import { type Family, PROFILES } from '../server/src/engine/types';
 import { loadLexicon } from './lexicon';
@@ -65,6 +66,7 @@ function rulePage(rule: RuleInfo, examples: Examples | undefined, guidelines: Gu
     ['## Why', rule.why],
     ['## When it is fine', rule.fine],
     examples ? ['## Examples', exampleLists(examples)] : [],
+    examples ? offers(rule, examples) : [],
     rule.ofUsers ? ['## Your own list', OWN_LIST] : [],
     rule.guidelines.length === 0
       ? []
@@ -91,19 +93,45 @@ function exampleLists({ flags, passes }: Examples): string {
   return ['Flagged:', '', ...list(flags), '', 'Not flagged:', '', ...list(passes)].join('\n');
 }
 
+const MOST_OFFERS = 4;
+
+/** What the light bulb makes of one of the examples shown: that with most to offer. Nothing for rules about whole drafts. */
+function offers(rule: RuleInfo, { flags }: Examples): string[] {
+  const tried = spread(flags, EXAMPLES_OF_A_KIND).map((example) => changesOf(rule, example.replace(/[⟦⟧]/g, '')));
+  const best = tried.reduce((a, b) => (b.length > a.length ? b : a));
+  if (best.length === 0) return [];
+  const rows = best.slice(0, MOST_OFFERS).map(({ title, after }) => `| ${escaped(title)} | ${escaped(after) || '(left out)'} |`);
+  return ['## What the light bulb offers', ['| choice | the sentence then |', '|---|---|', ...rows].join('\n')];
+}
+
+function changesOf(rule: RuleInfo, text: string): { readonly title: string; readonly after: string }[] {
+  for (const profile of PROFILES) {
+    const draft = createDraft(text, 'plain', { ...DEFAULT_SETTINGS, profile, severities: { [rule.id]: 'information' } });
+    const finding: Finding | undefined = draft.findings().find((found) => found.rule === rule.id);
+    if (!finding) continue;
+    const changes = draft.fixes(finding).filter(({ edits, kind }) => edits.length > 0 && kind !== 'keep');
+    return changes.map((fix) => ({ title: fix.title, after: applied(text, fix) }));
+  }
+  return [];
+}
+
+function applied(text: string, { edits }: Fix): string {
+  let result = text;
+  for (const { start, end, newText } of [...edits].reverse()) result = result.slice(0, start) + newText + result.slice(end);
+  return result;
+}
+
 /** So many items, from different parts of the list. */
 function spread<T>(items: readonly T[], count: number): T[] {
   if (items.length <= count) return [...items];
   return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]);
 }
 
-/** Escapes what Markdown would read as markup and sets the flagged words in bold. */
-function emphasised(sentence: string): string {
-  return sentence
-    .replace(/[\\*_[\]<>#`]/g, '\\$&')
-    .replaceAll('⟦', '**')
-    .replaceAll('⟧', '**');
-}
+/** Escapes what Markdown would read as markup. */
+const escaped = (text: string): string => text.replace(/[\\*_[\]<>#`|]/g, '\\$&');
+
+/** Sets the flagged words in bold. */
+const emphasised = (sentence: string): string => escaped(sentence).replaceAll('⟦', '**').replaceAll('⟧', '**');
 
 function keeping(rule: RuleInfo): string {
   const ways = [
