@@ -116,6 +116,15 @@ describe('leaving words out', () => {
     assert.equal(left('It cannot be denied that rents rose.', 'It cannot be denied'), 'Rents rose.');
   });
 
+  it('hands its capital on also behind a reference', () => {
+    const text = 'A plaque was unveiled.<ref>Post</ref> Clearly, the bridge was hers.';
+    const draft = createDraft(text, 'wikitext', DEFAULT_SETTINGS);
+    const finding = draft.findings().find((f) => f.rule === 'loaded/certainty-booster');
+    assert.ok(finding);
+    const fix = draft.fixes(finding).find((f) => f.kind === 'delete');
+    assert.equal(fix && apply(text, fix), 'A plaque was unveiled.<ref>Post</ref> The bridge was hers.');
+  });
+
   it('is not offered where the sentence would lose a part', () => {
     for (const [text, words] of [
       ['It was one of the most shameful delays of the year.', 'shameful'],

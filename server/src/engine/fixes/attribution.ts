@@ -73,11 +73,13 @@ function fusedRelative(place: Place): FixPlan | undefined {
   ]);
 }
 
+/** Links of wikitext and Markdown. */
+const LINKS = /\[?\[([^[\]]*)\]\]?(?:\([^()\s]*\))?/g;
 const SAID_ALREADY = /\b(?:said|says|say|saying|told|added|according|argued|claimed|claims|believes?|think|thinks)\b/i;
 
 /** “Tragically, the plan failed.”: “Tragically, the plan failed, [who?] said.” */
 function behindSentence({ before, after, flagged, hit }: Place): FixPlan | undefined {
-  const sentence = before + flagged + after;
+  const sentence = (before + flagged + after).replace(LINKS, '$1');
   if (!/[\p{Ll}\d%]\.\s*$/u.test(sentence) || /[[\]“”"‘()]/u.test(sentence) || SAID_ALREADY.test(sentence)) return undefined;
   if (!/^[\s*_]*\p{Lu}/u.test(sentence) || nextWords(sentence, 4).length < 4) return undefined;
   const at = hit.to + after.trimEnd().length - 1;

@@ -28,12 +28,20 @@ const KNOWING = /\b(?:see|tell|knows?|imagine|guess|agree)$/i;
 const NEVER = /(?!)/;
 
 /**
- * Deletes a span with what only belonged to it: the commas round it, one blank, and a capital the next word must take
+ * Deletes a span, in the sentence that begins at `sentence`, with what only belonged to it: the commas round it, one blank, and a capital the next word must take
  * over. Undefined where leaving it out would break the sentence (a predicate adjective, a noun that carries it).
  */
-export function deletion(text: string, from: number, to: number, pos: Entry['pos']): RelativeEdit[] | undefined {
+export function deletion(
+  text: string,
+  from: number,
+  to: number,
+  pos: Entry['pos'],
+  sentence: number,
+): RelativeEdit[] | undefined {
   const before = text.slice(0, from);
   const after = text.slice(to);
+  const opening = /^[\s“"‘'([*_>#-]*$/.test(text.slice(sentence, from)) || opensSentence(text, from);
+  const repaired = (from: number, to: number): RelativeEdit => withoutWords(text, from, to, opening);
   const next = /^[\s,]+(?:(?:and|or|but)\s+)?[“"‘']?([\p{L}’']+)/u.exec(after)?.[1].toLowerCase() ?? '';
   if (CANNOT_FOLLOW.has(next) && (LEFT_HANGING.test(before) || SUPERLATIVE.test(before))) return undefined;
   if (pos === 'adj' || pos === 'n' || pos === 'v') {
@@ -41,13 +49,13 @@ export function deletion(text: string, from: number, to: number, pos: Entry['pos
     if (!/^[\s,]+(?:(?:and|or|but)\s+)?[“"‘']?[\p{L}\p{N}]/u.test(after)) return undefined;
     if (pos !== 'adj' || CANNOT_FOLLOW.has(next) || COMPARING.test(before)) return undefined;
     const force = FORCING.exec(before);
-    if (force) return deletion(text, from - force[0].length, to, pos);
+    if (force) return deletion(text, from - force[0].length, to, pos, sentence);
     // “a whopping 107 per cent”: nothing is left for the article.
     const article = /\ban?\s+$/i.exec(before);
-    if (article && /^\s+\d[\d,.]*(?!-)\b/.test(after)) return [repaired(text, from - article[0].length, to + 1)];
+    if (article && /^\s+\d[\d,.]*(?!-)\b/.test(after)) return [repaired(from - article[0].length, to + 1)];
     // “shameful and costly delay”: the joining word goes too.
     const joined = /^(?:,|\s+(?:and|or|but))\s+/.exec(after);
-    if (joined) return [repaired(text, from, to + joined[0].length)];
+    if (joined) return [repaired(from, to + joined[0].length)];
     const joinedBefore = /(?:,?\s+(?:and|or|but)|,)\s+$/.exec(before);
     // “…, terrifying residents”: a clause, no second adjective.
     if (joinedBefore?.[0].trim() === ',' && text.slice(from, to).endsWith('ing')) return undefined;
@@ -61,7 +69,6 @@ export function deletion(text: string, from: number, to: number, pos: Entry['pos
   const markBefore = /\s*[;:–—]\s*$/.exec(before);
   if (markBefore && /^\s*[.!?]/.test(after)) return [{ from: from - markBefore[0].length, to, newText: '' }];
   if (/^\s*(?:[.,;:!?)]|$)/.test(after) && LEFT_HANGING.test(before)) return undefined;
-  const opening = opensSentence(text, from) || from === 0;
   const joining = /(?:^|[.!?…][”"’')]*\s+)(?:And|But|So|Yet|For|Or)\s+$/.test(before.slice(-24));
   if (joining && /^\s*[–—:,]/.test(after))
     return [{ from, to: to + (/^\s*[–—:,]\s*/.exec(after)?.[0].length ?? 0), newText: '' }];
@@ -72,7 +79,7 @@ export function deletion(text: string, from: number, to: number, pos: Entry['pos
     // “Anyone can see the flaw”, “it is wrong to …”: no sentence is left.
     if (clause && gap.trim() !== 'that' && (CANNOT_FOLLOW.has(next) || KNOWING.test(flagged))) return undefined;
     if (!/^[^.!?]*\p{L}\s+\p{L}/u.test(after.slice(gap.length))) return undefined;
-    return [repaired(text, from, to + gap.length)];
+    return [repaired(from, to + gap.length)];
   }
   const commaBefore = /,\s*$/.exec(before);
   if (commaBefore && /^\s*,/.test(after)) {
@@ -84,13 +91,13 @@ export function deletion(text: string, from: number, to: number, pos: Entry['pos
   if (commaBefore && /^\s*[.;:!?)]/.test(after)) return [{ from: from - commaBefore[0].length, to, newText: '' }];
   if (/[–—(]\s*$/.test(before) && /^\s*,\s*/.test(after))
     return [{ from, to: to + (/^\s*,\s*/.exec(after)?.[0].length ?? 0), newText: '' }];
-  return [repaired(text, from, /^\s/.test(after) ? to + 1 : to)];
+  return [repaired(from, /^\s/.test(after) ? to + 1 : to)];
 }
 
 /** A deletion that hands its capital on to the next word and mends “a” or “an” before it. */
-function repaired(text: string, from: number, to: number): RelativeEdit {
+function withoutWords(text: string, from: number, to: number, opening: boolean): RelativeEdit {
   const next = text.slice(to);
-  if (/^\p{Lu}/u.test(text.slice(from)) && /^\p{Ll}/u.test(next) && (from === 0 || opensSentence(text, from))) {
+  if (/^\p{Lu}/u.test(text.slice(from)) && /^\p{Ll}/u.test(next) && opening) {
     return { from, to: to + 1, newText: next.charAt(0).toUpperCase() };
   }
   if (/^\s*([.,;:!?)\]”’]|$)/.test(next) && /[ \t]$/.test(text.slice(0, from))) return { from: from - 1, to, newText: '' };
