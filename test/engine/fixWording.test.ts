@@ -116,6 +116,20 @@ describe('leaving words out', () => {
     assert.equal(left('It cannot be denied that rents rose.', 'It cannot be denied'), 'Rents rose.');
   });
 
+  it('takes marks of emphasis along, and leaves a link its text', () => {
+    const cases: [string, string | undefined][] = [
+      ['The plan was **clearly** late.', 'The plan was late.'],
+      ['*Tellingly*, nobody came.', 'Nobody came.'],
+      ['The [shameful](https://example.org) delay has ended in the port.', undefined],
+    ];
+    for (const [text, expected] of cases) {
+      const draft = createDraft(text, 'markdown', DEFAULT_SETTINGS);
+      const [finding] = draft.findings().filter(({ family }) => family === 'loaded');
+      const fix = draft.fixes(finding).find((f) => f.kind === 'delete');
+      assert.equal(fix && apply(text, fix), expected);
+    }
+  });
+
   it('hands its capital on also behind a reference', () => {
     const text = 'A plaque was unveiled.<ref>Post</ref> Clearly, the bridge was hers.';
     const draft = createDraft(text, 'wikitext', DEFAULT_SETTINGS);

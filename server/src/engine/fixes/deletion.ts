@@ -43,6 +43,8 @@ export function deletion(
   const opening = /^[\s“"‘'([*_>#-]*$/.test(text.slice(sentence, from)) || opensSentence(text, from);
   const repaired = (from: number, to: number): RelativeEdit => withoutWords(text, from, to, opening);
   const next = /^[\s,]+(?:(?:and|or|but)\s+)?[“"‘']?([\p{L}’']+)/u.exec(after)?.[1].toLowerCase() ?? '';
+  // The text of a link is all there is of it.
+  if (/\[$/.test(before) && /^\]/.test(after)) return undefined;
   if (CANNOT_FOLLOW.has(next) && (LEFT_HANGING.test(before) || SUPERLATIVE.test(before))) return undefined;
   if (pos === 'adj' || pos === 'n' || pos === 'v') {
     if (PREDICATE.test(before.slice(-60))) return undefined;
@@ -97,7 +99,7 @@ export function deletion(
 /** A deletion that hands its capital on to the next word and mends “a” or “an” before it. */
 function withoutWords(text: string, from: number, to: number, opening: boolean): RelativeEdit {
   const next = text.slice(to);
-  if (/^\p{Lu}/u.test(text.slice(from)) && /^\p{Ll}/u.test(next) && opening) {
+  if (/^[*_']*\p{Lu}/u.test(text.slice(from)) && /^\p{Ll}/u.test(next) && opening) {
     return { from, to: to + 1, newText: next.charAt(0).toUpperCase() };
   }
   if (/^\s*([.,;:!?)\]”’]|$)/.test(next) && /[ \t]$/.test(text.slice(0, from))) return { from: from - 1, to, newText: '' };

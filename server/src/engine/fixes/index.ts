@@ -27,7 +27,8 @@ export function lexicalFixes(lexicon: Lexicon, entry: Entry, hit: Hit, text: str
 function planFor(fix: string, place: Place, spelling: Spelling): FixPlan | undefined {
   const { entry, hit, text, flagged } = place;
   if (fix === '-') {
-    const edits = isDeletable(place) ? deletion(text, hit.from, hit.to, entry.pos, hit.around?.[0] ?? 0) : undefined;
+    const { from, to } = place.withMarkup;
+    const edits = isDeletable(place) ? deletion(text, from, to, entry.pos, hit.around?.[0] ?? 0) : undefined;
     if (!edits) return undefined;
     // “reportedly”: without it the writer vouches for the rest.
     const unless = entry.rule.startsWith('attribution/') ? ', once it is verified' : '';

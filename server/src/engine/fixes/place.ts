@@ -20,9 +20,18 @@ export class Place {
     this.flagged = text.slice(hit.from, hit.to);
   }
 
-  /** The offset behind the match, and behind its “’s”. */
+  /** The offset behind the match, its marks of emphasis and its “’s”. */
   get end(): number {
-    return this.hit.to + (/^['’]s?(?!\p{L})/u.exec(this.after)?.[0].length ?? 0);
+    const { to } = this.withMarkup;
+    return to + (/^['’]s?(?!\p{L})/u.exec(this.text.slice(to))?.[0].length ?? 0);
+  }
+
+  /** The match with the marks of emphasis that hold nothing else: “**clearly**”. */
+  get withMarkup(): { readonly from: number; readonly to: number } {
+    const opening = /(?:[*_]{1,3}|'{2,5})$/.exec(this.text.slice(0, this.hit.from))?.[0] ?? '';
+    const { from, to } = this.hit;
+    const closed = opening !== '' && this.text.startsWith(opening, to);
+    return closed ? { from: from - opening.length, to: to + opening.length } : { from, to };
   }
 
   /** The flagged words without those at the end that belong to what follows: “is said |to have”, “calls |for”, “some |of”. */

@@ -10,7 +10,7 @@ import { PlainUses } from './quoteUses';
 import { type Sentence, SentenceSplitter } from './sentences';
 import { type Stance, StanceFinder } from './stances';
 import { isHeadline, isTitleCase, isTitledSentence, unfoldTitle } from './titleCase';
-import { Kind, Tokens, tokenize } from './tokens';
+import { Flag, Kind, Tokens, tokenize } from './tokens';
 import { speakerLabel } from './transcript';
 import { VoiceCode } from './voices';
 
@@ -230,6 +230,8 @@ export class Reader {
       }
       end++;
     }
-    if (words > 0 && capitals * 2 >= words && words <= 12) voices.fill(VoiceCode.title, first, end);
+    // A single word that opens its sentence has its capital from there: “*Tellingly*, nobody came”.
+    const opener = words === 1 && tokens.has(first, Flag.Opens);
+    if (words > 0 && capitals * 2 >= words && words <= 12 && !opener) voices.fill(VoiceCode.title, first, end);
   }
 }
