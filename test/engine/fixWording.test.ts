@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createDraft, DEFAULT_SETTINGS, type Fix } from '../../server/src/engine';
+import { createDraft, DEFAULT_SETTINGS, type Fix, type FormatId } from '../../server/src/engine';
 import { startsWithVowelSound } from '../../server/src/engine/fixes/article';
 import { baseOf } from '../../server/src/engine/lexicon/inflection';
 import { americanSpelling, britishSpelling, spelled, spellingOf } from '../../server/src/engine/lexicon/spelling';
@@ -117,13 +117,16 @@ describe('leaving words out', () => {
   });
 
   it('takes marks of emphasis along, and leaves a link its text', () => {
-    const cases: [string, string | undefined][] = [
-      ['The plan was **clearly** late.', 'The plan was late.'],
-      ['*Tellingly*, nobody came.', 'Nobody came.'],
-      ['The [shameful](https://example.org) delay has ended in the port.', undefined],
+    const cases: [FormatId, string, string | undefined][] = [
+      ['markdown', 'The plan was **clearly** late.', 'The plan was late.'],
+      ['markdown', '*Tellingly*, nobody came.', 'Nobody came.'],
+      ['html', '<p><em>Tellingly</em>, nobody came.</p>', '<p>Nobody came.</p>'],
+      ['latex', 'The plan was \\emph{clearly} late.', 'The plan was late.'],
+      ['org', 'The plan was /clearly/ late.', 'The plan was late.'],
+      ['markdown', 'The [shameful](https://example.org) delay has ended in the port.', undefined],
     ];
-    for (const [text, expected] of cases) {
-      const draft = createDraft(text, 'markdown', DEFAULT_SETTINGS);
+    for (const [format, text, expected] of cases) {
+      const draft = createDraft(text, format, DEFAULT_SETTINGS);
       const [finding] = draft.findings().filter(({ family }) => family === 'loaded');
       const fix = draft.fixes(finding).find((f) => f.kind === 'delete');
       assert.equal(fix && apply(text, fix), expected);

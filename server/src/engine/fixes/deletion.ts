@@ -99,7 +99,7 @@ export function deletion(
 /** A deletion that hands its capital on to the next word and mends “a” or “an” before it. */
 function withoutWords(text: string, from: number, to: number, opening: boolean): RelativeEdit {
   const next = text.slice(to);
-  if (/^[*_']*\p{Lu}/u.test(text.slice(from)) && /^\p{Ll}/u.test(next) && opening) {
+  if (/^(?:[*_/']|<\w+>|\\\w+\{)*\p{Lu}/u.test(text.slice(from)) && /^\p{Ll}/u.test(next) && opening) {
     return { from, to: to + 1, newText: next.charAt(0).toUpperCase() };
   }
   if (/^\s*([.,;:!?)\]”’]|$)/.test(next) && /[ \t]$/.test(text.slice(0, from))) return { from: from - 1, to, newText: '' };

@@ -26,12 +26,14 @@ export class Place {
     return to + (/^['’]s?(?!\p{L})/u.exec(this.text.slice(to))?.[0].length ?? 0);
   }
 
-  /** The match with the marks of emphasis that hold nothing else: “**clearly**”. */
+  /** The match with the marks of emphasis that hold nothing else: “**clearly**”, “<em>clearly</em>”, “\\emph{clearly}”. */
   get withMarkup(): { readonly from: number; readonly to: number } {
-    const opening = /(?:[*_]{1,3}|'{2,5})$/.exec(this.text.slice(0, this.hit.from))?.[0] ?? '';
     const { from, to } = this.hit;
-    const closed = opening !== '' && this.text.startsWith(opening, to);
-    return closed ? { from: from - opening.length, to: to + opening.length } : { from, to };
+    const opening = EMPHASIS.exec(this.text.slice(Math.max(0, from - LONGEST_TAG), from));
+    if (!opening) return { from, to };
+    const [mark, tag, command] = opening;
+    const closing = tag !== undefined ? `</${tag}>` : command !== undefined ? '}' : mark;
+    return this.text.startsWith(closing, to) ? { from: from - mark.length, to: to + closing.length } : { from, to };
   }
 
   /** The flagged words without those at the end that belong to what follows: “is said |to have”, “calls |for”, “some |of”. */
@@ -96,6 +98,9 @@ export class Place {
   }
 }
 
+/** What opens an emphasis: marks of Markdown, Org and wikitext, a tag of HTML, a command of LaTeX. */
+const EMPHASIS = /(?:[*_/]{1,3}|'{2,5}|<(em|strong|b|i|u|mark)>|\\(emph|text[a-z]{2})\{)$/;
+const LONGEST_TAG = 12;
 const LINK =
   /(?:\s+(?:is|are|was|were|to|as|that|whether|of|about|over|for|with|at|on|among|in|against|by|before|until|have|be|become|succeed|a|an|the|one|saying))+$/i;
 const NAMED = ['human', 'group', 'institution', 'text', 'claim', 'act', 'event', 'politics'];
