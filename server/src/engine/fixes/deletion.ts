@@ -76,7 +76,7 @@ export function deletion(
     return [{ from, to: to + (/^\s*[–—:,]\s*/.exec(after)?.[0].length ?? 0), newText: '' }];
   if (opening) {
     const flagged = text.slice(from, to);
-    const clause = CLAUSE.test(flagged);
+    const clause = CLAUSE.test(flagged) || /\s/.test(flagged);
     const gap = (clause ? /^\s*[,:–—]?\s*that\s+/ : NEVER).exec(after)?.[0] ?? /^\s*[,:–—]?\s*/.exec(after)?.[0] ?? '';
     // “Anyone can see the flaw”, “it is wrong to …”: no sentence is left.
     if (clause && gap.trim() !== 'that' && (CANNOT_FOLLOW.has(next) || KNOWING.test(flagged))) return undefined;

@@ -50,3 +50,19 @@ export function behindNoun(replacement: string, kind: FixPlan['kind'], place: Pl
   const lower = replacement.charAt(0).toLowerCase() + replacement.slice(1);
   return edits(replaceWithArticle(text, hit.from, hit.to + gap, ''), { from: head.end, to: head.end, newText: ` ${lower}` });
 }
+
+/** “The mill ⟨recently⟩ closed”: a time stands better behind the sentence, “closed in [month year]”. */
+export function behindSentence(words: string, { before, flagged, after, hit }: Place): FixPlan | undefined {
+  const end = /(?<![\p{Lu}.])[.!?]\s*$/u.exec(after);
+  if (!end || /[“”"();:]/.test(before + flagged + after)) return undefined;
+  const gap = /^\s+/.exec(after)?.[0].length ?? 0;
+  const at = hit.to + end.index;
+  return {
+    title: `Replace with “${words}”`,
+    kind: 'describe',
+    edits: [
+      { from: hit.from, to: hit.to + gap, newText: '' },
+      { from: at, to: at, newText: ` ${words}` },
+    ],
+  };
+}

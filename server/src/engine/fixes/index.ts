@@ -4,7 +4,7 @@ import type { Spelling } from '../lexicon/spelling';
 import { attribution } from './attribution';
 import { deletion } from './deletion';
 import { fits, isDeletable, lacksClause } from './fitting';
-import { behindNoun, putInPlace } from './inPlace';
+import { behindNoun, behindSentence, putInPlace } from './inPlace';
 import { asksForSource, namedSource } from './namedSource';
 import { note } from './note';
 import { Place } from './place';
@@ -31,7 +31,7 @@ function planFor(fix: string, place: Place, spelling: Spelling): FixPlan | undef
     const edits = isDeletable(place) ? deletion(text, from, to, entry.pos, hit.around?.[0] ?? 0) : undefined;
     if (!edits) return undefined;
     // “reportedly”: without it the writer vouches for the rest.
-    const unless = entry.rule.startsWith('attribution/') ? ', once it is verified' : '';
+    const unless = entry.rule === 'attribution/hearsay-adverb' ? ', once it is verified' : '';
     return { title: `Leave out “${flagged}”${unless}`, kind: 'delete', edits };
   }
   if (fix === 'attribute') return attribution(place);
@@ -45,6 +45,8 @@ function planFor(fix: string, place: Place, spelling: Spelling): FixPlan | undef
     return note(`[${fix.replace(/[[\]]/g, '')}]`, place);
   if (lacksClause(fix, place)) return note('[what was said?]', place);
   if (!fits(fix, place)) return undefined;
+  if (entry.rule === 'attribution/vague-time' && place.isMedial)
+    return behindSentence(replacement, place) ?? note('[when?]', place);
   const edit = putInPlace(replacement, place);
   return edit && { title: `Replace with “${replacement}”`, kind, edits: [edit] };
 }

@@ -81,6 +81,11 @@ export class Place {
     return found[2] === undefined || this.is(found[2], 'function-words') ? this.hit.to + found[0].length : undefined;
   }
 
+  /** The match stands between words of its sentence, not at its opening or end, nor set off. */
+  get isMedial(): boolean {
+    return /[\p{L}\p{N}]\s+$/u.test(this.before) && /^\s+[\p{L}\p{N}]/u.test(this.after);
+  }
+
   /**
    * The noun an adjective stands right before, where it ends its noun phrase for certain: the sentence, clause or a finite
    * auxiliary goes on. `end` is the noun's offset in the block.
