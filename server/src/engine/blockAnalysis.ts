@@ -235,7 +235,7 @@ export class BlockAnalyser {
     const guardContext = { profile: this.settings.profile, fields: context.fields };
     const hits = this.lexical.find(reading, guardContext);
     const claims = reading.sentences.map((sentence, s) => scorer.score(reading, sentence, s, hits));
-    return { reading, evidence, claims, attributions: attributionsOf(reading, this.reader.stances(reading)) };
+    return { reading, evidence, claims, attributions: attributionsOf(reading, this.reader.stances(reading), this.lexicon) };
   }
 
   private isAccepted(reading: Reading, hit: { readonly from: number; readonly to: number }): boolean {

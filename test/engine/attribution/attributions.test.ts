@@ -42,6 +42,20 @@ const CASES: [string, string[]][] = [
   ['Okoye’s refusal to resign split the board.', ['Okoye’s|refusal?|to resign split the board.']],
   ['Okoye is worried about the levy.', ['Okoye|worried?|about the levy.']],
   ['Kim Okoye: Levy is dead', ['Kim Okoye|:?|Levy is dead']],
+  // A verb that means little beside its noun, a particle, a passive, an adverb.
+  ['Okoye made the case for a levy.', ['Okoye|case?|for a levy.']],
+  ['Okoye pushed back against the levy.', ['Okoye|pushed?|back against the levy.']],
+  ['The mill is deemed unsafe by the board.', ['the board|deemed?|The mill is deemed unsafe by the board.']],
+  ['The mill was reportedly sold.', ['|reportedly?|']],
+  ['Okoye is sure the levy will go.', ['Okoye|sure?|the levy will go.']],
+  ['When asked by the board, Okoye left.', ['the board|asked|by the board, Okoye left.']],
+  ['Okoye and Lim have both argued that it is late.', ['Okoye and Lim|argued|that it is late.']],
+  ['Kim Okoye (Cork), a member of the board, said it is late.', ['Kim Okoye|said|it is late.']],
+  ['After saying that it was late, Okoye left.', ['Okoye|saying|that it was late']],
+  ['The report lay on the table.', []],
+  ['They sold the proposed site.', []],
+  // A clause of the writer's behind one that reports.
+  ['While Okoye said it was late, Lim wants a recount.', ['Okoye|said|it was late', 'Lim|wants?|a recount.']],
   // Credits of their own, and turns inside a quotation.
   ['“The levy is dead and gone.” ― Kim Okoye\n“It was a tax on the poor.” ― Ada Boyle', ['Kim Okoye|―?|', 'Ada Boyle|―?|']],
   // A denied cue reports nothing.

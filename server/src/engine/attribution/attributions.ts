@@ -1,7 +1,8 @@
+import type { Lexicon } from '../lexicon/lexicon';
 import type { Cue } from '../text/cues';
 import { endsWith } from '../text/grammar';
 import type { Reading } from '../text/reading';
-import type { Stance } from '../text/stances';
+import type { Stance } from '../text/stance';
 import { Kind } from '../text/tokens';
 import { VoiceCode } from '../text/voices';
 
@@ -25,7 +26,7 @@ export interface Attribution {
 export const ATTRIBUTED_SHARE = 0.3;
 
 /** The cues and stances of a block as attributions, in the order of the text. What is itself reported is left out. */
-export function attributionsOf(reading: Reading, stances: readonly Stance[]): Attribution[] {
+export function attributionsOf(reading: Reading, stances: readonly Stance[], lexicon: Lexicon): Attribution[] {
   const told = new Map(stances.map((stance) => [stance.token, stance]));
   const all: Attribution[] = [];
   for (const cue of reading.cues) {
@@ -46,6 +47,7 @@ export function attributionsOf(reading: Reading, stances: readonly Stance[]): At
   for (const stance of told.values()) all.push({ ...stance, cueFirst: stance.token, cueEnd: stance.token + 1, cue: undefined });
   return outermost(
     reading,
+    lexicon,
     all.sort((a, b) => a.cueFirst - b.cueFirst),
   );
 }
@@ -54,12 +56,17 @@ export function attributionsOf(reading: Reading, stances: readonly Stance[]): At
  * Leaves out what stands inside the words another reports (“said ⟨she wants …⟩”, “⟨the board plans …⟩, Okoye said”). What
  * is reported never gives way to a mere thought around it.
  */
-function outermost(reading: Reading, attributions: readonly Attribution[]): Attribution[] {
+function outermost(reading: Reading, lexicon: Lexicon, attributions: readonly Attribution[]): Attribution[] {
   const kept: Attribution[] = [];
   let saidUntil = 0;
   let toldUntil = 0;
   for (const own of attributions) {
     const reports = own.cue !== undefined && !own.cue.weak;
+    const outer = kept[kept.length - 1];
+    if (outer && partsFrom(reading, lexicon, outer, own)) {
+      saidUntil = Math.min(saidUntil, own.cueFirst);
+      toldUntil = Math.min(toldUntil, own.cueFirst);
+    }
     if (own.cueFirst < (reports ? saidUntil : Math.max(saidUntil, toldUntil)) && !goesOn(reading, own)) continue;
     if (own.contentFirst >= own.cueFirst) {
       if (own.cue) saidUntil = Math.max(saidUntil, own.contentEnd);
@@ -70,6 +77,29 @@ function outermost(reading: Reading, attributions: readonly Attribution[]): Attr
     kept.push(own);
   }
   return kept;
+}
+
+/**
+ * Whether a clause of the writer's begins with `own`: its subject stands behind a comma and a conjunction (“…, and ⟨she⟩
+ * hopes”), or the cue before stood in an opening clause (“While Okoye said …, ⟨the mayor⟩ wants”).
+ */
+function partsFrom({ tokens, units, sentences }: Reading, lexicon: Lexicon, outer: Attribution, own: Attribution): boolean {
+  if (own.sentence !== outer.sentence || outer.contentFirst < outer.cueFirst || own.sourceFirst >= own.cueFirst) return false;
+  const is = (name: string, i: number) => tokens.isWord(i) && lexicon.isIn(lexicon.classNumber(name), tokens.word[i]);
+  if (own.sourceFirst === outer.sourceFirst)
+    return (
+      is('coordinators', own.cueFirst - 1) &&
+      endsWith(units, tokens, own.cueFirst, 'ed') &&
+      endsWith(units, tokens, outer.cueFirst, 'ed')
+    );
+  const before = own.sourceFirst - 1;
+  if (before <= outer.cueEnd) return false;
+  if (is('conjunctions', before)) return tokens.is(before - 1, Kind.Comma) || tokens.is(before - 1, Kind.Dash);
+  const { first } = sentences[own.sentence];
+  const opening = is('subordinators', first) || (is('contrast', first) && is('subordinators', first + 1));
+  if (!tokens.is(before, Kind.Comma) || !opening) return false;
+  for (let i = outer.cueEnd; i < before; i++) if (tokens.is(i, Kind.Comma)) return false;
+  return true;
 }
 
 /** A cue right behind the words it reports: “…, Okoye said”, “…, according to Okoye”, not “…, citing Okoye”. */

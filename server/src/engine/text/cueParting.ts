@@ -71,7 +71,12 @@ export class CueParting {
     )
       return start - 1;
     const joined = tokens.isWord(start - 1) && lexicon.isIn(c.conjunctions, tokens.word[start - 1]);
-    return joined && tokens.is(start - 2, Kind.Comma) ? start - 2 : -1;
+    if (!joined) return -1;
+    const mark = tokens.kind[start - 2];
+    if (mark === Kind.Comma || mark === Kind.Dash || mark === Kind.Quote) return start - 2;
+    // “said the levy is dead and he added that …”
+    const goesOn = next.kind === 'verb' && !next.weak && next.source === 'pronoun' && next.contentFirst < next.contentEnd;
+    return goesOn && lexicon.isIn(c.coordinators, tokens.word[start - 1]) ? start - 1 : -1;
   }
 
   private firstComma(tokens: Tokens, from: number, comma: number): boolean {

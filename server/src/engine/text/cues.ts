@@ -1,10 +1,11 @@
 import { CueParting } from './cueParting';
 import { type Frame, FrameFinder } from './frames';
+import { GivenNames, NO_NAME } from './givenNames';
 import type { Grammar } from './grammar';
 import { PhraseCueFinder } from './phraseCues';
 import type { Sentence } from './sentences';
 import type { Source, SourceClass } from './sourceClasses';
-import { MAX_SOURCE, SourceFinder } from './sources';
+import { SourceFinder } from './sources';
 import { Flag, Kind, type Tokens } from './tokens';
 
 /** A place where a sentence says who says something. Token indexes; ranges exclude their end. */
@@ -38,8 +39,6 @@ export interface Cue {
 /** How far what is said of a noun in a relative clause reaches behind the verb of saying, in tokens. */
 const RELATIVE_REACH = 9;
 
-const NO_NAME: readonly [number, number] = [0, 0];
-
 /** Finds the cues of a block (grammar: docs/how-it-works.md). */
 export class CueFinder {
   /** What verbs are followed by. */
@@ -47,12 +46,14 @@ export class CueFinder {
   private readonly sources: SourceFinder;
   private readonly phrases: PhraseCueFinder;
   private readonly parting: CueParting;
+  private readonly names: GivenNames;
 
   constructor(private readonly grammar: Grammar) {
     this.frames = new FrameFinder(grammar);
     this.sources = new SourceFinder(grammar);
     this.phrases = new PhraseCueFinder(grammar, this.sources);
     this.parting = new CueParting(grammar);
+    this.names = new GivenNames(grammar);
   }
 
   /** `quoted[i]` is 1 for tokens inside quotation marks: cues are looked for outside them. */
@@ -103,6 +104,7 @@ export class CueFinder {
         (homograph && tokens.has(before, Flag.Possessive)))
     )
       return undefined;
+    if (this.grammar.isAttribute(tokens, i)) return undefined;
     const gerund = this.grammar.endsWith(tokens, i, 'ing');
     if (gerund && tokens.has(before, Flag.Possessive)) return undefined; // “the council's planning officer”
     let frame = this.frames.after(tokens, i, sentence.end, quoted);
@@ -117,9 +119,11 @@ export class CueFinder {
       if (lexicon.isIn(c.negations, left)) negated = true;
       if (lexicon.isIn(c.auxiliaries, left)) {
         if (lexicon.isIn(c.be, left) && !gerund) passive = true;
-      } else if (!(lexicon.isIn(c.adverbs, left) || this.grammar.isLy(tokens, j)) || tokens.has(j, Flag.Capital)) break;
+      } else if (!this.grammar.isAside(tokens, j) || tokens.has(j, Flag.Capital)) break;
       j--;
     }
+    // “⟨Asked⟩ by reporters whether …”, “when asked by …”
+    if (!passive && this.isParticiple(tokens, sentence, i)) passive = true;
     const direct = j === before;
     if (!gerund) j = this.overTime(tokens, sentence, j);
     // “Acme Corp. said”
@@ -145,7 +149,7 @@ export class CueFinder {
         inversion !== undefined &&
         inversion.source !== 'pronoun' &&
         (j < sentence.first
-          ? this.frames.after(tokens, inversion.end - 1, sentence.end, quoted) === 'quote'
+          ? this.speaks(tokens, inversion.end, sentence.end, quoted)
           : this.closes(tokens, inversion.end, sentence.end));
       source = inverted ? inversion : this.sources.leftOf(tokens, sentence, j, quoted);
       if (!source && inversion && j >= sentence.first) {
@@ -162,15 +166,14 @@ export class CueFinder {
       if (!source && gerund && earlier && leftKind === Kind.Comma && frame !== 'np' && frame !== 'none')
         source = sourceOf(earlier);
       if (!source && gerund && !interpretive && frame !== 'np' && frame !== 'none')
-        source = this.sources.subjectOf(tokens, sentence, i, quoted);
+        source = this.sources.subjectOf(tokens, sentence, i, quoted) ?? this.sources.subjectBehind(tokens, sentence, j, quoted);
     }
     if (
       !source &&
       (direct || frame === 'quote' || frame === 'colon') &&
       !passive &&
       !gerund &&
-      lexicon.isIn(c.clausal, word) &&
-      (frame === 'quote' || frame === 'that' || frame === 'colon')
+      (frame === 'quote' || frame === 'colon' || (frame === 'that' && lexicon.isIn(c.clausal, word)))
     )
       source = this.sources.sayer(tokens, sentence, j, quoted);
     if (
@@ -191,7 +194,7 @@ export class CueFinder {
 
     const speech = lexicon.isIn(c.speech, word);
     const naming =
-      lexicon.isIn(c.naming, word) && (!lexicon.isIn(c.namingOnlyAs, word) || this.asBeforeQuote(tokens, i, sentence.end));
+      lexicon.isIn(c.naming, word) && (!lexicon.isIn(c.namingOnlyAs, word) || this.names.asBeforeQuote(tokens, i, sentence.end));
     const contentFrame =
       frame === 'that' ||
       frame === 'quote' ||
@@ -255,9 +258,11 @@ export class CueFinder {
       while (contentEnd < Math.min(sentence.end, i + RELATIVE_REACH) && tokens.kind[contentEnd] <= Kind.Currency) contentEnd++;
     }
     if (contentFrame) contentEnd = this.contentEnd(tokens, contentFirst, sentence.end);
+    // “After saying ⟨that it was late⟩, she left”
+    if (gerund && source.first > i && contentFrame) contentEnd = Math.max(contentFirst, Math.min(contentEnd, source.first - 1));
     const [nameFirst, nameEnd] =
       (frame === 'np' || frame === 'clause') && !weak && source.source !== 'generic'
-        ? this.nameGiven(tokens, i, sentence.end)
+        ? this.names.given(tokens, i, sentence.end)
         : NO_NAME;
     return {
       token: i,
@@ -295,16 +300,35 @@ export class CueFinder {
   /** Leftwards over a time between subject and verb: “Okoye ⟨on Monday⟩ said”, “the board ⟨last week⟩ announced”. */
   private overTime(tokens: Tokens, sentence: Sentence, j: number): number {
     const { lexicon, c, w } = this.grammar;
-    if (j <= sentence.first || tokens.kind[j] !== Kind.Word) return j;
+    if (j <= sentence.first) return j;
+    // “who in 2010 said”
+    const year = tokens.kind[j] === Kind.Number && tokens.end[j] - tokens.start[j] === 4;
+    if (year && tokens.isWord(j - 1) && tokens.word[j - 1] === w.in) return j - 2;
+    if (tokens.kind[j] !== Kind.Word) return j;
     const word = tokens.word[j];
     const before = tokens.kind[j - 1] === Kind.Word ? tokens.word[j - 1] : 0;
     if (lexicon.isIn(c.weekdays, word)) return before === w.on ? j - 2 : j - 1;
+    if (lexicon.isIn(c.months, word)) return before === w.in ? j - 2 : j;
     return lexicon.isIn(c.times, word) && lexicon.isIn(c.timeOpeners, before) ? j - 2 : j;
   }
 
   /** Whether a noun phrase that ends at token `i` stands alone: no verb of its own follows. */
   private closes(tokens: Tokens, i: number, end: number): boolean {
     return i >= end || tokens.kind[i] !== Kind.Word || this.grammar.lexicon.isIn(this.grammar.c.prepositions, tokens.word[i]);
+  }
+
+  /** A participle that opens a clause and names who does it: “asked by the board”. */
+  private isParticiple(tokens: Tokens, sentence: Sentence, i: number): boolean {
+    const { lexicon, c, w } = this.grammar;
+    if (!tokens.isWord(i + 1) || tokens.word[i + 1] !== w.by) return false;
+    const before = i - 1;
+    return before < sentence.first || (tokens.isWord(before) && lexicon.isIn(c.subordinators, tokens.word[before]));
+  }
+
+  /** Whether speech follows a noun phrase that ends before token `i`: “said Okoye: ‘…’”. */
+  private speaks(tokens: Tokens, i: number, end: number, quoted: Uint8Array): boolean {
+    const frame = this.frames.after(tokens, i - 1, end, quoted);
+    return frame === 'quote' || frame === 'colon';
   }
 
   /** “said … and ⟨added⟩”, “…, but has said”: the verb shares the subject of the one before. */
@@ -319,35 +343,6 @@ export class CueFinder {
     if (source.source !== 'document' && tokens.word[source.head] !== this.grammar.w.it) return false;
     const before = tokens.is(first - 1, Kind.Comma) ? first - 2 : first - 1;
     return frame === 'quote' || frame === 'colon' || tokens.is(before, Kind.Quote);
-  }
-
-  /** What verb `i` calls its object: “called the tunnel ⟨a pipe dream⟩”, “condemned the fee as ⟨robbery⟩”, “accused him of ⟨fraud⟩”. */
-  private nameGiven(tokens: Tokens, i: number, end: number): readonly [number, number] {
-    const { lexicon, c, w } = this.grammar;
-    const calls = lexicon.isIn(c.calling, tokens.word[i]);
-    const accuses = lexicon.isIn(c.accusing, tokens.word[i]);
-    if (!calls && !accuses && !lexicon.isIn(c.naming, tokens.word[i]) && !lexicon.isIn(c.namingAs, tokens.word[i]))
-      return NO_NAME;
-    let stop = i + 1;
-    while (stop < end && tokens.kind[stop] <= Kind.Quote) stop++;
-    const link = accuses ? w.of : w.as;
-    for (let k = i + 1; k < stop; k++) if (tokens.kind[k] === Kind.Word && tokens.word[k] === link) return [k + 1, stop];
-    if (!calls || stop - i < 3) return NO_NAME;
-    // The object ends where the next article begins; a pronoun is an object by itself.
-    for (let k = i + 2; k < stop; k++)
-      if (tokens.kind[k] === Kind.Word && lexicon.isIn(c.articles, tokens.word[k])) return [k, stop];
-    const object = lexicon.isIn(c.determiners, tokens.word[i + 1]) ? 2 : 1;
-    return [Math.min(stop, i + 1 + object), stop];
-  }
-
-  /** “slammed the bill as (a) ‘sham’” */
-  private asBeforeQuote(tokens: Tokens, i: number, end: number): boolean {
-    for (let k = i + 1; k < Math.min(end, i + MAX_SOURCE); k++) {
-      if (tokens.kind[k] === Kind.Quote)
-        return tokens.word[k - 1] === this.grammar.w.as || tokens.word[k - 2] === this.grammar.w.as;
-      if (tokens.kind[k] > Kind.Quote) return false;
-    }
-    return false;
   }
 
   /** Reported words end with the sentence, with the bracket the cue stands in, or at a semicolon. */

@@ -46,6 +46,7 @@ export class Grammar {
       prepositions: n('prepositions'),
       conjunctions: n('conjunctions'),
       adverbs: n('adverbs-light'),
+      floating: n('floating-quantifiers'),
       wh: n('wh'),
       functions: n('function-words'),
       coordinators: n('coordinators'),
@@ -60,6 +61,7 @@ export class Grammar {
       counts: n('cue-counts'),
       adjuncts: n('source-adjuncts'),
       weekdays: n('weekdays'),
+      months: n('months'),
       numbers: n('number-words'),
       common: n('common-words'),
       links: n('source-links'),
@@ -67,6 +69,7 @@ export class Grammar {
       timeOpeners: n('time-openers'),
       singular: n('pronouns-singular'),
       contracted: n('pronoun-contractions'),
+      selfContracted: n('self-contractions'),
       subordinators: n('subordinators'),
       indefinite: n('indefinite-people'),
       talking: n('cue-talking'),
@@ -118,9 +121,29 @@ export class Grammar {
     );
   }
 
+  /** “Okoye’s ⟨proposed⟩ levy”, “of all ⟨reported⟩ gifts”: a participle in front of the noun it belongs to. */
+  isAttribute(tokens: Tokens, i: number): boolean {
+    const { lexicon, c } = this;
+    if (!this.endsWith(tokens, i, 'ed') || !tokens.isWord(i - 1) || !tokens.isWord(i + 1)) return false;
+    if (lexicon.isIn(c.functions, tokens.word[i + 1]) || tokens.has(i + 1, Flag.Capital)) return false;
+    const before = tokens.word[i - 1];
+    return (
+      tokens.has(i - 1, Flag.Possessive) ||
+      lexicon.isIn(c.articles, before) ||
+      lexicon.isIn(c.possessives, before) ||
+      (lexicon.isIn(c.prepositions, before) && before !== this.w.to)
+    );
+  }
+
   /** Whether token `i` looks like an adverb in -ly. */
   isLy(tokens: Tokens, i: number): boolean {
     return this.endsWith(tokens, i, 'ly') && tokens.end[i] - tokens.start[i] > 4;
+  }
+
+  /** What may stand between a subject, its auxiliary and its verb: “has ⟨also repeatedly⟩ said”, “have ⟨both⟩ argued”. */
+  isAside(tokens: Tokens, i: number): boolean {
+    const word = tokens.word[i];
+    return this.lexicon.isIn(this.c.adverbs, word) || this.lexicon.isIn(this.c.floating, word) || this.isLy(tokens, i);
   }
 
   endsWith(tokens: Tokens, i: number, ending: string): boolean {

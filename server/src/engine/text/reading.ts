@@ -8,7 +8,8 @@ import { type ClassifiedQuote, classified, type IncomingSpeech, type QuoteContex
 import { SpeechFinder } from './quoteSpeech';
 import { PlainUses } from './quoteUses';
 import { type Sentence, SentenceSplitter } from './sentences';
-import { type Stance, StanceFinder } from './stances';
+import type { Stance } from './stance';
+import { StanceFinder } from './stances';
 import { isHeadline, isTitleCase, isTitledSentence, unfoldTitle } from './titleCase';
 import { Flag, Kind, Tokens, tokenize } from './tokens';
 import { speakerLabel } from './transcript';

@@ -77,7 +77,8 @@ export class SourceFinder {
         if (tokens.kind[k] === opener && quoted[k] === 0) {
           // “Dana Osei, 59, of Cork, who …”: age and place are no speakers.
           if (kind === Kind.Comma && this.isDetail(tokens, k - 1, sentence.first)) continue;
-          const before = this.nounPhrase(tokens, sentence.first, k - 1, quoted);
+          // “Dana Osei (Cork), a member of the board, said”
+          const before = this.nounPhrase(tokens, sentence.first, this.overBracket(tokens, k - 1, sentence.first), quoted);
           if (
             before &&
             (before.source === 'named' ||
@@ -98,6 +99,26 @@ export class SourceFinder {
     }
     if (kind !== Kind.Word || quoted[j] === 1) return undefined;
     return this.nounPhrase(tokens, sentence.first, j, quoted);
+  }
+
+  /** Leftwards over a bracket that ends at token `j`. */
+  private overBracket(tokens: Tokens, j: number, floor: number): number {
+    if (!tokens.is(j, Kind.CloseParen)) return j;
+    for (let k = j - 1; k > Math.max(floor, j - MAX_SOURCE); k--) if (tokens.is(k, Kind.OpenParen)) return k - 1;
+    return j;
+  }
+
+  /** “After saying that …, ⟨she⟩ left”: the subject of the main clause behind an opening one; token `j` is the preposition. */
+  subjectBehind(tokens: Tokens, sentence: Sentence, j: number, quoted: Uint8Array): Source | undefined {
+    if (j > sentence.first || (j === sentence.first && !this.grammar.opensAside(tokens, j))) return undefined;
+    for (let k = sentence.first + 2; k < sentence.end - 2; k++) {
+      const comma = tokens.is(k, Kind.Comma) && (quoted[k] === 0 || tokens.is(k + 1, Kind.Quote));
+      if (!comma) continue;
+      const from = tokens.is(k + 1, Kind.Quote) ? k + 2 : k + 1;
+      const source = tokens.isWord(from) && quoted[from] === 0 ? this.rightFrom(tokens, from, sentence.end) : undefined;
+      if (source) return source;
+    }
+    return undefined;
   }
 
   /** Whether what ends at token `j`, behind a comma, is an age or a place: “, 59,”, “, of Cork,”, “, Md.,”. */
@@ -125,6 +146,9 @@ export class SourceFinder {
       }
       return { first: j, end: j + 1, head: j, source: lexicon.isIn(c.self, last) ? 'self' : 'pronoun' };
     }
+    // “I’ve suggested”
+    if (lexicon.isIn(c.contracted, last))
+      return { first: j, end: j + 1, head: j, source: lexicon.isIn(c.selfContracted, last) ? 'self' : 'pronoun' };
     // “a poll that shows”, “the papers, which say”
     if ((last === w.that || last === w.which) && j > floor) {
       const parted = tokens.kind[j - 1] === Kind.Comma || tokens.kind[j - 1] === Kind.Dash;
@@ -316,7 +340,8 @@ export class SourceFinder {
       return true;
     if (source.end !== i) return true;
     const third = this.grammar.endsWith(tokens, i, 's');
-    if (tokens.has(head, Flag.Capital) && !tokens.has(head, Flag.Opens)) return third;
+    // “Sanders claims”, “Democrats claim”
+    if (tokens.has(head, Flag.Capital) && !tokens.has(head, Flag.Opens)) return third || this.grammar.endsWith(tokens, head, 's');
     const plural =
       this.grammar.endsWith(tokens, head, 's') ||
       lexicon.isIn(c.bare, tokens.word[head]) ||

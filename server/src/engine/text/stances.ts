@@ -1,25 +1,10 @@
 import type { Cue } from './cues';
 import type { Grammar } from './grammar';
 import type { Sentence } from './sentences';
-import type { Source } from './sourceClasses';
 import { SourceFinder } from './sources';
+import { make, type Stance } from './stance';
+import { CreditFinder } from './stanceCredits';
 import { Flag, Kind, type Tokens } from './tokens';
-
-/**
- * A place where the text tells of a mind: what somebody thinks, wants, feels, stands for or is said to seem. Token
- * indexes; ranges exclude their end.
- */
-export interface Stance {
-  readonly sentence: number;
-  /** The word that tells it: “believes”, “criticism”, “worried”. */
-  readonly token: number;
-  /** Whose mind it is; empty where nobody is named. */
-  readonly sourceFirst: number;
-  readonly sourceEnd: number;
-  /** What is thought, wanted or judged. */
-  readonly contentFirst: number;
-  readonly contentEnd: number;
-}
 
 /** How far a verb's subject may stand from it, over auxiliaries, adverbs and verbs before “to” (“has yet to try to”). */
 const CHAIN = 8;
@@ -27,21 +12,29 @@ const CHAIN = 8;
 const CLAUSE = 40;
 /** How far an owner may stand from a noun: “⟨Okoye’s⟩ long public campaign to”. */
 const OWNER = 4;
-/** Longest label or credit line, in words. */
-const LABEL = 6;
 
 /** Finds the stances of a block. For reports: they are evidence for nothing, so no rule asks for them. */
 export class StanceFinder {
   private readonly sources: SourceFinder;
+  private readonly credits: CreditFinder;
   private readonly c;
 
   constructor(private readonly grammar: Grammar) {
     this.sources = new SourceFinder(grammar);
+    this.credits = new CreditFinder(this.sources);
     const n = (name: string) => grammar.lexicon.classNumber(name);
     this.c = {
       verbs: n('stance-verbs'),
       clausal: n('stance-verbs-clausal'),
+      prepositional: n('stance-verbs-prepositional'),
+      phrasal: n('stance-verbs-phrasal'),
+      particles: n('stance-particles'),
+      light: n('stance-light-verbs'),
+      lightNouns: n('stance-light-nouns'),
+      hearsay: n('stance-hearsay'),
+      adjectivesClausal: n('stance-adjectives-clausal'),
       passives: n('stance-passives'),
+      passivesBare: n('stance-passives-bare'),
       passiveLinks: n('stance-passive-links'),
       seeming: n('stance-seeming'),
       nouns: n('stance-nouns'),
@@ -73,7 +66,7 @@ export class StanceFinder {
               : undefined;
         if (stance) stances.push(stance);
       }
-      const spoken = this.label(tokens, sentence, s) ?? this.credit(tokens, sentence, s);
+      const spoken = this.credits.find(tokens, sentence, s);
       if (spoken) stances.push(spoken);
     });
     return stances;
@@ -82,11 +75,15 @@ export class StanceFinder {
   private stanceAt(tokens: Tokens, sentence: Sentence, s: number, i: number, quoted: Uint8Array): Stance | undefined {
     const { c } = this;
     if (tokens.has(i, Flag.Hyphen | Flag.Possessive) || tokens.has(i + 1, Flag.Hyphen)) return undefined;
+    if (this.grammar.isAttribute(tokens, i)) return undefined;
     const is = (classNumber: number) => this.grammar.lexicon.isIn(classNumber, tokens.word[i]);
     return (
       (is(c.seeming) ? this.seeming(tokens, sentence, s, i) : undefined) ??
-      (is(c.verbs) || is(c.clausal) || is(c.passives) ? this.verb(tokens, sentence, s, i, quoted) : undefined) ??
-      (is(c.nouns) || is(c.nounsClausal) ? this.noun(tokens, sentence, s, i, quoted) : undefined) ??
+      (is(c.verbs) || is(c.clausal) || is(c.passives) || is(c.passivesBare) || is(c.prepositional) || is(c.phrasal)
+        ? this.verb(tokens, sentence, s, i, quoted)
+        : undefined) ??
+      (is(c.nouns) || is(c.nounsClausal) || is(c.lightNouns) ? this.noun(tokens, sentence, s, i, quoted) : undefined) ??
+      (is(c.hearsay) ? make(s, i, undefined, i + 1, i + 1) : undefined) ??
       (is(c.adjectives) ? this.adjective(tokens, sentence, s, i, quoted) : undefined)
     );
   }
@@ -122,12 +119,15 @@ export class StanceFinder {
       j--;
     }
     if (passive) {
-      if (!lexicon.isIn(this.c.passives, word) || !lexicon.isIn(this.c.passiveLinks, nextWord)) return undefined;
+      const told = lexicon.isIn(this.c.passives, word) && lexicon.isIn(this.c.passiveLinks, nextWord);
+      if (!told && !lexicon.isIn(this.c.passivesBare, word)) return undefined;
       const agent = this.sources.agent(tokens, i + 1, sentence.end);
+      if (!told && !agent) return make(s, i, undefined, i + 1, i + 1);
       return make(s, i, agent, this.clauseStart(tokens, sentence, i), this.clauseEnd(tokens, i + 1, sentence.end));
     }
-    if (!lexicon.isIn(this.c.verbs, word) && !(clause && lexicon.isIn(this.c.clausal, word))) return undefined;
-    if (!clause && !this.takesObject(tokens, next, nextWord)) return undefined;
+    const own = lexicon.isIn(this.c.verbs, word) || (clause && lexicon.isIn(this.c.clausal, word));
+    if (!own && !this.isAbout(tokens, word, next)) return undefined;
+    if (!clause && !this.takesObject(tokens, next, nextWord)) return this.amid(tokens, sentence, s, i, j, quoted);
     const before = j >= sentence.first && tokens.kind[j] === Kind.Word ? tokens.word[j] : 0;
     const bare = j === i - 1 && !gerund;
     // “the debate on”, “his attack”: a noun.
@@ -141,10 +141,22 @@ export class StanceFinder {
     const isNoun =
       lexicon.isIn(c.homographs, word) || lexicon.isIn(this.c.nouns, word) || lexicon.isIn(this.c.nounsClausal, word);
     let source = this.sources.leftOf(tokens, sentence, j, quoted);
-    if (!source && (led || gerund)) source = this.sources.subjectOf(tokens, sentence, i, quoted);
+    // “opposed the levy and ⟨backed⟩ the mayor”
+    const coordinated = before !== 0 && lexicon.isIn(c.coordinators, before) && this.isPast(tokens, i);
+    if (!source && (led || gerund || coordinated)) source = this.sources.subjectOf(tokens, sentence, i, quoted);
     else if (!source && !clause && (isNoun || j < sentence.first || tokens.kind[j] !== Kind.Word)) return undefined;
-    if (source && bare && isNoun && !this.sources.agrees(tokens, { ...source, head: source.end - 1 }, i)) return undefined;
+    if (!own && (!source || source.end > i)) return undefined;
+    // A base form without a subject is a noun or an order: “a plan to back the levy”, “Consider the levy.”
+    if (!source && !gerund && !this.isPast(tokens, i) && !this.grammar.endsWith(tokens, i, 's')) return undefined;
+    if (source && bare && isNoun && !this.sources.agrees(tokens, source, i)) return undefined;
     return make(s, i, source, i + 1, this.contentEnd(tokens, i + 1, sentence.end, clause));
+  }
+
+  /** “The levy, ⟨she⟩ feels, is unfair”: a few words amid what is thought; token `j` ends the subject. */
+  private amid(tokens: Tokens, sentence: Sentence, s: number, i: number, j: number, quoted: Uint8Array): Stance | undefined {
+    if (!tokens.is(i + 1, Kind.Comma) || j !== i - 1) return undefined;
+    const source = this.sources.leftOf(tokens, sentence, j, quoted);
+    return source && tokens.is(source.first - 1, Kind.Comma) ? make(s, i, source, i + 1, sentence.end) : undefined;
   }
 
   /** “Okoye’s refusal to resign”, “criticism of the levy”. */
@@ -154,7 +166,8 @@ export class StanceFinder {
     const link = tokens.word[i + 1];
     const opens = link === w.to || (link === w.that && this.opensClause(tokens, i + 2, sentence.end));
     const clause = opens && lexicon.isIn(this.c.nounsClausal, tokens.word[i]);
-    if (!clause && !(lexicon.isIn(this.c.nounLinks, link) && lexicon.isIn(this.c.nouns, tokens.word[i]))) return undefined;
+    if (!clause && !(lexicon.isIn(this.c.nounLinks, link) && lexicon.isIn(this.c.nouns, tokens.word[i])))
+      return this.lightly(tokens, sentence, s, i, quoted);
     let owner = i - 1;
     const isOwner = (k: number) => tokens.has(k, Flag.Possessive) || lexicon.isIn(c.possessives, tokens.word[k]);
     while (owner >= sentence.first && i - owner <= OWNER && tokens.kind[owner] === Kind.Word && !isOwner(owner)) owner--;
@@ -178,10 +191,34 @@ export class StanceFinder {
     );
   }
 
+  /** “⟨Okoye⟩ made the case for a levy”, “took issue with”, “cast doubt on”: the noun bears the meaning, the verb none. */
+  private lightly(tokens: Tokens, sentence: Sentence, s: number, i: number, quoted: Uint8Array): Stance | undefined {
+    const { lexicon, c, w } = this.grammar;
+    const link = tokens.word[i + 1];
+    if (!lexicon.isIn(this.c.lightNouns, tokens.word[i]) || !(lexicon.isIn(c.prepositions, link) || link === w.that))
+      return undefined;
+    let verb = i - 1;
+    while (verb > sentence.first && i - verb <= OWNER && tokens.isWord(verb) && !lexicon.isIn(this.c.light, tokens.word[verb]))
+      verb--;
+    if (verb <= sentence.first || !lexicon.isIn(this.c.light, tokens.word[verb]) || quoted[verb] === 1) return undefined;
+    let j = verb - 1;
+    while (
+      j > sentence.first &&
+      tokens.isWord(j) &&
+      (lexicon.isIn(c.auxiliaries, tokens.word[j]) || tokens.word[j] === w.to || this.isAdverb(tokens, j))
+    )
+      j--;
+    const source = this.sources.leftOf(tokens, sentence, j, quoted) ?? this.sources.subjectOf(tokens, sentence, verb, quoted);
+    return source && make(s, i, source, i + 1, this.contentEnd(tokens, i + 1, sentence.end, false));
+  }
+
   /** “worried about the levy”, “adamant that it will go”. */
   private adjective(tokens: Tokens, sentence: Sentence, s: number, i: number, quoted: Uint8Array): Stance | undefined {
     const { lexicon, c } = this.grammar;
-    if (tokens.kind[i + 1] !== Kind.Word || !lexicon.isIn(this.c.adjectiveLinks, tokens.word[i + 1])) return undefined;
+    if (tokens.kind[i + 1] !== Kind.Word) return undefined;
+    const linked = lexicon.isIn(this.c.adjectiveLinks, tokens.word[i + 1]);
+    // “is sure the levy will go”
+    if (!linked && !(lexicon.isIn(this.c.adjectivesClausal, tokens.word[i]) && this.opensNoun(tokens, i + 1))) return undefined;
     let j = i - 1;
     let be = false;
     while (j >= sentence.first && tokens.kind[j] === Kind.Word && quoted[j] === 0 && i - j <= CHAIN) {
@@ -189,58 +226,40 @@ export class StanceFinder {
       else if (!this.isAdverb(tokens, j)) break;
       j--;
     }
+    if (!be && !linked) return undefined;
     const source = be ? this.sources.leftOf(tokens, sentence, j, quoted) : undefined;
     return make(s, i, source, i + 1, this.clauseEnd(tokens, i + 1, sentence.end));
   }
 
-  /** “Okoye: Levy is dead” as headlines have it. */
-  private label(tokens: Tokens, sentence: Sentence, s: number): Stance | undefined {
-    // “NAME: …” inside a quotation of a whole conversation.
-    const opens = tokens.is(sentence.first, Kind.Quote) ? sentence.first + 1 : sentence.first;
-    let colon = opens;
-    while (colon < sentence.end && colon - opens <= LABEL && tokens.kind[colon] === Kind.Word && tokens.has(colon, Flag.Capital))
-      colon++;
-    if (colon === opens || colon + 2 >= sentence.end || !tokens.is(colon, Kind.Colon)) return undefined;
-    const source = this.sources.named(tokens, opens, colon);
-    return source && make(s, colon, source, colon + 1, sentence.end);
+  private isPast(tokens: Tokens, i: number): boolean {
+    const { lexicon, c } = this.grammar;
+    return lexicon.isIn(c.pasts, tokens.word[i]) || this.grammar.endsWith(tokens, i, 'ed');
   }
 
-  /** “The levy is dead — Kim Okoye (@okoye)”: who is quoted, at the end. */
-  private credit(tokens: Tokens, sentence: Sentence, s: number): Stance | undefined {
-    // “― Kim Okoye”: a credit on its own, below or between quotations.
-    if (tokens.is(sentence.first, Kind.Dash)) {
-      const first = sentence.first + 1;
-      let end = first;
-      while (end < sentence.end && end - first < LABEL && this.isInName(tokens, end)) end++;
-      if (tokens.is(end - 1, Kind.Period)) end--;
-      const closes = end >= sentence.end - 1 || tokens.is(end, Kind.Quote) || tokens.is(end, Kind.Comma);
-      return end - first >= 2 && closes ? make(s, sentence.first, { first, end }, first, first) : undefined;
-    }
-    const floor = Math.max(sentence.first + 1, sentence.end - 4 * LABEL);
-    let dash = sentence.end - 1;
-    while (dash > floor && tokens.kind[dash] !== Kind.Dash) dash--;
-    if (dash <= floor) return undefined;
-    let end = dash + 1;
-    while (end < sentence.end && end - dash <= LABEL && tokens.kind[end] === Kind.Word && tokens.has(end, Flag.Capital)) end++;
-    const bracketed = tokens.is(end, Kind.OpenParen);
-    if (end < dash + 3 || (end < sentence.end && !bracketed)) return undefined;
-    return make(s, dash, { first: dash + 1, end }, sentence.first, dash);
+  private opensNoun(tokens: Tokens, i: number): boolean {
+    const { lexicon, c } = this.grammar;
+    return tokens.has(i, Flag.Capital) || lexicon.isIn(c.determiners, tokens.word[i]) || lexicon.isIn(c.pronouns, tokens.word[i]);
   }
 
-  private isInName(tokens: Tokens, i: number): boolean {
-    return (tokens.isWord(i) && tokens.has(i, Flag.Capital)) || (tokens.is(i, Kind.Period) && !tokens.has(i + 1, Flag.Opens));
+  /** “spoke ⟨of⟩”, “pushed ⟨back⟩ against”, “laid ⟨out⟩ a plan”: what makes such a verb one of speech or thought. */
+  private isAbout(tokens: Tokens, verb: number, i: number): boolean {
+    const { lexicon } = this.grammar;
+    if (!tokens.isWord(i)) return false;
+    const particle = lexicon.isIn(this.c.particles, tokens.word[i]);
+    if (particle && lexicon.isIn(this.c.phrasal, verb)) return true;
+    return lexicon.isIn(this.c.prepositional, verb) && (particle || lexicon.isIn(this.c.verbLinks, tokens.word[i]));
   }
 
   private isAdverb(tokens: Tokens, i: number): boolean {
     const { lexicon, c } = this.grammar;
     const word = tokens.word[i];
-    return lexicon.isIn(c.adverbs, word) || lexicon.isIn(c.negations, word) || this.grammar.isLy(tokens, i);
+    return lexicon.isIn(c.negations, word) || this.grammar.isAside(tokens, i);
   }
 
   /** Whether an object may open at token `i`, whose word is `word` (0 where it is none that is known). */
   private takesObject(tokens: Tokens, i: number, word: number): boolean {
     const { lexicon, c } = this.grammar;
-    if (lexicon.isIn(this.c.verbLinks, word)) return true;
+    if (lexicon.isIn(this.c.verbLinks, word) || lexicon.isIn(this.c.particles, word)) return true;
     const kind = tokens.kind[i];
     const nominal = kind <= Kind.Object || kind === Kind.Quote || kind === Kind.Currency;
     return (
@@ -289,14 +308,4 @@ export class StanceFinder {
     }
     return stop;
   }
-}
-
-function make(
-  sentence: number,
-  token: number,
-  source: Pick<Source, 'first' | 'end'> | undefined,
-  contentFirst: number,
-  contentEnd: number,
-): Stance {
-  return { sentence, token, sourceFirst: source?.first ?? token, sourceEnd: source?.end ?? token, contentFirst, contentEnd };
 }

@@ -1,0 +1,55 @@
+import type { Sentence } from './sentences';
+import type { SourceFinder } from './sources';
+import { make, type Stance } from './stance';
+import { Flag, Kind, type Tokens } from './tokens';
+
+/** Longest label or credit line, in words. */
+const LABEL = 6;
+
+/** Finds who is named in front of or behind what is said: labels of headlines, credits of quotations. */
+export class CreditFinder {
+  constructor(private readonly sources: SourceFinder) {}
+
+  find(tokens: Tokens, sentence: Sentence, s: number): Stance | undefined {
+    return this.label(tokens, sentence, s) ?? this.credit(tokens, sentence, s);
+  }
+
+  /** “Okoye: Levy is dead” as headlines have it. */
+  private label(tokens: Tokens, sentence: Sentence, s: number): Stance | undefined {
+    // “NAME: …” inside a quotation of a whole conversation.
+    const opens = tokens.is(sentence.first, Kind.Quote) ? sentence.first + 1 : sentence.first;
+    let colon = opens;
+    while (colon < sentence.end && colon - opens <= LABEL && tokens.kind[colon] === Kind.Word && tokens.has(colon, Flag.Capital))
+      colon++;
+    if (colon === opens || colon + 2 >= sentence.end || !tokens.is(colon, Kind.Colon)) return undefined;
+    const source = this.sources.named(tokens, opens, colon);
+    const speaks = source?.source === 'named' || source?.source === 'role';
+    return speaks ? make(s, colon, source, colon + 1, sentence.end) : undefined;
+  }
+
+  /** “The levy is dead — Kim Okoye (@okoye)”: who is quoted, at the end. */
+  private credit(tokens: Tokens, sentence: Sentence, s: number): Stance | undefined {
+    // “― Kim Okoye”: a credit on its own, below or between quotations.
+    if (tokens.is(sentence.first, Kind.Dash)) {
+      const first = sentence.first + 1;
+      let end = first;
+      while (end < sentence.end && end - first < LABEL && this.isInName(tokens, end)) end++;
+      if (tokens.is(end - 1, Kind.Period)) end--;
+      const closes = end >= sentence.end - 1 || tokens.is(end, Kind.Quote) || tokens.is(end, Kind.Comma);
+      return end - first >= 2 && closes ? make(s, sentence.first, { first, end }, first, first) : undefined;
+    }
+    const floor = Math.max(sentence.first + 1, sentence.end - 4 * LABEL);
+    let dash = sentence.end - 1;
+    while (dash > floor && tokens.kind[dash] !== Kind.Dash) dash--;
+    if (dash <= floor) return undefined;
+    let end = dash + 1;
+    while (end < sentence.end && end - dash <= LABEL && tokens.kind[end] === Kind.Word && tokens.has(end, Flag.Capital)) end++;
+    const bracketed = tokens.is(end, Kind.OpenParen);
+    if (end < dash + 3 || (end < sentence.end && !bracketed)) return undefined;
+    return make(s, dash, { first: dash + 1, end }, sentence.first, dash);
+  }
+
+  private isInName(tokens: Tokens, i: number): boolean {
+    return (tokens.isWord(i) && tokens.has(i, Flag.Capital)) || (tokens.is(i, Kind.Period) && !tokens.has(i + 1, Flag.Opens));
+  }
+}
