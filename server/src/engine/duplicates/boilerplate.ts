@@ -2,10 +2,10 @@ import type { Units } from './model';
 import { findRuns, MOST_OCCURRENCES, occurrences, type Run } from './runs';
 
 /** Runs of page furniture that stood before, outside the copies already reported. */
-export function repeatedFurniture(units: Units, ids: Int32Array, reported: readonly boolean[]): Run[] {
+export function repeatedFurniture(units: Units, ids: Int32Array, reported: Uint8Array): Run[] {
   const mayRepeat = (index: number): boolean => {
     const { furniture, words } = units.unit(index);
-    return furniture && words > 0 && !reported[index];
+    return furniture && words > 0 && reported[index] === 0;
   };
   return findRuns(ids, {
     member: mayRepeat,

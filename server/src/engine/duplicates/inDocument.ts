@@ -46,10 +46,16 @@ const SLICE = 16;
  */
 export class DuplicateSearch {
   readonly repeats: Repeats;
-  private groups: readonly FoundGroup[] | undefined;
+  /** What was found last, without the groups that an edit went into since. */
+  private groups: readonly FoundGroup[] = [];
+  /** Whether the text is to be searched anew. */
+  private stale = true;
   /** What was read anew since the last search, and whether it kept its shape. */
   private edit: (Span & { readonly sameShape: boolean }) | undefined;
   private version = -1;
+  private readonly units: PlacedUnits;
+  /** The blocks that came since the units were last numbered, by index; undefined: others than there were. */
+  private changed: Set<number> | undefined;
   private readonly known: Known;
   readonly intended: Intended;
   /** The findings of a group, which name the lines where it was `found` first. */
@@ -63,7 +69,13 @@ export class DuplicateSearch {
     readonly asides: () => readonly Span[],
   ) {
     this.repeats = new Repeats({ near: this.isOn('near-block'), passages: this.isOn('passage') });
-    this.known = { places: new WordPlaces(format, vocabulary), forms: new WeakMap() };
+    this.units = new PlacedUnits(this.repeats);
+    this.known = {
+      places: new WordPlaces(format, vocabulary),
+      forms: new WeakMap(),
+      exempt: new WeakMap(),
+      copies: new WeakMap(),
+    };
     this.intended = new Intended(settings.intended, format, vocabulary);
   }
 
@@ -78,10 +90,15 @@ export class DuplicateSearch {
       end: Math.max(read.end, last?.end ?? read.end),
       sameShape: sameShape && this.edit?.sameShape !== false,
     };
+    if (!sameShape) this.changed = undefined;
     // What lies between the blocks of a copy is told of with it.
     const touched = ({ start, end }: Span): boolean => from < end && oldEnd > start;
-    if (this.groups?.some(({ first, copies }) => touched(first) || copies.some(touched))) this.groups = undefined;
-    if (this.groups === undefined || by === 0) return;
+    const kept = this.groups.filter(({ first, copies }) => !(touched(first) || copies.some(touched)));
+    if (kept.length < this.groups.length) {
+      this.groups = kept;
+      this.stale = true;
+    }
+    if (by === 0) return;
     const move = (span: Span): void => {
       if (span.start >= oldEnd) moveSpan(span, by);
     };
@@ -111,13 +128,16 @@ export class DuplicateSearch {
   private *finding(blocks: readonly BlockEntry[], text: Text): Sliced<readonly FoundGroup[]> {
     if (this.edit || this.repeats.anyFresh) {
       const { start, end } = this.edit ?? { start: 0, end: text.length + 1 };
-      yield* this.repeats.meetingNeighbours(blocks, firstFrom(blocks, start), firstFrom(blocks, end));
+      const met = (block: number): unknown => this.changed?.add(block);
+      yield* this.repeats.meetingNeighbours(blocks, firstFrom(blocks, start), firstFrom(blocks, end), met);
     }
     const version = this.repeats.settle();
     const reshaped = this.repeats.weighsAnew() || this.edit?.sameShape === false;
-    if (this.groups === undefined || this.version !== version || (reshaped && this.edit && !this.isApart(blocks, this.edit))) {
+    this.stale ||= this.version !== version || (reshaped && this.edit !== undefined && !this.isApart(blocks, this.edit));
+    if (this.stale) {
       this.groups = yield* this.search(blocks, text);
       this.version = version;
+      this.stale = false;
     }
     this.edit = undefined;
     return this.groups;
@@ -154,17 +174,21 @@ export class DuplicateSearch {
   }
 
   private *search(blocks: readonly BlockEntry[], text: Text): Sliced<readonly FoundGroup[]> {
-    const { repeats } = this;
+    const { repeats, units } = this;
     if (!KINDS.some((kind) => this.isOn(kind))) return [];
-    const units = new PlacedUnits(blocks, repeats);
+    this.units.update(blocks, this.changed);
+    this.changed = new Set();
     const sentences = this.repeatedSentences(blocks, units);
     if (!repeats.anyUnit && sentences.length === 0) return [];
     const comparison = new PlacedComparison(text, units, sentences, repeats, this.known);
     const found = yield* findingDuplicates(units, sentences, comparison, this.settings.duplicateMinWords);
     const groups: FoundGroup[] = [];
+    const known = new KnownGroups(this.groups);
+    let described = 0;
     for (const group of this.unintended(found, text)) {
-      groups.push(detailed(group, units, comparison));
-      if (groups.length % SLICE === 0) yield;
+      const same = known.take(group);
+      groups.push(same ?? detailed(group, units, comparison));
+      if (!same && ++described % SLICE === 0) yield;
     }
     return groups;
   }
@@ -244,6 +268,38 @@ function relatedMessage(group: FoundGroup, isFirst: boolean): string {
   if (group.kind === 'near-block') return isFirst ? 'First version' : 'Another version';
   return isFirst ? 'First copy' : 'Another copy';
 }
+
+/** The groups of an earlier search that no edit went into, and that have moved with the text: they need not be described again. */
+class KnownGroups {
+  private readonly byStart = new Map<number, FoundGroup[]>();
+
+  constructor(groups: readonly FoundGroup[]) {
+    for (const group of groups) {
+      const others = this.byStart.get(group.first.start);
+      if (others) others.push(group);
+      else this.byStart.set(group.first.start, [group]);
+    }
+  }
+
+  /** The group that is the same as one that was found now. */
+  take(found: DuplicateGroup): FoundGroup | undefined {
+    return this.byStart.get(found.first.start)?.find((known) => sameGroup(known, found));
+  }
+}
+
+function sameGroup(a: FoundGroup, b: DuplicateGroup): boolean {
+  return (
+    a.kind === b.kind &&
+    a.label === b.label &&
+    a.units === b.units &&
+    a.words === b.words &&
+    a.copies.length === b.copies.length &&
+    sameSpan(a.first, b.first) &&
+    a.copies.every((copy, i) => sameSpan(copy, b.copies[i]))
+  );
+}
+
+const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
 /** A group with what its copies have changed, and left as it was. */
 function detailed(group: DuplicateGroup, units: PlacedUnits, comparison: PlacedComparison): FoundGroup {

@@ -39,12 +39,13 @@ export function* findingDuplicates(
   yield;
   const groups = new Groups();
   const exact = repeatedBlocks(units, ids, minWords);
-  const reported = new Array<boolean>(units.count).fill(false);
+  /** 1: told as a copy already. */
+  const reported = new Uint8Array(units.count);
   yield;
   const chains = editedRuns(units, ids, exact, (index) => comparison.like(index));
   for (const chain of chains) {
     if (chain.exact) groups.add('block', chain, unit);
-    reported.fill(true, chain.copy, chain.copy + chain.length);
+    reported.fill(1, chain.copy, chain.copy + chain.length);
   }
   const edited = chains.filter((chain) => !chain.exact);
   yield;
@@ -73,8 +74,8 @@ export function* findingDuplicates(
   for (const run of repeatedFurniture(units, ids, reported)) groups.add('boilerplate', run, unit);
   for (const [first, ...others] of refrains(units, ids, minWords)) {
     for (const copy of others) {
-      if (!reported[copy]) groups.add('boilerplate', { first, copy, length: 1 }, unit, 'refrain');
-      reported[copy] = true;
+      if (reported[copy] === 0) groups.add('boilerplate', { first, copy, length: 1 }, unit, 'refrain');
+      reported[copy] = 1;
     }
   }
 

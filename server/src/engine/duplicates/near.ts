@@ -123,8 +123,13 @@ export function templates(
   return sets;
 }
 
+/** By the first of some units, what was found of them: in a long document, the same sets are asked about at every search. */
+const knownSets = new WeakMap<Int32Array, { readonly others: readonly Int32Array[]; readonly inPlace: boolean }>();
+
 /** Whether all differ from the first in about the same places. */
 function differInPlace([first, ...others]: readonly Int32Array[]): boolean {
+  const known = knownSets.get(first);
+  if (known?.others.length === others.length && known.others.every((other, i) => other === others[i])) return known.inPlace;
   const all = new Set<number>();
   let most = 0;
   for (const other of others) {
@@ -134,5 +139,7 @@ function differInPlace([first, ...others]: readonly Int32Array[]): boolean {
     most = Math.max(most, own.size);
     for (const at of own) all.add(at);
   }
-  return all.size <= most * 1.5 + 1;
+  const inPlace = all.size <= most * 1.5 + 1;
+  knownSets.set(first, { others, inPlace });
+  return inPlace;
 }

@@ -82,8 +82,9 @@ export class Pairs<Match> {
   }
 
   /** The partners of a unit that have partners themselves: which fingerprints two units share may hang on which one is asked. */
-  partners(unit: number): Partner<Match>[] {
-    return this.of(unit).filter((partner) => this.paired.has(partner.unit));
+  partners(unit: number): readonly Partner<Match>[] {
+    const all = this.of(unit);
+    return all.every((partner) => this.paired.has(partner.unit)) ? all : all.filter((partner) => this.paired.has(partner.unit));
   }
 
   private of(unit: number): readonly Partner<Match>[] {

@@ -42,6 +42,10 @@ export interface Known {
   readonly places: WordPlaces;
   /** Whether a unit is of a kind that is alike by nature. */
   readonly forms: WeakMap<UnitPrint, boolean>;
+  /** By both units: whether they are copies though they are not much alike. */
+  readonly copies: WeakMap<UnitPrint, WeakMap<UnitPrint, boolean>>;
+  /** By unit and stretch of its words: whether the stretch is exempt. */
+  readonly exempt: WeakMap<UnitPrint, Map<number, boolean>>;
 }
 
 /** Compares the units of a document as they stand in its text. */
@@ -55,7 +59,7 @@ export class PlacedComparison implements Comparison {
   ) {}
 
   sameUnits(a: number, b: number): boolean {
-    return sameWords(this.wordsOf(a), this.wordsOf(b));
+    return this.units.areSame(a, b);
   }
 
   sameSentences(a: number, b: number): boolean {
@@ -64,15 +68,15 @@ export class PlacedComparison implements Comparison {
 
   like(unit: number): readonly LikeUnit[] {
     const { units } = this;
-    const like = this.repeats.like(units.print(unit));
+    const print = units.print(unit);
+    const like = this.repeats.like(print);
     const reworded = this.rewordingOf(unit);
     if ((like.length === 0 && !reworded) || this.isForm(unit)) return NONE;
-    const copies = like
-      .map(({ print, match }): LikeUnit => ({ index: units.indexOf(print), likeness: match }))
-      .filter(
-        ({ index, likeness }) =>
-          likeness.jaccard >= LEAST_JACCARD || !(this.areEntries(unit, index) || this.isSentenceOf(unit, index)),
-      );
+    const copies: LikeUnit[] = [];
+    for (const { print: other, match } of like) {
+      const index = units.indexOf(other);
+      if (match.jaccard >= LEAST_JACCARD || this.isCopy(unit, index)) copies.push({ index, likeness: match });
+    }
     if (reworded && copies.every(({ index }) => index !== reworded.index)) copies.push(reworded);
     // In the order of the text, not in that in which they were written.
     return copies.sort((a, b) => a.index - b.index);
@@ -93,6 +97,22 @@ export class PlacedComparison implements Comparison {
   }
 
   isExempt(unit: number, first: number, count: number): boolean {
+    const print = this.units.print(unit);
+    let known = this.known.exempt.get(print);
+    if (known === undefined) {
+      known = new Map();
+      this.known.exempt.set(print, known);
+    }
+    const stretch = first * print.words.length + count;
+    let exempt = known.get(stretch);
+    if (exempt === undefined) {
+      exempt = this.isQuotedOrName(unit, first, count);
+      known.set(stretch, exempt);
+    }
+    return exempt;
+  }
+
+  private isQuotedOrName(unit: number, first: number, count: number): boolean {
     return (
       this.units.unit(unit).kind === 'quote' ||
       isAddress(this.text, this.placeOf(unit, first, count), count) ||
@@ -120,6 +140,22 @@ export class PlacedComparison implements Comparison {
   private wordsOfSentence(index: number): Int32Array {
     const { unit, first, words } = this.sentences[index];
     return this.wordsOf(unit).subarray(first, first + words);
+  }
+
+  /** Whether two units that are not much alike are copies for all that. */
+  private isCopy(unit: number, other: number): boolean {
+    const [print, its] = [this.units.print(unit), this.units.print(other)];
+    let known = this.known.copies.get(print);
+    if (known === undefined) {
+      known = new WeakMap();
+      this.known.copies.set(print, known);
+    }
+    let copy = known.get(its);
+    if (copy === undefined) {
+      copy = !(this.areEntries(unit, other) || this.isSentenceOf(unit, other));
+      known.set(its, copy);
+    }
+    return copy;
   }
 
   /** Whether what one unit shares with the other, longer one is a whole sentence: a repeated sentence, not a copied block. */

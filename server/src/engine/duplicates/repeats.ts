@@ -90,21 +90,25 @@ export class Repeats {
     this.blockNumbers.release(block);
   }
 
-  /** Holds blocks against their neighbours: those in a stretch, by index, that was read anew, and all that came since. */
-  *meetingNeighbours(blocks: readonly BlockEntry[], first: number, end: number): Sliced {
+  /**
+   * Holds blocks against their neighbours: those in a stretch, by index, that was read anew, and all that came since.
+   * Tells of each of them.
+   */
+  *meetingNeighbours(blocks: readonly BlockEntry[], first: number, end: number, met: (block: number) => void): Sliced {
     for (let from = first; from < end; from += NEIGHBOURS_SLICE) {
-      this.meet(blocks, from, Math.min(end, from + NEIGHBOURS_SLICE));
+      this.meet(blocks, from, Math.min(end, from + NEIGHBOURS_SLICE), met);
       yield;
     }
-    if (first === end) this.meet(blocks, first, end);
+    if (first === end) this.meet(blocks, first, end, met);
     // What stands behind an edit may have been read again with it.
-    for (let i = end; this.fresh > 0 && i < blocks.length; i++) this.meetFresh(blocks, i);
-    for (let i = 0; this.fresh > 0 && i < first; i++) this.meetFresh(blocks, i);
+    for (let i = end; this.fresh > 0 && i < blocks.length; i++) this.meetFresh(blocks, i, met);
+    for (let i = 0; this.fresh > 0 && i < first; i++) this.meetFresh(blocks, i, met);
   }
 
-  private meet(blocks: readonly BlockEntry[], first: number, end: number): void {
+  private meet(blocks: readonly BlockEntry[], first: number, end: number, met: (block: number) => void): void {
     this.rewordings?.update(blocks, first, end);
     for (let i = first; i < end; i++) {
+      met(i);
       const { number } = blocks[i];
       if (number < 0 || !this.isFresh[number]) continue;
       this.isFresh[number] = false;
@@ -112,9 +116,9 @@ export class Repeats {
     }
   }
 
-  private meetFresh(blocks: readonly BlockEntry[], at: number): void {
+  private meetFresh(blocks: readonly BlockEntry[], at: number, met: (block: number) => void): void {
     const { number } = blocks[at];
-    if (number >= 0 && this.isFresh[number]) this.meet(blocks, at, at + 1);
+    if (number >= 0 && this.isFresh[number]) this.meet(blocks, at, at + 1, met);
   }
 
   /** Whether blocks came that were not held against their neighbours. */
@@ -149,6 +153,11 @@ export class Repeats {
   /** Whether anything in a block is repeated or paired; after `settle`. */
   isActive(block: number): boolean {
     return this.inUnits[block] > 0 || this.inPairs[block] > 0 || this.inSentences[block] > 0;
+  }
+
+  /** No unit has a number as high as this. */
+  get unitCount(): number {
+    return this.prints.length;
   }
 
   hasRepeatedUnits(block: number): boolean {
@@ -192,7 +201,8 @@ export class Repeats {
     return this.passages ? this.paired(this.passages.partners(print.number)) : NONE;
   }
 
-  private paired<Match>(partners: readonly Partner<Match>[]): PairedPrint<Match>[] {
+  private paired<Match>(partners: readonly Partner<Match>[]): readonly PairedPrint<Match>[] {
+    if (partners.length === 0) return NONE;
     return partners.map(({ unit, match }) => ({ print: this.prints[unit] as UnitPrint, match }));
   }
 

@@ -11,11 +11,11 @@ export function repeatedSentences(
   sentences: readonly SentenceUnit[],
   ids: Int32Array,
   units: Units,
-  reported: readonly boolean[],
+  reported: Uint8Array,
 ): Run[] {
   const member = (index: number): boolean => {
     const { unit } = sentences[index];
-    return units.unit(unit).counted && !reported[unit];
+    return units.unit(unit).counted && reported[unit] === 0;
   };
   return findRuns(ids, {
     member,

@@ -22,14 +22,15 @@ export interface Passage {
 export function* sharedPassages(
   units: Units,
   comparison: Comparison,
-  reported: readonly boolean[],
+  reported: Uint8Array,
   told: ReadonlyMap<number, readonly Span[]>,
 ): Sliced<Passage[]> {
   const passages: Passage[] = [];
   for (const [i, copy] of units.paired.entries()) {
     if (i % SLICE === SLICE - 1) yield;
+    if (reported[copy] === 1 || !units.unit(copy).counted) continue;
     const sharing = comparison.sharing(copy);
-    if (sharing.length === 0 || reported[copy] || !units.unit(copy).counted) continue;
+    if (sharing.length === 0) continue;
     const own: (Passage & { readonly from: number })[] = [];
     for (const { index: first, runs } of sharing) {
       if (first >= copy || !units.unit(first).counted) continue;

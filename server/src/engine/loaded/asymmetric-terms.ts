@@ -69,7 +69,7 @@ export class PartyTerms {
     const rule = ruleById('loaded/asymmetric-terms');
     const severity = rule ? severityOf(rule, settings) : 'off';
     if (severity === 'off') return [];
-    this.compared ??= TERM_ASPECTS.flatMap((aspect) => this.compare(aspect, blocks));
+    this.compared ??= this.compare(blocks);
     return this.compared.flatMap(({ aspect, pairs, uses }) =>
       pairs.flatMap(({ party, other }) => {
         const loaded = uses.filter((use) => use.party === party.key && use.loaded);
@@ -94,32 +94,32 @@ export class PartyTerms {
     );
   }
 
-  /** The parties that are named unlike in one aspect, if there are any. */
-  private compare(aspect: TermAspect, blocks: readonly BlockEntry[]): ComparedParties[] {
-    const parties = this.parties(aspect);
-    const pairs = parties.flatMap((party) => {
-      const other = counterpart(aspect, party, parties);
-      return other ? [{ party, other }] : [];
+  /** The parties that are named unlike in some aspect, if there are any. */
+  private compare(blocks: readonly BlockEntry[]): ComparedParties[] {
+    const compared = TERM_ASPECTS.flatMap((aspect) => {
+      const parties = this.parties(aspect);
+      const pairs = parties.flatMap((party) => {
+        const other = counterpart(aspect, party, parties);
+        return other ? [{ party, other }] : [];
+      });
+      if (pairs.length === 0) return [];
+      const keys = new Set(pairs.flatMap(({ party, other }) => [party.key, other.key]));
+      const owners = { loaded: this.loneOwner(aspect, true), plain: this.loneOwner(aspect, false) };
+      return [{ aspect, pairs, keys, owners, uses: [] as PlacedUse[] }];
     });
-    if (pairs.length === 0) return [];
-    const keys = new Set(pairs.flatMap(({ party, other }) => [party.key, other.key]));
-    return [{ aspect, pairs, uses: this.placedUses(blocks, aspect, keys) }];
-  }
-
-  /** The uses of one aspect by some parties, in order. */
-  private placedUses(blocks: readonly BlockEntry[], aspect: TermAspect, parties: ReadonlySet<number>): PlacedUse[] {
-    const owners = { loaded: this.loneOwner(aspect, true), plain: this.loneOwner(aspect, false) };
-    const placed: PlacedUse[] = [];
+    if (compared.length === 0) return compared;
+    const byAspect = new Map(compared.map((one) => [one.aspect, one]));
     for (const { start, result } of blocks) {
       for (const use of result?.terms ?? []) {
-        if (use.aspect !== aspect) continue;
-        const party = use.party !== 0 ? use.party : use.loaded ? owners.loaded : owners.plain;
-        if (!parties.has(party)) continue;
+        const one = byAspect.get(use.aspect);
+        if (one === undefined) continue;
+        const party = use.party !== 0 ? use.party : use.loaded ? one.owners.loaded : one.owners.plain;
+        if (!one.keys.has(party)) continue;
         const name = { start: start + use.name[0], end: start + use.name[1] };
-        placed.push({ party, loaded: use.loaded, start: start + use.from, end: start + use.to, name });
+        one.uses.push({ party, loaded: use.loaded, start: start + use.from, end: start + use.to, name });
       }
     }
-    return placed;
+    return compared;
   }
 
   private step({ aspect, party, loaded, weight }: TermUse, by: 1 | -1): void {
