@@ -99,12 +99,20 @@ export function readSomeBlocks(format: Format, text: string, from: number, lengt
   return next;
 }
 
+/** Blocks that were read anew: `count` from the index `first` on, for as many as were `replaced`. */
+export interface FreshBlocks {
+  readonly first: number;
+  readonly count: number;
+  readonly replaced: number;
+  /** The stretch of the new text they were read from. */
+  readonly read: Span;
+}
+
 export interface BlockUpdate {
   readonly blocks: BlockEntry[];
   /** Blocks with a result that no block of the new text takes over. */
   readonly dropped: readonly BlockEntry[];
-  /** The blocks read anew, by index, and the stretch of the new text they were read from. */
-  readonly fresh: { readonly first: number; readonly count: number; readonly read: Span };
+  readonly fresh: FreshBlocks;
   /** Whether the new text has the same blocks in the same order, but for their words. */
   readonly sameShape: boolean;
 }
@@ -173,7 +181,12 @@ export function updateBlocks(
     fresh.every(({ kind, furniture }, i) => kind === replaced[i].kind && furniture === replaced[i].furniture);
   return {
     blocks,
-    fresh: { first: keep, count: fresh.length, read: { start, end: blocks[keep + fresh.length]?.start ?? after.length } },
+    fresh: {
+      first: keep,
+      count: fresh.length,
+      replaced: replaced.length,
+      read: { start, end: blocks[keep + fresh.length]?.start ?? after.length },
+    },
     dropped: replaced.filter((block) => block.result && !reused.has(block)),
     sameShape,
   };

@@ -1,10 +1,10 @@
 import { HeadlineSearch } from './attribution/headline-mismatch';
 import { unresolvedNotes } from './attribution/unresolved-notes';
 import type { BlockResult } from './blockAnalysis';
-import { type BlockEntry, Holds, isProse } from './blocks';
+import { type BlockEntry, type FreshBlocks, Holds, isProse } from './blocks';
 import { CROSS_DOCUMENT, crossDocumentFindings } from './duplicates/crossDocument';
 import type { SharedText } from './duplicates/documentIndex';
-import { type PlacedPrint, packPrints } from './duplicates/documentPrint';
+import { DraftPrint } from './duplicates/draftPrint';
 import { DuplicateSearch } from './duplicates/inDocument';
 import { silence } from './duplicates/silence';
 import type { Format } from './formats/format';
@@ -43,6 +43,7 @@ export class DocumentRules {
   private readonly parties = new PartyTerms();
   private readonly duplicates: DuplicateSearch;
   private readonly headlines = new HeadlineSearch();
+  private readonly print = new DraftPrint();
 
   constructor(
     private readonly settings: EngineSettings,
@@ -66,12 +67,13 @@ export class DocumentRules {
   }
 
   /**
-   * A stretch of the text was replaced, and what follows moved by `by`. Of the new text, `read` was read anew; its blocks
-   * have the `sameShape` when none came or went.
+   * A stretch of the text was replaced, and what follows moved by `by`. `fresh` are the blocks read anew; they have the
+   * `sameShape` when none came or went.
    */
-  edited({ start, end }: Span, by: number, read: Span, sameShape: boolean): void {
+  edited({ start, end }: Span, by: number, fresh: FreshBlocks, sameShape: boolean): void {
     this.parties.edited(end, by);
-    this.duplicates.edited(start, end, by, read, sameShape);
+    this.print.splice(fresh.first, fresh.replaced, fresh.count);
+    this.duplicates.edited(start, end, by, fresh, sameShape);
   }
 
   /** Does in slices, beforehand, most of what `find` has to do. */
@@ -86,7 +88,7 @@ export class DocumentRules {
 
   /** Tells an index of documents that this one has changed. */
   announce({ index, uri }: SharedDocument, blocks: readonly BlockEntry[], text: Text): void {
-    index.announce(uri, () => packPrints(placedPrints(blocks), this.commentsOf(blocks, text), text));
+    index.announce(uri, () => this.print.pack(blocks, this.commentsOf(blocks, text), text));
   }
 
   /** All findings of the document, in order. */
@@ -164,6 +166,3 @@ function nextProse(blocks: readonly BlockEntry[], index: number): BlockEntry | u
   for (let i = index + 1; i < blocks.length; i++) if (isProse(blocks[i])) return blocks[i];
   return undefined;
 }
-
-const placedPrints = (blocks: readonly BlockEntry[]): PlacedPrint[] =>
-  blocks.flatMap(({ start, kind, result }) => (result?.units ?? []).map((print) => ({ print, kind, blockStart: start })));

@@ -277,7 +277,7 @@ class BlockwiseDraft implements Draft {
       last: Math.max(last + blocks.length - count, fresh.first + fresh.count),
     };
     this.blocks = blocks;
-    this.rules.edited({ start: from, end: to }, newText.length - (to - from), fresh.read, sameShape);
+    this.rules.edited({ start: from, end: to }, newText.length - (to - from), fresh, sameShape);
     for (const block of dropped) if (block.result) this.forget(block, block.result);
     this.current = undefined;
   }

@@ -1,8 +1,9 @@
 /** The engine's façade: everything a skin (language server, CLI, tests) may import. */
 export { createDraft, type Draft } from './draft';
-export { DocumentIndex, type SharedStretch, type SharedText } from './duplicates/documentIndex';
+export { DocumentIndex, type SharedText } from './duplicates/documentIndex';
 export type { DocumentPrint } from './duplicates/documentPrint';
 export { printDocument, printFingerprint, printSteps } from './duplicates/printDocument';
+export type { SharedStretch } from './duplicates/sharedStretches';
 export { BLANK } from './fixes/notation';
 export { EXTENSIONS, formatForDocument, formatForPath } from './formats';
 export type { SourceFile } from './lexicon/compile';

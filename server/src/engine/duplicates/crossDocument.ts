@@ -1,10 +1,10 @@
 import { ruleById, severityOf } from '../rules';
 import type { Text } from '../text/sourceText';
 import type { EngineSettings, Fix, FormatId, Place, RuleId, Span } from '../types';
-import type { SharedStretch } from './documentIndex';
 import { copyDeletions, losses } from './fixes';
 import type { DuplicateFinding } from './inDocument';
 import { firstLineEnd, linesText, wordCount } from './messages';
+import type { SharedStretch } from './sharedStretches';
 
 export const CROSS_DOCUMENT: RuleId = 'duplicate/cross-document';
 

@@ -1,25 +1,10 @@
-import type { Place, Span } from '../types';
-import { chained, type Link } from './chains';
-import { changesBetween } from './differences';
-import { type DocumentPrint, Trait } from './documentPrint';
+import type { Link } from './chains';
+import { beginningOf, type DocumentPrint, EMPTY_PRINT, sameUnit, Trait, wordsAt } from './documentPrint';
 import { LIKENESS, type Likeness } from './likeness';
 import { PairFinder } from './pairFinder';
 import { Postings } from './postings';
-import { isFigure, sameWords } from './print';
-
-/** A passage of one document that also stands in others. */
-export interface SharedStretch extends Span {
-  readonly units: number;
-  readonly words: number;
-  /** Whether it stands word for word in the document named first. */
-  readonly exact: boolean;
-  /** Whether an edited copy in the document named first has other figures. */
-  readonly figures: boolean;
-  /** Whether a news agency is credited on either side. */
-  readonly wire: boolean;
-  /** Where else it, or a part of it, stands: the longest first, then by name. */
-  readonly places: readonly Place[];
-}
+import { sameWords } from './print';
+import { type Entry, type SharedStretch, sharedStretches } from './sharedStretches';
 
 /** Shorter units are not looked for by themselves. */
 const LEAST_WORDS = 20;
@@ -28,23 +13,13 @@ const FURNITURE_WORDS = 25;
 const FURNITURE_DOCUMENTS = 3;
 /** What stands in more places than this is a form, not a passage. */
 const MOST_COPIES = 256;
-const LIGHT_WORDS = 8;
-/** Credits stand at the top or the foot of a text. */
-const CREDIT_UNITS = 3;
-const MOST_PLACES = 20;
+/** Of more that have the same words, the number does not matter. */
+const MOST_SAME_ASKED = 3;
 /** Units of a long document that are put in before other work has its turn. */
 const UNITS_AT_ONCE = 256;
 
 /** What a document needs of an index to be held against the others in it. */
 export type SharedText = Pick<DocumentIndex, 'size' | 'version' | 'announce' | 'shared'>;
-
-/** A document in the index. */
-interface Entry {
-  readonly uri: string;
-  print: DocumentPrint;
-  /** The number of each unit in the index. */
-  units: Int32Array;
-}
 
 /**
  * The text of many documents, as far as finding the same passages in several of them goes. What it finds depends on the
@@ -58,6 +33,8 @@ export class DocumentIndex {
   private at = new Int32Array(1024);
   private readonly free: number[] = [];
   private readonly byKey = new Postings();
+  /** By unit: whether another one has or had the same words; few do, and only those need be looked up. */
+  private hasSame = new Uint8Array(1024);
   private readonly near: PairFinder<Likeness>;
   private readonly listed = new Int32Array(MOST_COPIES);
   /** Prints that are made when they are first needed. */
@@ -155,35 +132,13 @@ export class DocumentIndex {
     this.bringIn();
     const entry = this.entries.get(uri);
     if (!entry) return [];
-    const stretches: { link: Link; other: Entry }[] = [];
-    for (const [other, links] of this.linksOf(entry)) {
-      if (leftOut(other.uri)) continue;
-      for (const link of chained(links, bridging(entry, other))) {
-        if (isWorth(entry, other, link, minWords)) stretches.push({ link, other });
-      }
-    }
-    stretches.sort(
-      (a, b) =>
-        b.link.length - a.link.length ||
-        Number(b.link.exact) - Number(a.link.exact) ||
-        (a.other.uri < b.other.uri ? -1 : a.other.uri > b.other.uri ? 1 : 0) ||
-        a.link.copy - b.link.copy,
-    );
-    const groups: { link: Link; others: { link: Link; other: Entry }[] }[] = [];
-    for (const { link, other } of stretches) {
-      const around = groups.find(
-        (group) => group.link.copy <= link.copy && link.copy + link.length <= group.link.copy + group.link.length,
-      );
-      if (around) around.others.push({ link, other });
-      else groups.push({ link, others: [{ link, other }] });
-    }
-    return groups.sort((a, b) => a.link.copy - b.link.copy).map(({ link, others }) => stretchOf(entry, link, others));
+    return sharedStretches(entry, this.linksOf(entry), minWords, leftOut);
   }
 
   /** Bytes of the typed arrays, about all it keeps. */
   get bytes(): number {
     this.bringIn();
-    let bytes = this.byKey.bytes + this.near.bytes + this.at.byteLength;
+    let bytes = this.byKey.bytes + this.near.bytes + this.at.byteLength + this.hasSame.byteLength;
     for (const { print, units } of this.entries.values()) {
       bytes += units.byteLength + print.words.byteLength + print.keys.byteLength + print.traits.byteLength + units.byteLength * 5;
     }
@@ -193,7 +148,7 @@ export class DocumentIndex {
   private entry(uri: string): Entry {
     const known = this.entries.get(uri);
     if (known) return known;
-    const entry = { uri, print: EMPTY, units: EMPTY.starts };
+    const entry = { uri, print: EMPTY_PRINT, units: EMPTY_PRINT.starts };
     this.entries.set(uri, entry);
     return entry;
   }
@@ -209,6 +164,8 @@ export class DocumentIndex {
     const seen = new Set<number>();
     const { keys, traits } = entry.print;
     for (let copy = 0; copy < entry.units.length; copy++) {
+      const unit = entry.units[copy];
+      if (this.hasSame[unit] === 0 && !this.near.mayHavePartners(unit)) continue;
       if ((traits[copy] & (Trait.Counted | Trait.Kept)) !== Trait.Counted) continue;
       // A later copy inside the document is a finding of its own.
       if (seen.has(keys[copy])) continue;
@@ -222,9 +179,9 @@ export class DocumentIndex {
         if (known) known.push(candidate);
         else candidates.set(other, [candidate]);
       };
-      this.offerSame(entry, copy, offer);
-      for (const { unit, match } of this.near.partners(entry.units[copy]))
-        offer(unit, false, Math.max(match.jaccard, match.containment));
+      if (this.hasSame[unit] === 1) this.offerSame(entry, copy, offer);
+      for (const partner of this.near.partners(unit))
+        offer(partner.unit, false, Math.max(partner.match.jaccard, partner.match.containment));
       for (const [other, places] of candidates) {
         const own = links.get(other) ?? [];
         const last = own[own.length - 1];
@@ -258,8 +215,13 @@ export class DocumentIndex {
 
   private post(entry: Entry, at: number): void {
     if ((entry.print.traits[at] & Trait.Counted) === 0) return;
-    this.byKey.add(folded(entry.print.keys[at]), entry.units[at], 1);
-    this.near.add(entry.units[at]);
+    const unit = entry.units[at];
+    const key = folded(entry.print.keys[at]);
+    const count = this.byKey.add(key, unit, MOST_SAME_ASKED);
+    this.hasSame[unit] = count > 1 ? 1 : 0;
+    // The other one was alone until now.
+    if (count === 2) for (let i = this.byKey.list(key, this.listed, 2) - 1; i >= 0; i--) this.hasSame[this.listed[i]] = 1;
+    this.near.add(unit);
   }
 
   private withdraw(entry: Entry, at: number): void {
@@ -279,6 +241,9 @@ export class DocumentIndex {
       const wider = new Int32Array(this.at.length * 2);
       wider.set(this.at);
       this.at = wider;
+      const flags = new Uint8Array(wider.length);
+      flags.set(this.hasSame);
+      this.hasSame = flags;
     }
     return unit;
   }
@@ -292,98 +257,7 @@ export class DocumentIndex {
   }
 }
 
-const EMPTY: DocumentPrint = {
-  starts: new Int32Array(0),
-  ends: new Int32Array(0),
-  lines: new Int32Array(0),
-  keys: new Float64Array(0),
-  traits: new Uint8Array(0),
-  wordEnds: new Int32Array(0),
-  words: new Int32Array(0),
-};
-
-/** The first `count` units of a print. */
-const beginningOf = (print: DocumentPrint, count: number): DocumentPrint => ({
-  starts: print.starts.subarray(0, count),
-  ends: print.ends.subarray(0, count),
-  lines: print.lines.subarray(0, count * 2),
-  keys: print.keys.subarray(0, count),
-  traits: print.traits.subarray(0, count),
-  wordEnds: print.wordEnds.subarray(0, count),
-  words: print.words.subarray(0, count === 0 ? 0 : print.wordEnds[count - 1]),
-});
-
 const folded = (key: number): number => Math.floor(key / 0x200000) | 0;
-
-const wordsAt = ({ words, wordEnds }: DocumentPrint, at: number): Int32Array =>
-  words.subarray(at === 0 ? 0 : wordEnds[at - 1], wordEnds[at]);
-
-const wordCountAt = ({ wordEnds }: DocumentPrint, at: number): number => wordEnds[at] - (at === 0 ? 0 : wordEnds[at - 1]);
-
-const isCountedAt = ({ traits }: DocumentPrint, at: number): boolean => (traits[at] & Trait.Counted) !== 0;
-
-function sameUnit(a: DocumentPrint, i: number, b: DocumentPrint, j: number): boolean {
-  return a.keys[i] === b.keys[j] && a.traits[i] === b.traits[j] && wordCountAt(a, i) === wordCountAt(b, j);
-}
 
 const isBetter = (a: { first: number; weight: number }, b: { first: number; weight: number }): boolean =>
   a.weight > b.weight || (a.weight === b.weight && a.first < b.first);
-
-function bridging(own: Entry, other: Entry) {
-  const light = (print: DocumentPrint, at: number): boolean => !isCountedAt(print, at) || wordCountAt(print, at) < LIGHT_WORDS;
-  return {
-    same: (first: number, copy: number) => other.print.keys[first] === own.print.keys[copy],
-    light: (first: number, copy: number) => light(other.print, first) && light(own.print, copy),
-    words: (copy: number) => wordCountAt(own.print, copy),
-    apart: () => true,
-  };
-}
-
-/** A long paragraph, or several that are as long together, and not only quoted on either side. */
-function isWorth(own: Entry, other: Entry, { first, copy, length }: Link, minWords: number): boolean {
-  let words = 0;
-  for (let i = 0; i < length; i++) {
-    const quoted = ((own.print.traits[copy + i] | other.print.traits[first + i]) & Trait.Quote) !== 0;
-    if (!quoted && isCountedAt(own.print, copy + i)) words += wordCountAt(own.print, copy + i);
-  }
-  return words >= minWords;
-}
-
-function stretchOf(
-  entry: Entry,
-  { first, copy, length, exact }: Link,
-  others: readonly { link: Link; other: Entry }[],
-): SharedStretch {
-  const { print } = entry;
-  const [{ other }] = others;
-  let words = 0;
-  let figures = false;
-  for (let i = 0; i < length; i++) {
-    words += wordCountAt(print, copy + i);
-    if (exact || print.keys[copy + i] === other.print.keys[first + i]) continue;
-    figures ||= figuresDiffer(wordsAt(other.print, first + i), wordsAt(print, copy + i));
-  }
-  const wire =
-    isCredited(print, copy, length) ||
-    others.some(({ link, other: credited }) => isCredited(credited.print, link.first, link.length));
-  const places = others.slice(0, MOST_PLACES).map(({ link, other: { uri, print: theirs } }): Place => {
-    const last = link.first + link.length - 1;
-    const lines = [theirs.lines[link.first * 2], theirs.lines[last * 2 + 1]] as const;
-    return { uri, start: theirs.starts[link.first], end: theirs.ends[last], lines };
-  });
-  return { start: print.starts[copy], end: print.ends[copy + length - 1], units: length, words, exact, figures, wire, places };
-}
-
-function figuresDiffer(a: Int32Array, b: Int32Array): boolean {
-  const some = (words: Int32Array, from: number, to: number): boolean => words.subarray(from, to).some(isFigure);
-  return changesBetween(a, b).some(({ aFrom, aTo, bFrom, bTo }) => some(a, aFrom, aTo) && some(b, bFrom, bTo));
-}
-
-/** Whether an agency is credited in a stretch, right beside it, or at the top or the foot of its document. */
-function isCredited({ traits }: DocumentPrint, from: number, length: number): boolean {
-  for (let at = 0; at < traits.length; at++) {
-    const near = at < CREDIT_UNITS || at >= traits.length - CREDIT_UNITS || (at >= from - 1 && at <= from + length);
-    if (near && (traits[at] & Trait.Credit) !== 0) return true;
-  }
-  return false;
-}

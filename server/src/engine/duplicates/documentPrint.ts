@@ -50,7 +50,7 @@ export interface PlacedPrint {
 
 const RULE: RuleId = 'duplicate/cross-document';
 
-/** Packs the units of a document. Lines are counted when they are first asked for. */
+/** Packs the units of a document. */
 export function packPrints(placed: readonly PlacedPrint[], comments: readonly PlacedComment[], text: Text): DocumentPrint {
   const kept = comments.length === 0 ? [] : keptSpans(comments, text.length).filter((span) => keeps(span, RULE));
   const count = placed.length;
@@ -70,16 +70,16 @@ export function packPrints(placed: readonly PlacedPrint[], comments: readonly Pl
     end += print.words.length;
     wordEnds[i] = end;
   }
+  return withLines({ starts, ends, keys, traits, wordEnds, words }, text);
+}
+
+/** Lines are counted when they are first asked for. */
+export function withLines(print: Omit<DocumentPrint, 'lines'>, text: Text): DocumentPrint {
   let lines: Int32Array | undefined;
   return {
-    starts,
-    ends,
-    keys,
-    traits,
-    wordEnds,
-    words,
+    ...print,
     get lines() {
-      lines ??= linesOf(text, starts, ends);
+      lines ??= linesOf(text, print.starts, print.ends);
       return lines;
     },
   };
@@ -100,6 +100,39 @@ function linesOf(text: Text, starts: Int32Array, ends: Int32Array): Int32Array {
   const lines = new Int32Array(starts.length * 2);
   for (let i = 0; i < starts.length; i++) lines.set(index.numbersOf({ start: starts[i], end: ends[i] }), i * 2);
   return lines;
+}
+
+export const EMPTY_PRINT: DocumentPrint = {
+  starts: new Int32Array(0),
+  ends: new Int32Array(0),
+  lines: new Int32Array(0),
+  keys: new Float64Array(0),
+  traits: new Uint8Array(0),
+  wordEnds: new Int32Array(0),
+  words: new Int32Array(0),
+};
+
+/** The first `count` units of a print. */
+export const beginningOf = (print: DocumentPrint, count: number): DocumentPrint => ({
+  starts: print.starts.subarray(0, count),
+  ends: print.ends.subarray(0, count),
+  lines: print.lines.subarray(0, count * 2),
+  keys: print.keys.subarray(0, count),
+  traits: print.traits.subarray(0, count),
+  wordEnds: print.wordEnds.subarray(0, count),
+  words: print.words.subarray(0, count === 0 ? 0 : print.wordEnds[count - 1]),
+});
+
+/** The words of a unit. */
+export const wordsAt = ({ words, wordEnds }: DocumentPrint, at: number): Int32Array =>
+  words.subarray(at === 0 ? 0 : wordEnds[at - 1], wordEnds[at]);
+
+export const wordCountAt = ({ wordEnds }: DocumentPrint, at: number): number => wordEnds[at] - (at === 0 ? 0 : wordEnds[at - 1]);
+
+export const isCountedAt = ({ traits }: DocumentPrint, at: number): boolean => (traits[at] & Trait.Counted) !== 0;
+
+export function sameUnit(a: DocumentPrint, i: number, b: DocumentPrint, j: number): boolean {
+  return a.keys[i] === b.keys[j] && a.traits[i] === b.traits[j] && wordCountAt(a, i) === wordCountAt(b, j);
 }
 
 const SLICE = 16384;

@@ -1,4 +1,4 @@
-import { type BlockEntry, firstFrom } from '../blocks';
+import { type BlockEntry, type FreshBlocks, firstFrom } from '../blocks';
 import type { Format } from '../formats/format';
 import { ruleById, severityOf } from '../rules';
 import { finished, type Sliced } from '../slices';
@@ -54,8 +54,6 @@ export class DuplicateSearch {
   private edit: (Span & { readonly sameShape: boolean }) | undefined;
   private version = -1;
   private readonly units: PlacedUnits;
-  /** The blocks that came since the units were last numbered, by index; undefined: others than there were. */
-  private changed: Set<number> | undefined;
   private readonly known: Known;
   readonly intended: Intended;
   /** The findings of a group, which name the lines where it was `found` first. */
@@ -80,17 +78,17 @@ export class DuplicateSearch {
   }
 
   /**
-   * Text was replaced from `from` to `oldEnd`, and what follows moved by `by`. Of the new text, `read` was read anew; its
-   * blocks have the `sameShape` when none came or went.
+   * Text was replaced from `from` to `oldEnd`, and what follows moved by `by`. `fresh` are the blocks read anew; they have
+   * the `sameShape` when none came or went.
    */
-  edited(from: number, oldEnd: number, by: number, read: Span, sameShape: boolean): void {
+  edited(from: number, oldEnd: number, by: number, { first, count, replaced, read }: FreshBlocks, sameShape: boolean): void {
+    this.units.splice(first, replaced, count);
     const last = this.edit && { start: this.edit.start, end: this.edit.end + (this.edit.end >= oldEnd ? by : 0) };
     this.edit = {
       start: Math.min(read.start, last?.start ?? read.start),
       end: Math.max(read.end, last?.end ?? read.end),
       sameShape: sameShape && this.edit?.sameShape !== false,
     };
-    if (!sameShape) this.changed = undefined;
     // What lies between the blocks of a copy is told of with it.
     const touched = ({ start, end }: Span): boolean => from < end && oldEnd > start;
     const kept = this.groups.filter(({ first, copies }) => !(touched(first) || copies.some(touched)));
@@ -128,7 +126,7 @@ export class DuplicateSearch {
   private *finding(blocks: readonly BlockEntry[], text: Text): Sliced<readonly FoundGroup[]> {
     if (this.edit || this.repeats.anyFresh) {
       const { start, end } = this.edit ?? { start: 0, end: text.length + 1 };
-      const met = (block: number): unknown => this.changed?.add(block);
+      const met = (block: number): void => this.units.renew(block);
       yield* this.repeats.meetingNeighbours(blocks, firstFrom(blocks, start), firstFrom(blocks, end), met);
     }
     const version = this.repeats.settle();
@@ -176,8 +174,7 @@ export class DuplicateSearch {
   private *search(blocks: readonly BlockEntry[], text: Text): Sliced<readonly FoundGroup[]> {
     const { repeats, units } = this;
     if (!KINDS.some((kind) => this.isOn(kind))) return [];
-    this.units.update(blocks, this.changed);
-    this.changed = new Set();
+    units.update(blocks);
     const sentences = this.repeatedSentences(blocks, units);
     if (!repeats.anyUnit && sentences.length === 0) return [];
     const comparison = new PlacedComparison(text, units, sentences, repeats, this.known);

@@ -69,6 +69,11 @@ export class PairFinder<Match> {
     this.found[unit] = undefined;
   }
 
+  /** Whether a unit shares enough with others to have partners. */
+  mayHavePartners(unit: number): boolean {
+    return this.shares[unit] >= this.pairing.least;
+  }
+
   /** The partners of a unit, by their numbers. */
   partners(unit: number): readonly Partner<Match>[] {
     this.asked = true;
@@ -83,7 +88,7 @@ export class PairFinder<Match> {
 
   private search(unit: number): readonly Partner<Match>[] {
     const { pairing, marks, shared } = this;
-    if (this.shares[unit] < pairing.least) return NO_PARTNERS;
+    if (!this.mayHavePartners(unit)) return NO_PARTNERS;
     const count = this.read(unit);
     marks.clear();
     for (let i = 0; i < count; i++) {

@@ -4,9 +4,14 @@ import type { Unit, Units } from './model';
 import { sameWords, type UnitPrint } from './print';
 import type { Repeats } from './repeats';
 
+/** In place of a block's number: it has not been looked at since it came. */
+const NEW = -2;
+/** More blocks that come at once are as much work as all. */
+const MOST_SPLICED = 4096;
+
 /**
- * The units of a document as they stand in its text, numbered in order. Kept from one search to the next: of blocks that
- * stay, nothing is looked at again, and of those that repeat nothing hardly more than their number.
+ * The units of a document as they stand in its text, numbered in order. Follows the blocks as they come and go, so that a
+ * search looks at nothing again that it knows, and at blocks that repeat nothing hardly at all.
  */
 export class PlacedUnits implements Units {
   count = 0;
@@ -15,25 +20,48 @@ export class PlacedUnits implements Units {
   /** Blocks, by index, of which something is repeated or paired. */
   active: readonly number[] = [];
   private blocks: readonly BlockEntry[] = [];
-  /** By block: the number by which it is known to `Repeats`, and the index of its first unit; one more of these. */
-  private numbers = new Int32Array(0);
-  private firsts = new Int32Array(1);
-  /** By unit: its block. */
+  /** By block: the number by which `Repeats` knows it, how many units it has, and those of them that were looked at. */
+  private numbers: number[] = [];
+  private counts: number[] = [];
+  private readonly placed: (readonly PlacedUnit[] | undefined)[] = [];
+  /** By block: the index of its first unit; by unit: its block. */
+  private firsts = new Int32Array(0);
   private owners = new Int32Array(0);
-  /** By unit, of those that were looked at. */
-  private prints: (UnitPrint | undefined)[] = [];
-  private units: (Unit | undefined)[] = [];
-  /** By unit: the words that were found to be the same as its own. */
-  private same: (Int32Array | undefined)[] = [];
   /** By the number of a paired unit: its index. */
   private indices = new Int32Array(0);
 
   constructor(private readonly repeats: Repeats) {}
 
-  /** Takes in the blocks as they are now. `changed` are those that are not what they were, by index; undefined: all may be. */
-  update(blocks: readonly BlockEntry[], changed: ReadonlySet<number> | undefined): void {
+  /** From the block `first` on, `added` blocks came for `removed` others. */
+  splice(first: number, removed: number, added: number): void {
+    if (added > MOST_SPLICED) this.numbers = [];
+    if (this.numbers.length === 0) return;
+    const fresh = new Array<number>(added).fill(NEW);
+    this.numbers.splice(first, removed, ...fresh);
+    this.counts.splice(first, removed, ...fresh);
+    this.placed.splice(first, removed, ...fresh.map(() => undefined));
+  }
+
+  /** A block was read again where it stands. */
+  renew(block: number): void {
+    if (block < this.numbers.length) this.numbers[block] = NEW;
+  }
+
+  /** Brings all up to date with the blocks as they are now. */
+  update(blocks: readonly BlockEntry[]): void {
     this.blocks = blocks;
-    if (changed === undefined || !this.replace(changed)) this.numberAll();
+    if (this.numbers.length !== blocks.length) {
+      this.numbers = new Array(blocks.length).fill(NEW);
+      this.counts = new Array(blocks.length).fill(0);
+    }
+    this.placed.length = blocks.length;
+    for (let i = 0; i < blocks.length; i++) {
+      if (this.numbers[i] !== NEW) continue;
+      this.numbers[i] = blocks[i].number;
+      this.counts[i] = blocks[i].units;
+      this.placed[i] = undefined;
+    }
+    this.numberUnits();
     this.findActive();
   }
 
@@ -43,25 +71,11 @@ export class PlacedUnits implements Units {
   }
 
   unit(index: number): Unit {
-    let unit = this.units[index];
-    if (unit === undefined) {
-      unit = new PlacedUnit(this.owner(index), this.print(index));
-      this.units[index] = unit;
-    }
-    return unit;
+    return this.at(index);
   }
 
   print(index: number): UnitPrint {
-    return this.prints[index] ?? this.lookAt(index);
-  }
-
-  /** Whether two units have the same words; a later one is mostly held against the same earlier one again. */
-  areSame(earlier: number, later: number): boolean {
-    const { words } = this.print(earlier);
-    if (this.same[later] === words) return true;
-    const same = sameWords(words, this.print(later).words);
-    if (same) this.same[later] = words;
-    return same;
+    return this.at(index).print;
   }
 
   /** The block a unit stands in. */
@@ -74,58 +88,58 @@ export class PlacedUnits implements Units {
     return this.indices[number];
   }
 
-  /** False: other units than before. */
-  private replace(changed: ReadonlySet<number>): boolean {
-    const { blocks, firsts, numbers, prints, units, same } = this;
-    for (const block of changed) {
-      if (blocks[block].units !== firsts[block + 1] - firsts[block]) return false;
-      numbers[block] = blocks[block].number;
-      prints.fill(undefined, firsts[block], firsts[block + 1]);
-      units.fill(undefined, firsts[block], firsts[block + 1]);
-      same.fill(undefined, firsts[block], firsts[block + 1]);
-    }
+  /** Whether two units have the same words. A later one is mostly held against the same earlier one again. */
+  areSame(earlier: number, later: number): boolean {
+    const { words } = this.print(earlier);
+    const unit = this.at(later);
+    if (unit.same === words) return true;
+    if (!sameWords(words, unit.print.words)) return false;
+    unit.same = words;
     return true;
   }
 
-  private numberAll(): void {
-    const { blocks } = this;
-    if (this.numbers.length < blocks.length) {
-      this.numbers = new Int32Array(blocks.length * 1.25);
-      this.firsts = new Int32Array(blocks.length * 1.25 + 1);
-    }
+  private at(index: number): PlacedUnit {
+    const block = this.owners[index];
+    return (this.placed[block] ?? this.place(block))[index - this.firsts[block]];
+  }
+
+  private place(block: number): readonly PlacedUnit[] {
+    const owner = this.blocks[block];
+    const units = (owner.result?.units ?? []).map((print) => new PlacedUnit(owner, print));
+    this.placed[block] = units;
+    return units;
+  }
+
+  private numberUnits(): void {
+    const { counts } = this;
     let count = 0;
-    for (let i = 0; i < blocks.length; i++) {
-      const { number, units } = blocks[i];
-      this.numbers[i] = number;
-      this.firsts[i] = count;
-      count += units;
-    }
-    this.firsts[blocks.length] = count;
-    this.count = count;
+    for (let i = 0; i < counts.length; i++) count += counts[i];
+    if (this.firsts.length < counts.length) this.firsts = new Int32Array(counts.length * 1.25);
     if (this.owners.length < count) this.owners = new Int32Array(count * 1.25);
-    for (let i = 0; i < blocks.length; i++) this.owners.fill(i, this.firsts[i], this.firsts[i + 1]);
-    this.prints = new Array(count);
-    this.units = new Array(count);
-    this.same = new Array(count);
+    this.count = count;
+    let index = 0;
+    for (let i = 0; i < counts.length; i++) {
+      this.firsts[i] = index;
+      for (let unit = 0; unit < counts[i]; unit++) this.owners[index++] = i;
+    }
   }
 
   private findActive(): void {
-    const { repeats, numbers, firsts } = this;
+    const { repeats, numbers, counts, firsts } = this;
     const active: number[] = [];
     const repeated: number[] = [];
     const paired: number[] = [];
     if (this.indices.length < repeats.unitCount) this.indices = new Int32Array(repeats.unitCount * 1.25);
-    for (let i = 0; i < this.blocks.length; i++) {
+    for (let i = 0; i < numbers.length; i++) {
       const number = numbers[i];
       if (number < 0 || !repeats.isActive(number)) continue;
       active.push(i);
       const someRepeated = repeats.hasRepeatedUnits(number);
       const somePaired = repeats.hasPairs(number);
       if (!someRepeated && !somePaired) continue;
-      const isOnly = firsts[i] + 1 === firsts[i + 1];
-      for (let index = firsts[i]; index < firsts[i + 1]; index++) {
+      for (let index = firsts[i]; index < firsts[i] + counts[i]; index++) {
         const print = this.print(index);
-        if (someRepeated && (isOnly || repeats.isRepeatedUnit(print.key))) repeated.push(index);
+        if (someRepeated && (counts[i] === 1 || repeats.isRepeatedUnit(print.key))) repeated.push(index);
         if (!somePaired || !repeats.isPaired(print)) continue;
         paired.push(index);
         this.indices[print.number] = index;
@@ -135,32 +149,28 @@ export class PlacedUnits implements Units {
     this.repeated = repeated;
     this.paired = paired;
   }
-
-  private lookAt(index: number): UnitPrint {
-    const block = this.owners[index];
-    const prints = this.blocks[block].result?.units ?? [];
-    for (const [i, print] of prints.entries()) this.prints[this.firsts[block] + i] = print;
-    return this.prints[index] as UnitPrint;
-  }
 }
 
-/** Says where it stands as its block moves. */
+/** Moves with its block. */
 class PlacedUnit implements Unit {
   readonly key: number;
   readonly words: number;
   readonly kind: BlockKind;
   readonly furniture: boolean;
   readonly counted: boolean;
+  /** The words of another unit that were found to be its own. */
+  same: Int32Array | undefined;
 
   constructor(
     private readonly owner: BlockEntry,
-    private readonly print: UnitPrint,
+    readonly print: UnitPrint,
   ) {
     this.key = print.key;
     this.words = print.words.length;
     this.kind = owner.kind;
     this.furniture = print.furniture;
     this.counted = print.counted;
+    this.same = undefined;
   }
 
   get start(): number {
