@@ -51,6 +51,7 @@ function fakeDraft(text: string, format: FormatId, settings: EngineSettings): Dr
     compareWith: () => {},
     copies: unused,
     deletions: unused,
+    lossOf: unused,
     edit: unused,
     replace: unused,
     configure: unused,

@@ -103,6 +103,25 @@ describe('copies in the server as it ships', function () {
     await editor.stop();
   });
 
+  it('are deleted in other documents under a title that tells what would be missed there', async () => {
+    const editor = await start();
+    const one = editor.open(`${HARBOUR}\n`, 'file:///one.md');
+    const two = editor.open(`${HARBOUR} <a id="bay"></a>\n\n${OWN} See [the bay](#bay).\n`, 'file:///two.md');
+    await two.diagnostics();
+    const keep = async (): Promise<string | undefined> => {
+      await one.diagnostics();
+      return (await one.actions(span(0, 3, 3))).find(({ title }) => title.startsWith('Keep it here'))?.title;
+    };
+    assert.equal(await keep(), 'Keep it here, delete it in the other document (its anchor #bay is linked to there)');
+    const three = editor.open(`${HARBOUR}\n\n${MEETING}\n`, 'file:///three.md');
+    await three.diagnostics();
+    assert.equal(
+      await keep(),
+      'Keep it here, delete it in the 2 other documents (in two.md, its anchor #bay is linked to elsewhere)',
+    );
+    await editor.stop();
+  });
+
   it('are all deleted at once only when that is asked for by name, and shown first', async () => {
     const changes = { 'workspace.workspaceEdit.changeAnnotationSupport': {} };
     const editor = await start({ capabilities: capabilities(changes) });

@@ -3,7 +3,7 @@ import { type BlockEntry, type BlockFinding, clearResult, isProse, readSomeBlock
 import { DocumentContext } from './context';
 import { DocumentRules, type SharedDocument } from './documentRules';
 import type { SharedText } from './duplicates/documentIndex';
-import { copyDeletions } from './duplicates/fixes';
+import { copyDeletions, lossOf } from './duplicates/fixes';
 import { startPrints } from './duplicates/print';
 import { explainFinding } from './explain';
 import { findingFixes } from './fixes/findingFixes';
@@ -66,6 +66,8 @@ export interface Draft {
    * their blocks, unless those also stand in a place that is `left`.
    */
   deletions(copies: readonly Span[], left?: readonly Span[]): readonly TextEdit[];
+  /** What of such edits would be missed, “its note n is referred to”; undefined: nothing. */
+  lossOf(edits: readonly TextEdit[]): string | undefined;
 }
 
 /** Code units between two chances to stop: a few milliseconds at most. */
@@ -177,6 +179,10 @@ class BlockwiseDraft implements Draft {
 
   deletions(copies: readonly Span[], left: readonly Span[] = []): readonly TextEdit[] {
     return copyDeletions(this.text, copies, this.asides(), left);
+  }
+
+  lossOf(edits: readonly TextEdit[]): string | undefined {
+    return lossOf(this.text, this.format, edits);
   }
 
   *analyse(): Sliced<readonly Finding[]> {

@@ -1,5 +1,6 @@
 /** The engine's façade: everything a skin (language server, CLI, tests) may import. */
 export { createDraft, type Draft } from './draft';
+export { documentName } from './duplicates/crossDocument';
 export { DocumentIndex, type SharedText } from './duplicates/documentIndex';
 export type { DocumentPrint } from './duplicates/documentPrint';
 export { printDocument, printFingerprint, printSteps } from './duplicates/printDocument';

@@ -1,5 +1,5 @@
 import { type CancellationToken, type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
-import type { Finding, Fix, Place, Span } from '../engine';
+import { documentName, type Finding, type Fix, type Place, type Span } from '../engine';
 import { type Analyst, unlessCancelled } from './analysis';
 import { firstBlank } from './blanks';
 import type { Client } from './client';
@@ -108,13 +108,14 @@ export class CodeActions {
         : this.command(document, finding, fix);
       if (!deed) return [];
       const mark = this.client.preferredActions && fix === preferred ? { isPreferred: true } : {};
-      return [{ title: visible(fix.title), kind: CodeActionKind.QuickFix, diagnostics, ...mark, ...deed }];
+      const title = visible(fix.title + lossesIn(changes?.filter((change) => change.document.uri !== document.uri) ?? []));
+      return [{ title, kind: CodeActionKind.QuickFix, diagnostics, ...mark, ...deed }];
     });
   }
 
   /** The edits of a fix, in all documents that it touches; undefined where there are none, or not all texts are at hand. */
-  private changes(document: OpenDocument, fix: Fix, files: ReadonlyMap<string, ClosedFile>): DocumentEdits[] | undefined {
-    const changes: DocumentEdits[] = fix.edits.length > 0 ? [{ document, edits: fix.edits }] : [];
+  private changes(document: OpenDocument, fix: Fix, files: ReadonlyMap<string, ClosedFile>): FixEdits[] | undefined {
+    const changes: FixEdits[] = fix.edits.length > 0 ? [{ document, edits: fix.edits }] : [];
     const elsewhere = new Map<string, Place[]>();
     for (const place of fix.elsewhere ?? []) {
       const uri = place.uri ?? document.uri;
@@ -123,7 +124,8 @@ export class CodeActions {
     for (const [uri, places] of elsewhere) {
       const edited = this.documents.get(uri) ?? files.get(uri);
       if (edited === undefined) return undefined;
-      changes.push({ document: edited, edits: edited.draft.deletions(outermost(places)) });
+      const edits = edited.draft.deletions(outermost(places));
+      changes.push({ document: edited, edits, loss: edited.draft.lossOf(edits) });
     }
     return changes.length > 0 ? changes : undefined;
   }
@@ -161,6 +163,18 @@ export class CodeActions {
 function wants(only: unknown, kind: string, unasked: boolean): boolean {
   if (!Array.isArray(only)) return unasked;
   return only.some((asked) => (asked === CodeActionKind.Empty ? unasked : kind === asked || kind.startsWith(`${asked}.`)));
+}
+
+/** The edits of a fix in one document, and what would be missed there. */
+interface FixEdits extends DocumentEdits {
+  readonly loss?: string | undefined;
+}
+
+/** What a title has to say of notes and anchors that would be missed in other documents. */
+function lossesIn(changes: readonly FixEdits[]): string {
+  const first = changes.find(({ loss }) => loss !== undefined);
+  if (first === undefined) return '';
+  return changes.length === 1 ? ` (${first.loss} there)` : ` (in ${documentName(first.document.uri)}, ${first.loss} elsewhere)`;
 }
 
 /** The other documents that findings name. */

@@ -119,6 +119,10 @@ class FakeDraft implements Draft {
     return copies.map(({ start, end }) => ({ start, end, newText: '' }));
   }
 
+  lossOf(): undefined {
+    return undefined;
+  }
+
   copies() {
     return [];
   }

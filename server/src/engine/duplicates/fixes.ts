@@ -49,11 +49,17 @@ function keepBlock(text: string, format: FormatId, edits: TextEdit[], others: nu
 
 /** What a title has to say of anchors and notes that would be missed. */
 export function losses(text: string, format: FormatId, edits: readonly TextEdit[]): string {
+  const loss = lossOf(text, format, edits);
+  return loss === undefined ? '' : ` (${loss} elsewhere)`;
+}
+
+/** The anchors and notes that would be missed, “its note n is referred to”. */
+export function lossOf(text: string, format: FormatId, edits: readonly TextEdit[]): string | undefined {
   const [first, ...more] = lostMarks(text, format, edits);
-  if (first === undefined) return '';
+  if (first === undefined) return undefined;
   const what = first.kind === 'note' ? `note ${first.name}` : `anchor #${first.name}`;
   const use = first.kind === 'note' ? 'referred to' : 'linked to';
-  return more.length === 0 ? ` (its ${what} is ${use} elsewhere)` : ` (its ${what} and ${more.length} more are ${use} elsewhere)`;
+  return more.length === 0 ? `its ${what} is ${use}` : `its ${what} and ${more.length} more are ${use}`;
 }
 
 function deleteSentences(text: string, format: FormatId, group: DuplicateGroup, copy: Span): Fix {
