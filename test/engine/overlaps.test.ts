@@ -34,6 +34,27 @@ describe('overlapping findings', () => {
     assert.equal(resolved(hit('loaded/rhetorical-question', 0, 40), hit('loaded/mockery', 4, 9)).length, 2);
   });
 
+  it('show what is sure rather than a hint on the same words', () => {
+    assert.deepEqual(resolved(hit('loaded/peacock', 0, 9, 'hint'), hit('loaded/evaluative-adjective', 4, 9)), [
+      ['loaded/evaluative-adjective', ['loaded/peacock']],
+    ]);
+  });
+
+  it('are one where a report without a source, praise and a superlative hang together', () => {
+    const rules = (text: string) =>
+      createDraft(text, 'plain', { ...DEFAULT_SETTINGS, profile: 'encyclopedia' })
+        .findings()
+        .map(({ rule }) => rule);
+    assert.deepEqual(rules('The film is widely regarded as one of the most influential of its day.'), [
+      'attribution/agentless-report',
+    ]);
+    assert.deepEqual(rules('It was one of the most influential films of its day.'), ['loaded/peacock']);
+    assert.deepEqual(
+      resolved(hit('attribution/unsourced-superlative', 0, 9), hit('loaded/mockery', 0, 9)).map(([rule]) => rule),
+      ['loaded/mockery', 'attribution/unsourced-superlative'],
+    );
+  });
+
   it('tell in the hover what gave way', () => {
     const draft = createDraft('The bank dangled a ‘carrot’ before the union.', 'plain', DEFAULT_SETTINGS);
     const [finding] = draft.findings();

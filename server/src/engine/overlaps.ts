@@ -30,32 +30,70 @@ const RANK = new Map(SPECIFICITY.map((rule, i) => [rule, i]));
 const weakness = (hit: Hit): number => (hit.severity === 'hint' ? 1 : 0);
 const rank = (hit: Hit): number => RANK.get(hit.rule) ?? SPECIFICITY.length;
 
+/**
+ * Three rules on fame that meet in “is widely regarded as one of the most influential”, in the order in which an editor
+ * would act: who regards it so comes first. They are one finding where they overlap.
+ */
+const FAME: readonly string[] = ['attribution/agentless-report', 'loaded/peacock', 'attribution/unsourced-superlative'];
+
 /** A question is about a whole sentence: words inside it keep their own findings. */
 const WHOLE_SENTENCE = 'loaded/rhetorical-question';
 
 /**
- * One span, one finding, inside the loaded family and inside any one rule: the more specific rule wins, within a rule
- * the longer match. The winner carries what gave way in `also`. Hits come back in order of position.
+ * One span, one finding, inside the loaded family and inside any one rule: within a rule the longer match wins, among rules
+ * what is more than a hint, then the more specific rule. The winner carries what gave way in `also`. Hits come back in order of position.
  */
 export function resolveOverlaps(hits: readonly Hit[], describe: (hit: Hit) => string): Hit[] {
   if (hits.length < 2) return [...hits];
-  const order = [...hits].sort(
-    (a, b) => rank(a) - rank(b) || b.to - b.from - (a.to - a.from) || a.from - b.from || weakness(a) - weakness(b),
+  const order = [...longestOfEachRule(withOneOfFame(hits))].sort(
+    (a, b) => weakness(a) - weakness(b) || rank(a) - rank(b) || b.to - b.from - (a.to - a.from) || a.from - b.from,
   );
   const kept: Hit[] = [];
   const also = new Map<Hit, string[]>();
   for (const hit of order) {
-    const winner = kept.find((other) => other.from < hit.to && hit.from < other.to && competes(other, hit));
+    const winner = kept.find((other) => overlap(other, hit) && competes(other, hit));
     if (winner === undefined) kept.push(hit);
-    else if (winner.rule !== hit.rule) also.set(winner, [...(also.get(winner) ?? []), describe(hit)]);
+    else also.set(winner, [...(also.get(winner) ?? []), describe(hit)]);
   }
   return kept
     .map((hit) => (also.has(hit) ? { ...hit, also: also.get(hit) } : hit))
     .sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
+const overlap = (a: Hit, b: Hit): boolean => a.from < b.to && b.from < a.to;
+
+/** Of findings on fame that hang together by overlaps, those that an editor would act on first: hints last. */
+function withOneOfFame(hits: readonly Hit[]): readonly Hit[] {
+  const fame = hits.filter(({ rule }) => FAME.includes(rule)).sort((a, b) => a.from - b.from);
+  if (fame.length < 2) return hits;
+  const order = (hit: Hit) => FAME.indexOf(hit.rule) + weakness(hit) * FAME.length;
+  const late = new Set<Hit>();
+  for (let i = 0; i < fame.length; ) {
+    const cluster = [fame[i]];
+    let end = fame[i].to;
+    while (++i < fame.length && fame[i].from < end) {
+      cluster.push(fame[i]);
+      end = Math.max(end, fame[i].to);
+    }
+    const { rule } = cluster.reduce((first, hit) => (order(hit) < order(first) ? hit : first));
+    for (const hit of cluster) if (hit.rule !== rule) late.add(hit);
+  }
+  return late.size > 0 ? hits.filter((hit) => !late.has(hit)) : hits;
+}
+
+/** Of the hits of one rule that overlap, the longest; of two for the same words, the one that is more than a hint. */
+function longestOfEachRule(hits: readonly Hit[]): readonly Hit[] {
+  const order = [...hits].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from || weakness(a) - weakness(b));
+  const kept = new Map<string, Hit[]>();
+  for (const hit of order) {
+    const same = kept.get(hit.rule);
+    if (same === undefined) kept.set(hit.rule, [hit]);
+    else if (!same.some((other) => overlap(other, hit))) same.push(hit);
+  }
+  return [...kept.values()].flat();
+}
+
 function competes(a: Hit, b: Hit): boolean {
-  if (a.rule === b.rule) return true;
   if (a.rule === WHOLE_SENTENCE || b.rule === WHOLE_SENTENCE) return false;
   return a.rule.startsWith('loaded/') && b.rule.startsWith('loaded/');
 }
