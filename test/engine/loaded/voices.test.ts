@@ -22,6 +22,8 @@ describe('whose loaded words are flagged', () => {
 
   const reported: [string, string][] = [
     ['what somebody said', 'Ms Adair said the shameful delay cost the town a year.'],
+    ['what somebody sees it as', 'She resigned over what she saw as a shameful deal.'],
+    ['what it is seen as', 'The deal was widely described as one of the most shameful of the year.'],
     ['what somebody thinks', 'Ms Adair thinks that the shameful delay cost the town a year.'],
     ['what somebody said they knew', 'Ms Adair said voters know that Mr Boro is an outrageous landlord.'],
     ['what somebody went on to explain', 'Ms Adair explained that the absurd fee was kept.'],

@@ -5,6 +5,9 @@ import type { Lexicon } from './lexicon';
 /** How far words may stand from what gives them their owner, in tokens. */
 const REACH = 6;
 
+/** How far behind “seen as” a word may stand, in words: “seen as one of the most shameful”. */
+const AS_REACH = 5;
+
 /**
  * Tells whether the words of a match have been given their owner where they stand, as the fix “attribute” writes it:
  * “was, [who?] said, shameful”, “which [who?] called shameful”, “what [who?] called the regime”, “…, [who?] said.”,
@@ -17,8 +20,9 @@ export class AttributedInPlace {
   private readonly openings: readonly (readonly number[])[];
   private readonly according: readonly number[];
   private readonly as: readonly number[];
+  private readonly judged: number;
 
-  constructor(lexicon: Lexicon) {
+  constructor(private readonly lexicon: Lexicon) {
     const ids = (words: string): number[] => words.split(' ').map((word) => lexicon.wordId(word));
     this.said = ids('said');
     this.call = ids('called calls call');
@@ -26,6 +30,7 @@ export class AttributedInPlace {
     this.according = ids('according to');
     this.openings = [ids('in the words of'), ids('as described by')];
     this.as = ids('as');
+    this.judged = lexicon.classNumber('judged-as');
   }
 
   /** Whether a sentence has a blank for its owner: “…, [who?] said.” behind token `from`, or “According to [source?], …”. */
@@ -35,6 +40,15 @@ export class AttributedInPlace {
     const asked = tokens.is(stop - 2, Kind.CloseBracket) && tokens.is(stop - 3, Kind.Question);
     if (stop > from && asked && isOneOf(tokens, stop - 1, this.said)) return true;
     return tokens.is(first + 2, Kind.OpenBracket) && follows(tokens, first, this.according);
+  }
+
+  /** “hailed as a visionary”, “what they saw as a shameful deal”: told as a view, whose owner is a matter of attribution. */
+  isView(tokens: Tokens, first: number, sentence: Sentence): boolean {
+    for (let i = first - 1; i > Math.max(sentence.first, first - 1 - AS_REACH); i--) {
+      if (tokens.kind[i] !== Kind.Word) return false;
+      if (isOneOf(tokens, i, this.as)) return tokens.isWord(i - 1) && this.lexicon.isIn(this.judged, tokens.word[i - 1]);
+    }
+    return false;
   }
 
   holds(tokens: Tokens, first: number, last: number, sentence: Sentence): boolean {

@@ -16,6 +16,8 @@ const TECHNICAL_DISCOUNT = 0.25;
 
 /** Confidence that the rest of the document backs: it quotes speech in another style. */
 const BACKED = 0.85;
+/** Longest term that an encyclopedia is taken to doubt, in words; longer ones are mostly cited from a source. */
+const ENCYCLOPEDIC_TERM = 2;
 /** What doubt about a term is worth an encyclopedia's while: public affairs, acts, claims, people. */
 const PUBLIC_AFFAIRS = ['politics', 'act', 'claim', 'institution', 'group', 'human', 'evaluative', 'harm', 'misdeed'];
 
@@ -72,6 +74,9 @@ function severityOf(
 ): Pick<Hit, 'shift' | 'severity'> {
   if (kind === 'heading') return { shift: 1 };
   if (profile !== 'encyclopedia' || quote.confidence >= BACKED) return {};
+  let words = 0;
+  for (let i = quote.open + 1; i < quote.close; i++) if (tokens.isWord(i)) words++;
+  if (words > ENCYCLOPEDIC_TERM) return { severity: 'hint' };
   for (let i = quote.open + 1; i < quote.close; i++)
     if (PUBLIC_AFFAIRS.some((name) => lexicon.isIn(lexicon.classNumber(name), tokens.word[i]))) return {};
   return { severity: 'hint' };
