@@ -48,11 +48,10 @@ describe('overlapping findings', () => {
     assert.deepEqual(rules('The film is widely regarded as one of the most influential of its day.'), [
       'attribution/agentless-report',
     ]);
-    assert.deepEqual(rules('It was one of the most influential films of its day.'), ['loaded/peacock']);
-    assert.deepEqual(
-      resolved(hit('attribution/unsourced-superlative', 0, 9), hit('loaded/mockery', 0, 9)).map(([rule]) => rule),
-      ['loaded/mockery', 'attribution/unsourced-superlative'],
-    );
+    assert.deepEqual(rules('It was one of the most influential films of its day.'), [
+      'attribution/unsourced-superlative',
+      'loaded/peacock',
+    ]);
   });
 
   it('tell in the hover what gave way', () => {

@@ -31,10 +31,11 @@ const weakness = (hit: Hit): number => (hit.severity === 'hint' ? 1 : 0);
 const rank = (hit: Hit): number => RANK.get(hit.rule) ?? SPECIFICITY.length;
 
 /**
- * Three rules on fame that meet in “is widely regarded as one of the most influential”, in the order in which an editor
- * would act: who regards it so comes first. They are one finding where they overlap.
+ * “is widely regarded as one of the most influential”: who regards it so is what an editor asks first, and the praise and
+ * the superlative that hang on the report are answered with it.
  */
-const FAME: readonly string[] = ['attribution/agentless-report', 'loaded/peacock', 'attribution/unsourced-superlative'];
+const REPORT = 'attribution/agentless-report';
+const FAME: ReadonlySet<string> = new Set([REPORT, 'loaded/peacock', 'attribution/unsourced-superlative']);
 
 /** A question is about a whole sentence: words inside it keep their own findings. */
 const WHOLE_SENTENCE = 'loaded/rhetorical-question';
@@ -45,7 +46,7 @@ const WHOLE_SENTENCE = 'loaded/rhetorical-question';
  */
 export function resolveOverlaps(hits: readonly Hit[], describe: (hit: Hit) => string): Hit[] {
   if (hits.length < 2) return [...hits];
-  const order = [...longestOfEachRule(withOneOfFame(hits))].sort(
+  const order = [...longestOfEachRule(withoutReportedFame(hits))].sort(
     (a, b) => weakness(a) - weakness(b) || rank(a) - rank(b) || b.to - b.from - (a.to - a.from) || a.from - b.from,
   );
   const kept: Hit[] = [];
@@ -62,12 +63,11 @@ export function resolveOverlaps(hits: readonly Hit[], describe: (hit: Hit) => st
 
 const overlap = (a: Hit, b: Hit): boolean => a.from < b.to && b.from < a.to;
 
-/** Of findings on fame that hang together by overlaps, those that an editor would act on first: hints last. */
-function withOneOfFame(hits: readonly Hit[]): readonly Hit[] {
-  const fame = hits.filter(({ rule }) => FAME.includes(rule)).sort((a, b) => a.from - b.from);
-  if (fame.length < 2) return hits;
-  const order = (hit: Hit) => FAME.indexOf(hit.rule) + weakness(hit) * FAME.length;
-  const late = new Set<Hit>();
+/** Without praise and superlatives that hang together by overlaps with a report that names nobody. */
+function withoutReportedFame(hits: readonly Hit[]): readonly Hit[] {
+  const fame = hits.filter(({ rule }) => FAME.has(rule)).sort((a, b) => a.from - b.from);
+  if (!fame.some(isReport)) return hits;
+  const reported = new Set<Hit>();
   for (let i = 0; i < fame.length; ) {
     const cluster = [fame[i]];
     let end = fame[i].to;
@@ -75,11 +75,12 @@ function withOneOfFame(hits: readonly Hit[]): readonly Hit[] {
       cluster.push(fame[i]);
       end = Math.max(end, fame[i].to);
     }
-    const { rule } = cluster.reduce((first, hit) => (order(hit) < order(first) ? hit : first));
-    for (const hit of cluster) if (hit.rule !== rule) late.add(hit);
+    if (cluster.some(isReport)) for (const hit of cluster) if (hit.rule !== REPORT) reported.add(hit);
   }
-  return late.size > 0 ? hits.filter((hit) => !late.has(hit)) : hits;
+  return reported.size > 0 ? hits.filter((hit) => !reported.has(hit)) : hits;
 }
+
+const isReport = (hit: Hit): boolean => hit.rule === REPORT && hit.severity !== 'hint';
 
 /** Of the hits of one rule that overlap, the longest; of two for the same words, the one that is more than a hint. */
 function longestOfEachRule(hits: readonly Hit[]): readonly Hit[] {

@@ -194,6 +194,11 @@ export class Reader {
     }
     for (const cue of cues) {
       if (cue.nameFirst < cue.nameEnd && !cue.negated) voices.fill(VoiceCode.indirect, cue.nameFirst, cue.nameEnd);
+      if (this.isAside(reading, cue)) {
+        const { first, end } = reading.sentences[cue.sentence];
+        voices.fill(VoiceCode.indirect, cue.contentFirst < cue.contentEnd ? cue.contentFirst : first, end);
+        continue;
+      }
       if (cue.contentFirst >= cue.contentEnd) continue;
       if (cue.weak && cue.source === 'generic') continue;
       voices.fill(VoiceCode.indirect, cue.contentFirst, cue.contentEnd);
@@ -214,6 +219,18 @@ export class Reader {
       if (quote.depth > 0) continue; // nested quotations have the voice of the one around them
       voices.fill(VoiceCode[quote.voice], quote.open, quote.close + 1);
     }
+  }
+
+  /** “The plan, ⟨Ms Adair said⟩, is unfair”: what stands before lacks its verb, so she speaks on behind it. */
+  private isAside({ tokens, sentences }: Reading, cue: Cue): boolean {
+    const { lexicon, c } = this.grammar;
+    const from = Math.min(cue.sourceFirst, cue.token);
+    const comma = Math.max(cue.sourceEnd, cue.token + 1);
+    if (cue.kind !== 'verb' || cue.weak || cue.negated || from - 1 <= sentences[cue.sentence].first) return false;
+    if (!tokens.is(from - 1, Kind.Comma) || !tokens.is(comma, Kind.Comma)) return false;
+    if (lexicon.isIn(c.wh, tokens.word[from])) return false;
+    const verb = tokens.isWord(comma + 1) && lexicon.isIn(c.adverbs, tokens.word[comma + 1]) ? comma + 2 : comma + 1;
+    return tokens.isWord(verb) && (lexicon.isIn(c.auxiliaries, tokens.word[verb]) || lexicon.isIn(c.pasts, tokens.word[verb]));
   }
 
   /** Italics round capitalised words: the title of a work or a newspaper. */
