@@ -98,6 +98,25 @@ describe('fixes that ask for the source', () => {
     });
 });
 
+describe('a date that is asked for', () => {
+  for (const [text, words, expected] of [
+    ['The mill recently closed.', 'recently', 'The mill closed in [month year].'],
+    [
+      'She is currently the chair of the board, a post with no pay.',
+      'currently',
+      'She is the chair of the board as of [month year], a post with no pay.',
+    ],
+    ['Recently the mill closed.', 'Recently', 'In [month year] the mill closed.'],
+    ['The mill recently joined “The Five.”', 'recently', 'The mill recently [when?] joined “The Five.”'],
+  ])
+    it(`stands where it reads: ${expected}`, () => {
+      const draft = createDraft(text, 'plain', { ...DEFAULT_SETTINGS, profile: 'encyclopedia' });
+      const finding = draft.findings().find((f) => text.slice(f.start, f.end) === words);
+      assert.ok(finding);
+      assert.equal(applied(text, draft.fixes(finding)[0].edits), expected);
+    });
+});
+
 describe('where words behind a sentence go', () => {
   const sourced = (text: string, title: RegExp): string | undefined => {
     const draft = createDraft(text, 'plain', DEFAULT_SETTINGS);

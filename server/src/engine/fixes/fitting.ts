@@ -25,6 +25,8 @@ export function fits(fix: string, place: Place): boolean {
   // “terrorist organisation” is no “attacker organisation”.
   if (entry.pos === 'n') return !place.isPartOfName || !place.isHuman(fix);
   // “the far right booked the hall”: an adjective in the place of a noun.
+  // “more innovative” is no “more new”.
+  if (entry.pos === 'adj' && /\b(?:more|most|less|least)\s+$/i.test(before)) return false;
   if (entry.pos === 'adj' || fix.endsWith('-wing')) return place.nounFollows || !/\bthe\s+$/i.test(before);
   if (entry.pos !== 'v') return true;
   // “slammed by an expert” is no “spoken against by an expert”, and “seems obsessed” no “seems discussed”.

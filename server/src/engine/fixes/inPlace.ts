@@ -51,10 +51,10 @@ export function behindNoun(replacement: string, kind: FixPlan['kind'], place: Pl
   return edits(replaceWithArticle(text, hit.from, hit.to + gap, ''), { from: head.end, to: head.end, newText: ` ${lower}` });
 }
 
-/** “The mill ⟨recently⟩ closed”: a time stands better behind the sentence, “closed in [month year]”. */
-export function behindSentence(words: string, { before, flagged, after, hit }: Place): FixPlan | undefined {
-  const end = /(?<![\p{Lu}.])[.!?]\s*$/u.exec(after);
-  if (!end || /[“”"();:]/.test(before + flagged + after)) return undefined;
+/** “The mill ⟨recently⟩ closed”: a time stands better behind its clause, “closed in [month year]”. */
+export function behindClause(words: string, { after, hit }: Place): FixPlan | undefined {
+  const end = /,(?!\d)|\s*[;:–—(]|(?<![\p{Lu}.])[.!?]\s*$/u.exec(after);
+  if (!end || /[“”"]/.test(after.slice(0, end.index))) return undefined;
   const gap = /^\s+/.exec(after)?.[0].length ?? 0;
   const at = hit.to + end.index;
   return {

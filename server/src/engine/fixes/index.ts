@@ -4,7 +4,7 @@ import type { Spelling } from '../lexicon/spelling';
 import { attribution } from './attribution';
 import { deletion } from './deletion';
 import { fits, isDeletable, lacksClause } from './fitting';
-import { behindNoun, behindSentence, putInPlace } from './inPlace';
+import { behindClause, behindNoun, putInPlace } from './inPlace';
 import { asksForSource, namedSource } from './namedSource';
 import { note } from './note';
 import { Place } from './place';
@@ -46,7 +46,7 @@ function planFor(fix: string, place: Place, spelling: Spelling): FixPlan | undef
   if (lacksClause(fix, place)) return note('[what was said?]', place);
   if (!fits(fix, place)) return undefined;
   if (entry.rule === 'attribution/vague-time' && place.isMedial)
-    return behindSentence(replacement, place) ?? note('[when?]', place);
+    return behindClause(replacement, place) ?? note('[when?]', place);
   const edit = putInPlace(replacement, place);
   return edit && { title: `Replace with “${replacement}”`, kind, edits: [edit] };
 }
