@@ -31,14 +31,14 @@ describe('rhetorical questions', () => {
   ];
   for (const text of passes) it(`pass: ${text}`, () => assert.deepEqual(questions(text), []));
 
-  it('mark of a long question its opening, or its end where nothing opens it', () => {
+  it('mark of a long question its opening', () => {
     const long = 'does a mayor of a town as small as this one need two cars and nine drivers?';
     assert.deepEqual(questions(`Since when ${long}`), ['Since when does']);
     const loaded = 'What comes of a council that met nine times in May and of its corrupt board?';
     const [question] = createDraft(loaded, 'plain', DEFAULT_SETTINGS)
       .findings()
       .filter(({ rule }) => rule === 'loaded/rhetorical-question');
-    assert.equal(loaded.slice(question.start, question.end), 'board?');
+    assert.equal(loaded.slice(question.start, question.end), 'What comes');
   });
 
   it('flag what is asked in loaded words, unless someone asks or is asked for information', () => {

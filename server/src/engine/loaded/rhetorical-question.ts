@@ -10,7 +10,7 @@ import { VoiceCode } from '../text/voices';
 /** Longest verbless fragment taken for a rhetorical question (“The inspectors?”), in words. */
 const FRAGMENT_WORDS = 6;
 
-/** Longest question that is marked whole, in tokens; of a longer one its opening, or its end where no words open it. */
+/** Longest question that is marked whole, in tokens; of a longer one the words that open it. */
 const MARKED_WHOLE = 13;
 
 export const QUESTION = 'loaded/rhetorical-question';
@@ -125,11 +125,11 @@ export class RhetoricalQuestions {
   }
 }
 
-/** What is marked of a question: all of a short one, of a long one the words that make it a rhetorical one. */
+/** What is marked of a question: all of a short one, of a long one how it opens (“Why did”), or the words that make it lean. */
 function extent({ tokens }: Reading, sentence: Sentence, opener: LexicalHit | undefined): { from: number; to: number } {
   if (sentence.end - sentence.first <= MARKED_WHOLE) return { from: sentence.from, to: sentence.to };
   if (opener !== undefined) return { from: opener.from, to: opener.to };
-  return { from: tokens.start[sentence.end - 2], to: tokens.end[sentence.end - 1] };
+  return { from: sentence.from, to: tokens.end[sentence.first + 1] };
 }
 
 function afterBlank(reading: Reading, offset: number): number {
