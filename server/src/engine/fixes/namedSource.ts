@@ -11,7 +11,6 @@ import { inCaseOf, pluralVerb, withoutDoubledWord } from './replacement';
  * - `…, on [date]`: behind the sentence, or in front of its quotation
  * - `[name, role] …`: in the place of the subject (“[name, role] says”)
  * - `[who?] {verb} that`: for “it is believed that”, in the tense of the match; a verb in the third person may stand for `{verb}`
- *
  */
 export const asksForSource = (fix: string, { flagged }: Place): boolean =>
   fix.includes('…') || (fix.startsWith('[') && !fix.endsWith(']') && IMPERSONAL.test(flagged));
