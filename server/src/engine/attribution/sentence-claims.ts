@@ -203,12 +203,21 @@ function hasSourceNear({ reading, evidence, lexicon }: Claims, s: number): boole
   return false;
 }
 
+/** How far behind “figures” its verb may stand, in tokens. */
+const REACH = 10;
+
 /** “The survey found:”, “the polling average”: whether a sentence names a text that figures come from. */
 export function namesFigureSource({ tokens, sentences }: Reading, lexicon: Lexicon, s: number): boolean {
   const sources = lexicon.classNumber('figure-sources');
   const average = lexicon.wordId('average');
+  const figures = lexicon.wordId('figures');
+  const tells = lexicon.classNumber('find');
   for (let i = sentences[s].first; i < sentences[s].end; i++) {
     if (tokens.kind[i] === Kind.Word && lexicon.isIn(sources, tokens.word[i])) return true;
+    // “Figures obtained by this paper show …”
+    if (tokens.isWord(i) && tokens.word[i] === figures)
+      for (let k = i + 1; k < Math.min(sentences[s].end, i + REACH); k++)
+        if (tokens.isWord(k) && lexicon.isIn(tells, tokens.word[k])) return true;
     // “in the Harbour Times average”
     if (tokens.isWord(i) && tokens.word[i] === average && i > sentences[s].first && lexicon.isName(tokens, i - 1)) return true;
   }
