@@ -158,6 +158,7 @@ export class BlockAnalyser {
       profile: this.settings.profile,
       lexicon: this.lexicon,
       loadedSentences,
+      context: questions,
       introduced: incoming.introduced,
     };
     const attribution =

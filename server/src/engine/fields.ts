@@ -15,6 +15,8 @@ export const FIELDS = [
   'music',
   'religion',
   'finance',
+  'meeting',
+  'study',
 ] as const;
 
 /** So many different marker words of a field make a document one of that field. */

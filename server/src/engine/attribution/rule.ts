@@ -1,4 +1,5 @@
 import type { Hit } from '../hits';
+import type { GuardContext } from '../lexicon/guards';
 import type { LexicalHit } from '../lexicon/lexicalHits';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Reading } from '../text/reading';
@@ -15,6 +16,8 @@ export interface Claims {
   readonly lexicon: Lexicon;
   /** Sentences that hold a loaded finding. */
   readonly loadedSentences: ReadonlySet<number>;
+  /** What the document is about, asked for only where it matters. */
+  readonly context: Pick<GuardContext, 'fields'>;
   /** Whether a person or a body was named in the text before this block. */
   readonly introduced: boolean;
 }

@@ -124,17 +124,20 @@ function statisticHit(
   { from, to, casualty, weight }: NonNullable<ReturnType<StatisticFinder['find']>>,
 ): Hit {
   const { text, sentences } = claims.reading;
+  // Where methods and results are told, most figures are the study's own.
+  const own = claims.context.fields.has('study');
+  const shift = weight - (own ? 1 : 0);
   return {
     rule: 'attribution/unsourced-statistic',
     from,
     to,
     entry: -1,
     form: 0,
-    ...(weight === 0 ? {} : { shift: weight }),
+    ...(shift === 0 ? {} : { shift }),
     message: casualty
       ? 'No source found for these losses in the sentence or just before it. Say who counted them, or cite it.'
       : 'No source found for this figure in its sentence or just before it. Say who counted, or cite it.',
-    evidence: `${describeEvidence(claims, s)} A figure needs one in its own sentence or close by, or a citation.`,
+    evidence: `${describeEvidence(claims, s)} A figure needs one in its own sentence or close by, or a citation.${own ? ' In the report of a study, where it may be the study’s own, it weighs less.' : ''}`,
     fixes: [...sourceFixes(text, sentences[s].from, sentences[s].to), ...rangeFix(text.slice(from, to), to)],
   };
 }
