@@ -117,6 +117,8 @@ describe('fixes in the lexicon', () => {
     const mistake = (fix: string) => compile([{ ...base, lemma: 'mob', fix: [fix] }]).mistakes[0];
     assert.match(mistake('called so by [attribute]'), /stand by themselves/);
     assert.match(mistake('person who [what?'), /not closed/);
+    assert.match(mistake('crowd of [number]'), /“\[number\?\]”/);
+    assert.match(mistake('“[how many?]”'), /without quotation marks/);
     assert.equal(mistake('crowd of [whom?]'), undefined);
   });
 });

@@ -85,9 +85,9 @@ const CASES: Readonly<Record<string, readonly [text: string, words: string, expe
     [
       'The owner has often denied the link.',
       'has often denied',
-      'The owner has often denied the link, most recently on [date] in [place].',
+      'The owner has often denied the link, most recently on [date?] in [place?].',
     ],
-    ['The painter once said, “Green is a lie.”', 'once said', 'The painter once said, on [date] in [place], “Green is a lie.”'],
+    ['The painter once said, “Green is a lie.”', 'once said', 'The painter once said, on [date?] in [place?], “Green is a lie.”'],
   ],
 };
 
@@ -100,13 +100,13 @@ describe('fixes that ask for the source', () => {
 
 describe('a date that is asked for', () => {
   for (const [text, words, expected] of [
-    ['The mill recently closed.', 'recently', 'The mill closed in [month year].'],
+    ['The mill recently closed.', 'recently', 'The mill closed in [month year?].'],
     [
       'She is currently the chair of the board, a post with no pay.',
       'currently',
-      'She is the chair of the board as of [month year], a post with no pay.',
+      'She is the chair of the board as of [month year?], a post with no pay.',
     ],
-    ['Recently the mill closed.', 'Recently', 'In [month year] the mill closed.'],
+    ['Recently the mill closed.', 'Recently', 'In [month year?] the mill closed.'],
     ['The mill recently joined “The Five.”', 'recently', 'The mill recently [when?] joined “The Five.”'],
   ])
     it(`stands where it reads: ${expected}`, () => {

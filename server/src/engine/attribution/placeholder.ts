@@ -1,11 +1,16 @@
 import type { Hit } from '../hits';
 import type { Reading } from '../text/reading';
 
+/** A question in brackets, as our fixes leave them; in a quotation it is what an editor put in for the speaker. */
+const ASKED = String.raw`\[\p{L}[^\][\n]{0,58}\?\](?!\()`;
+const IS_ASKED = new RegExp(`^${ASKED}$`, 'u');
+
 /** Notes to self that are about to reach readers; an editor's “[who]” in a quotation is none: `[source?]`, `[citation needed]`, `TK`. */
 const NOTE = new RegExp(
   [
     // Blanks that our fixes leave, and what writers put in their place.
-    String.raw`\[(?:(?:source|citation needed|citation|according to whom|by whom|tk)[^\][\n]{0,40}|(?:who|whom|when|where|which|what|how|why|name|evidence|forecast|on what|by what|reason|date|place|x|y)[^\][\n]{0,40}\?|name, role)\](?!\()`,
+    String.raw`\[(?:(?:source|citation needed|citation|according to whom|by whom|tk)[^\][\n]{0,40}|[Nn]ame, role)\](?!\()`,
+    ASKED,
     // Templates of wikis.
     String.raw`\{\{(?:citation needed|cn|fact|source needed|who|whom|by whom|according to whom|which|when|where|quantify|clarify|vague)(?:\|[^{}\n]{0,80})?\}\}`,
     String.raw`\\todo\{[^{}\n]{0,80}\}`,
@@ -19,17 +24,19 @@ const NOTE = new RegExp(
 /** A character or word that any of these holds: most paragraphs have none. */
 const MAY_HOLD = /[[{\\]|\((?:unspec|cita|tk|tbc|sour|chec|wh)|TK|XXX|FIXME|TODO|Lorem/;
 
-/** Behind a note that is a subject, and before one that a preposition wants. */
+/** Before a note that stands for words of the sentence (“closed in [month year?]”, “[Who?] believes”), or behind it. */
+const OWED =
+  /\b(?:by|of|to|from|for|in|on|at|since|until|among|between|and|that|but|although|while|when|because|as|if|though) $|(?:^|[.!?]["”’)]* )$/i;
 const STANDS_FOR_WORDS = /^ (?:said|says|say|called|calls|call|describes?|described)\b/;
-const OWES_A_NAME = /\b(?:by|of|to|from|for) $/;
 
-export function placeholders({ text, kind }: Reading): Hit[] {
+export function placeholders({ text, kind, quotes }: Reading): Hit[] {
   if (kind === 'heading' || !MAY_HOLD.test(text)) return [];
   const hits: Hit[] = [];
   for (const found of text.matchAll(NOTE)) {
     const from = found.index;
     const to = from + found[0].length;
     if (text[from - 1] === '`') continue;
+    if (IS_ASKED.test(found[0]) && quotes.some((quote) => quote.from < from && to < quote.to)) continue;
     hits.push({
       rule: 'attribution/placeholder',
       from,
@@ -39,7 +46,7 @@ export function placeholders({ text, kind }: Reading): Hit[] {
       message: `“${found[0]}” is a note to the writer that is still in the text.`,
       // A note that stands for words of the sentence cannot just go: “the delay was, [who?] said, shameful”.
       fixes:
-        STANDS_FOR_WORDS.test(text.slice(to)) || OWES_A_NAME.test(text.slice(Math.max(0, from - 12), from))
+        STANDS_FOR_WORDS.test(text.slice(to)) || OWED.test(text.slice(Math.max(0, from - 12), from))
           ? []
           : [
               {

@@ -51,7 +51,7 @@ export function behindNoun(replacement: string, kind: FixPlan['kind'], place: Pl
   return edits(replaceWithArticle(text, hit.from, hit.to + gap, ''), { from: head.end, to: head.end, newText: ` ${lower}` });
 }
 
-/** “The mill ⟨recently⟩ closed”: a time stands better behind its clause, “closed in [month year]”. */
+/** “The mill ⟨recently⟩ closed”: a time stands better behind its clause, “closed in [month year?]”. */
 export function behindClause(words: string, { after, hit }: Place): FixPlan | undefined {
   const end = /,(?!\d)|\s*[;:–—(]|(?<![\p{Lu}.])[.!?]\s*$/u.exec(after);
   if (!end || /[“”"]/.test(after.slice(0, end.index))) return undefined;

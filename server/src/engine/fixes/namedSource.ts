@@ -8,7 +8,7 @@ import { inCaseOf, pluralVerb, withoutDoubledWord } from './replacement';
  * the blank goes, and `…` in it stands for words of the match that stay as they are.
  *
  * - `… by [whom?]`: behind the verb or noun (“is said by [whom?] to have”, “there were calls by [whom?] for”)
- * - `…, on [date]`: behind the sentence, or in front of its quotation
+ * - `…, on [date?]`: behind the sentence, or in front of its quotation
  * - `[name, role] …`: in the place of the subject (“[name, role] says”)
  * - `[who?] {verb} that`: for “it is believed that”, in the tense of the match; a verb in the third person may stand for `{verb}`
  */

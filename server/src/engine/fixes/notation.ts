@@ -2,7 +2,7 @@ import type { FixPlan } from '../hits';
 import type { Profile } from '../types';
 
 /** A blank that a fix leaves for the writer: “[source?]”, “[by what measure?]”, “[name, role]”. */
-export const BLANK = /\[(?:[^[\]\n]{1,60}\?|name, role)\]/;
+export const BLANK = /\[(?:[^[\]\n]{1,60}\?|[Nn]ame, role)\]/;
 
 /** Templates by which editors of wikis ask for a source; other questions go into `{{clarify}}`. */
 const TEMPLATES: Readonly<Record<string, string>> = {

@@ -1,7 +1,9 @@
+import { BLANK } from '../fixes/notation';
 import type { CompiledEntry } from './table';
 
 /** What the names of fixes in YAML may be mistaken for. */
 const KEYWORD_IN_BRACKETS = /\[(?:attribute|delete|describe|-)\]/;
+const IS_BLANK = new RegExp(`^${BLANK.source}$`);
 const LONGEST_PHRASE = 6;
 
 /** What is wrong with one fix by itself; undefined when nothing is. */
@@ -10,6 +12,8 @@ export function fixMistake(fix: string): string | undefined {
   if (KEYWORD_IN_BRACKETS.test(fix))
     return `\`fix\` “${fix}”: \`attribute\` and \`-\` stand by themselves; a blank to fill in is [whom?]`;
   if ((fix.match(/\[/g) ?? []).length !== (fix.match(/\]/g) ?? []).length) return `\`fix\` “${fix}”: a bracket is not closed`;
+  const blank = fix.match(/\[[^\]]*\]/g)?.find((words) => !IS_BLANK.test(words));
+  if (blank) return `\`fix\` “${fix}”: a blank is a question, “${blank.slice(0, -1)}?]”, or it is not found again`;
   if (/^['"“]\[/.test(fix)) return `\`fix\` “${fix}”: a blank stands without quotation marks`;
   return undefined;
 }
