@@ -10,6 +10,7 @@ import { findingFixes } from './fixes/findingFixes';
 import { formatById } from './formats';
 import type { Format } from './formats/format';
 import { lexicon } from './lexicon/builtIn';
+import { type Spelling, spellingOf } from './lexicon/spelling';
 import { reportSentences } from './sentenceReport';
 import { finished, type Sliced } from './slices';
 import { keepDirective } from './suppressions';
@@ -117,6 +118,8 @@ class BlockwiseDraft implements Draft {
   private readonly lines: LineIndex;
   private others: SharedDocument | undefined;
   private current: readonly Finding[] | undefined;
+  /** How the text spells, once a fix has asked. */
+  private spelling: Spelling | undefined;
   /** State of the index of documents when the findings were gathered. */
   private indexVersion = 0;
   /** State of the quoted words when the results were last held against them. */
@@ -215,7 +218,7 @@ class BlockwiseDraft implements Draft {
       ];
     const own = finding as BlockFinding;
     return [
-      ...findingFixes(own, this.text, this.format, this.settings.profile, this.analyser.lexicon),
+      ...findingFixes(own, this.text, this.format, this.settings.profile, this.analyser.lexicon, () => this.spelled()),
       ...this.keepHere(finding.rule, own.block),
     ];
   }
@@ -223,6 +226,11 @@ class BlockwiseDraft implements Draft {
   sentences(within: Span = { start: 0, end: this.text.length }): readonly SentenceReport[] {
     this.findings();
     return reportSentences(this.analyser, this.reader, this.text, this.blocks.filter(isProse), this.context, within);
+  }
+
+  private spelled(): Spelling {
+    this.spelling ??= spellingOf(this.text);
+    return this.spelling;
   }
 
   private newRules(): DocumentRules {
@@ -271,6 +279,7 @@ class BlockwiseDraft implements Draft {
     const before = this.source;
     const count = this.blocks.length;
     this.source = before.replaced(from, to, newText);
+    this.spelling = undefined;
     this.lines.edit({ start: from, end: to }, newText.length, this.source);
     const { blocks, fresh, dropped, sameShape } = updateBlocks(this.reader, this.blocks, before, this.source, {
       from,

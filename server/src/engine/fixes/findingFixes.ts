@@ -1,7 +1,7 @@
 import type { BlockFinding } from '../blocks';
 import { keepsForGood } from '../keeps';
 import type { Lexicon } from '../lexicon/lexicon';
-import { spellingOf } from '../lexicon/spelling';
+import type { Spelling } from '../lexicon/spelling';
 import type { Fix, FormatId, Profile } from '../types';
 import { lexicalFixes } from '.';
 import { footnoteFix } from './footnote';
@@ -14,11 +14,11 @@ export function findingFixes(
   format: FormatId,
   profile: Profile,
   lexicon: Lexicon,
+  spelling: () => Spelling,
 ): readonly Fix[] {
   const { hit, block } = finding;
   const source = text.slice(block.start, block.end);
-  const plans =
-    hit.fixes ?? (hit.entry >= 0 ? lexicalFixes(lexicon, lexicon.entries[hit.entry], hit, source, spellingOf(text)) : []);
+  const plans = hit.fixes ?? (hit.entry >= 0 ? lexicalFixes(lexicon, lexicon.entries[hit.entry], hit, source, spelling()) : []);
   const written = plans.map((plan) => inNotation(plan, format, profile));
   const fixes: Fix[] = written.map((plan) => ({
     title: plan.title,
