@@ -5,6 +5,7 @@ import {
   printDocument,
   type Severity,
   type SharedStretch,
+  type SharedText,
 } from '../engine';
 import type { Arguments, FailOn } from './arguments';
 import type { Host } from './host';
@@ -80,7 +81,7 @@ export class FileChecker {
     try {
       const text = textOf(source, this.host.cwd);
       const draft = this.host.createDraft(text, format, this.settings);
-      if (shared) draft.compareWith({ version: 0, size: 2, announce: () => {}, shared: () => [...shared] }, path);
+      if (shared) draft.compareWith(knownAs(shared), path);
       const findings = draft.findings();
       const output =
         this.args.format === 'json'
@@ -92,6 +93,15 @@ export class FileChecker {
     }
   }
 }
+
+/** An index that has been asked already. */
+const knownAs = (shared: readonly SharedStretch[]): SharedText => ({
+  version: 0,
+  size: 2,
+  announce: () => {},
+  *bringingIn() {},
+  shared: () => [...shared],
+});
 
 function fails(finding: Finding, failOn: FailOn): boolean {
   return failOn !== 'none' && RANK[finding.severity] >= RANK[failOn];

@@ -5,7 +5,7 @@ import { type BlockEntry, type FreshBlocks, Holds, isProse } from './blocks';
 import { CROSS_DOCUMENT, crossDocumentFindings } from './duplicates/crossDocument';
 import type { SharedText } from './duplicates/documentIndex';
 import { DraftPrint } from './duplicates/draftPrint';
-import { DuplicateSearch } from './duplicates/inDocument';
+import { DuplicateSearch, type FoundGroup } from './duplicates/inDocument';
 import { silence } from './duplicates/silence';
 import type { Format } from './formats/format';
 import { lexicon as builtIn } from './lexicon/builtIn';
@@ -17,6 +17,9 @@ import { type PlacedComment, suppress } from './suppressions';
 import type { LineIndex } from './text/lineIndex';
 import type { Text } from './text/sourceText';
 import type { CopyGroup, EngineSettings, Finding, Span } from './types';
+
+/** Blocks with findings that are placed between two chances to stop. */
+const SLICE = 512;
 
 /** An index of documents, and the name of this one in it. */
 export interface SharedDocument {
@@ -76,11 +79,6 @@ export class DocumentRules {
     this.duplicates.edited(start, end, by, fresh, sameShape);
   }
 
-  /** Does in slices, beforehand, most of what `find` has to do. */
-  preparing(blocks: readonly BlockEntry[], text: Text): Sliced {
-    return this.duplicates.preparing(blocks, text);
-  }
-
   /** The entry of the settings by which a passage is meant to stand in several places. */
   entryFor(text: string, passage: Span): string {
     return this.duplicates.intended.entryFor(text, passage);
@@ -92,10 +90,12 @@ export class DocumentRules {
   }
 
   /** All findings of the document, in order. */
-  find(document: AnalysedDocument): readonly Finding[] {
+  *finding(document: AnalysedDocument): Sliced<readonly Finding[]> {
     const { blocks, text } = document;
     const { settings, lexicon } = this;
+    const groups = yield* this.duplicates.finding(blocks, text);
     const found: Finding[] = [];
+    let placed = 0;
     // What a rule looks at across the document is picked out here, so that it need not go over every block by itself.
     const termed: BlockEntry[] = [];
     const headings: number[] = [];
@@ -109,23 +109,29 @@ export class DocumentRules {
       if (holds & Holds.Terms) termed.push(block);
       if (holds & Holds.Heading) headings.push(i);
       if (holds & Holds.Notes) noted.push(block);
-      if (holds & Holds.Hits) for (const finding of placedFindings(block, result, settings, lexicon)) found.push(finding);
+      if (!(holds & Holds.Hits)) continue;
+      for (const finding of placedFindings(block, result, settings, lexicon)) found.push(finding);
+      if (++placed % SLICE === 0) yield;
     }
-    const copies = this.findCopies(document, found);
-    const all = found.concat(
-      copies,
-      this.parties.find(termed, text, settings),
-      this.headlines.find(blocks, headings, text, settings),
-      noted.length > 0 ? unresolvedNotes(noted, definitions, text, this.reader.id, settings) : [],
-    );
+    const copies = yield* this.findingCopies(document, groups, found);
+    yield;
+    const parties = this.parties.find(termed, text, settings);
+    yield;
+    const headlines = yield* this.headlines.finding(blocks, headings, text, settings);
+    const notes = noted.length > 0 ? unresolvedNotes(noted, definitions, text, this.reader.id, settings) : [];
+    yield;
+    const all = found.concat(copies, parties, headlines, notes);
     all.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
     return suppress(all, this.commentsOf(blocks, text), text.length);
   }
 
   /** What repeats here and in other documents; takes out of `found` what later copies only repeat, if so set. */
-  private findCopies({ blocks, text, lines, others }: AnalysedDocument, found: Finding[]): Finding[] {
+  private *findingCopies(
+    { text, lines, others }: AnalysedDocument,
+    groups: readonly FoundGroup[],
+    found: Finding[],
+  ): Sliced<Finding[]> {
     const { settings, duplicates } = this;
-    const groups = duplicates.find(blocks, text);
     this.copies = groups.map(({ kind, first, copies, words }) => ({
       rule: `duplicate/${kind}`,
       places: [first, ...copies],
@@ -136,8 +142,9 @@ export class DocumentRules {
         found,
         groups.flatMap(({ same }) => same),
       );
-    const findings = duplicates.findings(groups, text, lines);
+    const findings = yield* duplicates.telling(groups, text, lines);
     if (!others || others.index.size < 2) return findings;
+    yield* others.index.bringingIn();
     const stretches = others.index.shared(others.uri, settings.duplicateMinWords);
     const shared = stretches.filter((stretch) => !duplicates.intended.has(text, stretch));
     this.copies = [

@@ -194,10 +194,14 @@ class BlockwiseDraft implements Draft {
     yield* this.readOn();
     for (let round = 0; round < MAX_ROUNDS; round++) {
       yield* this.analyseBlocks();
+      yield;
       if (!this.markOutdated(this.context.conclude())) break;
     }
-    yield* this.rules.preparing(this.blocks, this.source);
-    this.current = this.gather();
+    const { blocks, source: text, lines, others } = this;
+    if (others && this.current === undefined) this.rules.announce(others, blocks, text);
+    const version = others?.index.version ?? 0;
+    this.current = yield* this.rules.finding({ blocks, text, lines, others });
+    this.indexVersion = version;
     return this.current;
   }
 
@@ -235,13 +239,6 @@ class BlockwiseDraft implements Draft {
 
   private newRules(): DocumentRules {
     return new DocumentRules(this.settings, this.reader, this.analyser.lexicon, () => this.asides());
-  }
-
-  private gather(): readonly Finding[] {
-    const { blocks, source: text, lines, others } = this;
-    if (others && this.current === undefined) this.rules.announce(others, blocks, text);
-    this.indexVersion = others?.index.version ?? 0;
-    return this.rules.find({ blocks, text, lines, others });
   }
 
   private *readOn(): Sliced {

@@ -70,6 +70,7 @@ export class Copies {
         return index.version;
       },
       announce: (uri, print) => index.announce(uri, print),
+      bringingIn: () => index.bringingIn(),
       shared: (uri, minWords) =>
         exclusions.has(document, uri) ? [] : index.shared(uri, minWords, (other) => exclusions.has(document, other)),
     };

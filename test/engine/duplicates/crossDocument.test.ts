@@ -178,6 +178,28 @@ describe('the index of documents', () => {
     );
   });
 
+  it('takes in a long document in slices, and finds the same wherever that is broken off', () => {
+    const long = Array.from({ length: 700 }, (_, i) => paragraph(i + 100, 12));
+    long.splice(650, 0, A, B);
+    const open = (): Draft[] => {
+      const index = new DocumentIndex();
+      return [lines(...long), lines(C, A, B)].map((content, i) => {
+        const draft = createDraft(content, 'markdown', DEFAULT_SETTINGS);
+        draft.compareWith(index, `d${i}`);
+        return draft;
+      });
+    };
+    const all = [...open()[0].analyse()].length;
+    for (let slices = all - 10; slices <= all; slices++) {
+      const [draft, other] = open();
+      other.findings();
+      const analysis = draft.analyse();
+      for (let i = 0; i < slices; i++) analysis.next();
+      const found = [other, draft].map((each) => each.findings().map(shown)).reverse();
+      assert.deepEqual(found, fromScratch([draft, other]));
+    }
+  });
+
   it('prints an open document as it prints a closed one', () => {
     fc.assert(
       fc.property(text, (content) => {

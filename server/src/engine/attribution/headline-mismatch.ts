@@ -1,6 +1,7 @@
 import type { BlockResult } from '../blockAnalysis';
 import type { BlockEntry } from '../blocks';
 import { ruleById, severityOf } from '../rules';
+import type { Sliced } from '../slices';
 import type { Text } from '../text/sourceText';
 import type { DocumentFinding, EngineSettings, Finding, Fix, Span } from '../types';
 import { type Assertion, type Figure, type HeadingClaims, type QuotedWords, wordsOf } from './heading-claims';
@@ -12,6 +13,9 @@ const WRITTEN = 80;
 /** A heading may round: a figure of the text this near to it bears it out. */
 const ROUNDING = 0.05;
 const ROUNDED_FROM = 100;
+
+/** Code units that are looked through between two chances to stop. */
+const SLICE = 8192;
 
 /** What a paragraph says of a heading's claim: nothing, the same, or the same in doubt (somebody's allegation, a *may*). */
 const Answer = { none: 0, doubted: 1, borneOut: 2 } as const;
@@ -36,9 +40,16 @@ interface Reply {
  */
 export class HeadlineSearch {
   private readonly replies = new WeakMap<BlockResult, Map<string, Reply>>();
+  /** Code units that were looked through since the last chance to stop. */
+  private asked = 0;
 
   /** `headings` are the places among the blocks of the headings that claim something. */
-  find(blocks: readonly BlockEntry[], headings: readonly number[], text: Text, settings: EngineSettings): DocumentFinding[] {
+  *finding(
+    blocks: readonly BlockEntry[],
+    headings: readonly number[],
+    text: Text,
+    settings: EngineSettings,
+  ): Sliced<DocumentFinding[]> {
     const rule = ruleById(RULE);
     const severity = rule ? severityOf(rule, settings) : 'off';
     if (severity === 'off') return [];
@@ -49,16 +60,16 @@ export class HeadlineSearch {
       const body = bodyOf(blocks, i);
       if (wordsIn(body) < WRITTEN) continue;
       for (const claim of claimsOf(claims)) {
-        const { answer, near } = this.ask(claim, body, text);
+        const { answer, near } = yield* this.asking(claim, body, text);
         if (answer === Answer.borneOut || (answer === Answer.none && claim.kind === 'assertion')) continue;
-        findings.push(this.finding(claim, blocks[i], near, text, severity));
+        findings.push(this.mismatch(claim, blocks[i], near, text, severity));
       }
     }
     return findings;
   }
 
   /** The strongest answer of any paragraph, and the nearest sentence of all. */
-  private ask(claim: Claim, body: readonly BlockEntry[], text: Text): { answer: Answer; near: Span | undefined } {
+  private *asking(claim: Claim, body: readonly BlockEntry[], text: Text): Sliced<{ answer: Answer; near: Span | undefined }> {
     const key = keyOf(claim);
     let answer: Answer = Answer.none;
     let near: Span | undefined;
@@ -67,8 +78,16 @@ export class HeadlineSearch {
       if (!result) continue;
       const known = this.replies.get(result) ?? new Map<string, Reply>();
       this.replies.set(result, known);
-      const reply = known.get(key) ?? replyOf(claim, text.slice(start, end));
-      known.set(key, reply);
+      let reply = known.get(key);
+      if (!reply) {
+        reply = replyOf(claim, text.slice(start, end));
+        known.set(key, reply);
+        this.asked += end - start;
+        if (this.asked >= SLICE) {
+          this.asked = 0;
+          yield;
+        }
+      }
       if (reply.answer > answer) answer = reply.answer;
       if (answer === Answer.borneOut) break;
       if (reply.shared > most) [near, most] = [{ start: start + reply.from, end: start + reply.to }, reply.shared];
@@ -76,7 +95,7 @@ export class HeadlineSearch {
     return { answer, near };
   }
 
-  private finding(
+  private mismatch(
     claim: Claim,
     heading: BlockEntry,
     near: Span | undefined,

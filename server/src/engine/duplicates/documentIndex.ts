@@ -1,3 +1,4 @@
+import type { Sliced } from '../slices';
 import type { Link } from './chains';
 import { beginningOf, type DocumentPrint, EMPTY_PRINT, sameUnit, Trait, wordsAt } from './documentPrint';
 import { LIKENESS, type Likeness } from './likeness';
@@ -19,7 +20,7 @@ const MOST_SAME_ASKED = 3;
 const UNITS_AT_ONCE = 256;
 
 /** What a document needs of an index to be held against the others in it. */
-export type SharedText = Pick<DocumentIndex, 'size' | 'version' | 'announce' | 'shared'>;
+export type SharedText = Pick<DocumentIndex, 'size' | 'version' | 'announce' | 'bringingIn' | 'shared'>;
 
 /**
  * The text of many documents, as far as finding the same passages in several of them goes. What it finds depends on the
@@ -107,6 +108,23 @@ export class DocumentIndex {
     entry.print = print;
     entry.units = units;
     for (let at = head; at < newEnd; at++) this.post(entry, at);
+  }
+
+  /** Puts in what was announced, in slices. */
+  *bringingIn(): Sliced {
+    for (const [uri, print] of this.announced) {
+      const entry = this.entry(uri);
+      const whole = print();
+      for (let count = entry.units.length + UNITS_AT_ONCE; count < whole.keys.length; count += UNITS_AT_ONCE) {
+        yield;
+        // Somebody may have announced it anew, or had it brought in at once.
+        if (this.announced.get(uri) !== print) break;
+        this.put(entry, beginningOf(whole, count));
+      }
+      if (this.announced.get(uri) !== print) continue;
+      this.put(entry, whole);
+      this.announced.delete(uri);
+    }
   }
 
   /** The same in steps, for a long document: after each, the index has more of its beginning. */

@@ -1,7 +1,7 @@
 import { type BlockEntry, type FreshBlocks, firstFrom } from '../blocks';
 import type { Format } from '../formats/format';
 import { ruleById, severityOf } from '../rules';
-import { finished, type Sliced } from '../slices';
+import type { Sliced } from '../slices';
 import { moveSpan } from '../spans';
 import type { LineIndex } from '../text/lineIndex';
 import type { Text } from '../text/sourceText';
@@ -37,8 +37,9 @@ const TOLD_ONCE: ReadonlySet<string | undefined> = new Set(['refrain', 'template
 
 const KINDS: readonly RepetitionKind[] = ['block', 'near-block', 'boilerplate', 'sentence', 'passage'];
 
-/** Groups described between two chances to stop. */
-const SLICE = 16;
+/** Between two chances to stop: groups with changes that are described, and groups whose findings are made. */
+const DESCRIBED_AT_ONCE = 4;
+const TOLD_AT_ONCE = 256;
 
 /**
  * What a document repeats, as findings: one for each later copy. Keeps what it found: as long as an edit stays inside
@@ -113,17 +114,8 @@ export class DuplicateSearch {
   }
 
   /** What repeats in the text. `blocks` are those of the document, analysed where they hold prose. */
-  find(blocks: readonly BlockEntry[], text: Text): readonly FoundGroup[] {
-    return finished(this.finding(blocks, text));
-  }
-
-  /** Does in slices what `find` has to do, beforehand. */
-  *preparing(blocks: readonly BlockEntry[], text: Text): Sliced {
+  *finding(blocks: readonly BlockEntry[], text: Text): Sliced<readonly FoundGroup[]> {
     yield* this.repeats.settling();
-    yield* this.finding(blocks, text);
-  }
-
-  private *finding(blocks: readonly BlockEntry[], text: Text): Sliced<readonly FoundGroup[]> {
     if (this.edit || this.repeats.anyFresh) {
       const { start, end } = this.edit ?? { start: 0, end: text.length + 1 };
       const met = (block: number): void => this.units.renew(block);
@@ -160,15 +152,21 @@ export class DuplicateSearch {
     return !isMet(first - 1, -1) || !isMet(last, 1);
   }
 
-  findings(groups: readonly FoundGroup[], text: Text, lines: LineIndex): DuplicateFinding[] {
-    return groups.flatMap((group) => {
+  /** The findings of groups. */
+  *telling(groups: readonly FoundGroup[], text: Text, lines: LineIndex): Sliced<DuplicateFinding[]> {
+    const all: DuplicateFinding[] = [];
+    let made = 0;
+    for (const group of groups) {
       const found = lines.numbersOf(group.first);
-      const known = this.told.get(group);
-      if (known && known.found[0] === found[0] && known.found[1] === found[1]) return known.findings;
-      const findings = this.findingsOf(group, text, found);
-      this.told.set(group, { found, findings });
-      return findings;
-    });
+      let known = this.told.get(group);
+      if (!known || known.found[0] !== found[0] || known.found[1] !== found[1]) {
+        known = { found, findings: this.findingsOf(group, text, found) };
+        this.told.set(group, known);
+        if (++made % TOLD_AT_ONCE === 0) yield;
+      }
+      for (const finding of known.findings) all.push(finding);
+    }
+    return all;
   }
 
   private *search(blocks: readonly BlockEntry[], text: Text): Sliced<readonly FoundGroup[]> {
@@ -185,7 +183,7 @@ export class DuplicateSearch {
     for (const group of this.unintended(found, text)) {
       const same = known.take(group);
       groups.push(same ?? detailed(group, units, comparison));
-      if (!same && ++described % SLICE === 0) yield;
+      if (!same && ++described % DESCRIBED_AT_ONCE === 0) yield;
     }
     return groups;
   }

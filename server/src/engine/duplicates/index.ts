@@ -42,7 +42,7 @@ export function* findingDuplicates(
   /** 1: told as a copy already. */
   const reported = new Uint8Array(units.count);
   yield;
-  const chains = editedRuns(units, ids, exact, (index) => comparison.like(index));
+  const chains = yield* editedRuns(units, ids, exact, (index) => comparison.like(index));
   for (const chain of chains) {
     if (chain.exact) groups.add('block', chain, unit);
     reported.fill(1, chain.copy, chain.copy + chain.length);

@@ -1,7 +1,11 @@
+import type { Sliced } from '../slices';
 import { type Bridging, chained, type Link } from './chains';
 import { changesBetween } from './differences';
 import type { LikeUnit, Units } from './model';
 import type { Run } from './runs';
+
+/** Units between two chances to stop. */
+const SLICE = 64;
 
 /** A unit of fewer words has no weight between two copied runs. */
 export const LIGHT_WORDS = 8;
@@ -10,15 +14,15 @@ export const LIGHT_WORDS = 8;
 const TEMPLATE_ENTRIES = 3;
 
 /** Copies of units that stood before, the same or edited, joined to runs. `ids` are equal where the units are. */
-export function editedRuns(
+export function* editedRuns(
   units: Units,
   ids: Int32Array,
   exact: readonly Run[],
   like: (index: number) => readonly LikeUnit[],
-): Link[] {
+): Sliced<Link[]> {
   const copied = new Uint8Array(units.count);
   for (const { copy, length } of exact) copied.fill(1, copy, copy + length);
-  const edited = editedUnits(units, exact, copied, like);
+  const edited = yield* editedUnits(units, exact, copied, like);
   if (edited.length === 0) return chained(exact.map(asExact), bridgingOf(units, ids));
   for (const { copy } of edited) copied[copy] = 1;
   const links = [...exact.map(asExact), ...edited, ...edited.flatMap((link) => sameBeside(units, ids, copied, link))];
@@ -29,16 +33,17 @@ export function editedRuns(
 const asExact = (run: Run): Link => ({ ...run, exact: true });
 
 /** Each unit that is an edited copy, with the one it most likely was copied from: the one that keeps to its neighbours' distance. */
-function editedUnits(
+function* editedUnits(
   units: Units,
   exact: readonly Run[],
   copied: Uint8Array,
   like: (index: number) => readonly LikeUnit[],
-): Link[] {
+): Sliced<Link[]> {
   const links: Link[] = [];
   let next = 0;
   let behind = 0;
-  for (const copy of units.paired) {
+  for (const [i, copy] of units.paired.entries()) {
+    if (i % SLICE === SLICE - 1) yield;
     for (; next < exact.length && exact[next].copy < copy; next++) behind = exact[next].copy - exact[next].first;
     if (copied[copy] === 1) continue;
     const earlier = like(copy).filter(({ index }) => index < copy && units.unit(index).counted);

@@ -4,7 +4,7 @@ import type { UnitPrint } from './print';
 
 const NONE: readonly never[] = [];
 /** Units between two chances to stop: a few milliseconds at most. */
-const SLICE = 128;
+const SLICE = 64;
 
 /** The units of a document that have partners of one kind, kept up to date unit by unit. Units are named by their number. */
 export class Pairs<Match> {
