@@ -21,6 +21,7 @@ describe('bench', () => {
       keystrokeSizes: [1_000, 2_000],
       keystrokeRounds: 2,
       typingKeystrokes: 4,
+      stormSeconds: 0.2,
       memorySize: 2_000,
       memoryEdits: 10,
       documentSizes: [20_000, 40_000],
@@ -40,8 +41,12 @@ describe('bench', () => {
     assert.equal(results.keystrokes.length, 2 * 2 * 3 * 3, 'formats, sizes, kinds of edit, places');
     for (const row of results.keystrokes) assert.ok(row.p99 >= row.p50 && row.keystrokes > 0, `${row.name}, ${row.edit}`);
     assert.deepEqual(
-      results.typing.map((row) => row.p99 >= row.p50 && row.p50 > 0 && row.hoverP50 > 0),
+      results.typing.map((row) => row.p99 >= row.p50 && row.p50 > 0 && row.hoverP50 > 0 && row.waitMost > 0),
       [true, true],
+    );
+    assert.deepEqual(
+      results.storm.map(({ edits, same }) => [edits, same]),
+      [[200, true]],
     );
     for (const row of results.documents) assert.ok(row.documents > 1 && row.bytesPerCharacter > 0 && row.editP99 >= row.editP50);
     assert.equal(results.documents.length, 2);
@@ -62,6 +67,7 @@ describe('bench', () => {
       keystrokeSizes: [],
       keystrokeRounds: 0,
       typingKeystrokes: 0,
+      stormSeconds: 0,
       memorySize: 0,
       memoryEdits: 0,
       documentSizes: [],
@@ -90,7 +96,8 @@ describe('bench', () => {
         { name: 'plain, large', edit: 'typing', place: 'end', keystrokes: 9, p50: 1, p99: 3, cpuP50: 1, cpuP99: 3 },
       ],
       typing: [],
-      memory: [{ name: 'large', bytesPerCharacter: 9.5, edits: 10, bytesPerEdit: 0 }],
+      storm: [],
+      memory: [{ name: 'large', bytesPerCharacter: 9.5, edits: 10, bytesPerEdit: 0, cycles: 2, bytesPerCycle: 0 }],
       server: [{ what: 'language server', wall: 80, cpu: null, rss: null }],
       peers: [{ peer: 'other', name: 'plain, 1 MB', characters: 1_000_000, findings: 3, start: 50, check: 2_800 }],
     };

@@ -7,11 +7,12 @@ import type { DocumentsResult } from './documentTasks';
 import type { AnalysisResult, KeystrokeResult, MemoryResult } from './engineTasks';
 import { installedPeers, type PeerResult } from './peerTasks';
 import { type StartResult, serverStart } from './server';
+import { type StormResult, serverStorm } from './serverStorm';
 import { serverTyping, type TypingResult } from './serverTyping';
 import type { Task, TextChoice } from './task';
 import { type BenchText, benchText, hostileTexts } from './texts';
 
-export const PARTS = ['analysis', 'keystrokes', 'memory', 'documents', 'hostile', 'peers', 'server', 'typing'] as const;
+export const PARTS = ['analysis', 'keystrokes', 'memory', 'documents', 'hostile', 'peers', 'server', 'typing', 'storm'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What to measure; the defaults of run.ts are the full bench. */
@@ -28,6 +29,7 @@ export interface Plan {
   readonly keystrokeRounds: number;
   /** Edits sent to the server. */
   readonly typingKeystrokes: number;
+  readonly stormSeconds: number;
   readonly memorySize: number;
   readonly memoryEdits: number;
   /** Characters of all documents of an index together. */
@@ -48,6 +50,7 @@ export interface Results {
   readonly peers: readonly PeerResult[];
   readonly server: readonly StartResult[];
   readonly typing: readonly TypingResult[];
+  readonly storm: readonly StormResult[];
 }
 
 type Format = BenchText['format'];
@@ -58,6 +61,9 @@ const LARGE = 5_000_000;
 
 /** Others are not asked to look through more than this. */
 const LARGEST_FOR_PEERS = 10_000_000;
+
+/** Characters of the document of the typing storm. */
+const STORM_SIZE = 50_000;
 
 /** A hostile text that takes longer has brought the engine down. */
 const HOSTILE_LIMIT_MS = 60_000;
@@ -87,6 +93,7 @@ class Bench {
       peers: await part('peers', () => this.peers()),
       server: await part('server', () => this.server()),
       typing: await part('typing', () => this.typing()),
+      storm: await part('storm', () => this.storm()),
     };
   }
 
@@ -191,6 +198,13 @@ class Bench {
       results.push(await serverTyping(server, benchText(size, 'markdown', this.plan.corpora), this.plan.typingKeystrokes));
     }
     return results;
+  }
+
+  private async storm(): Promise<StormResult[]> {
+    const server = join(this.plan.root, 'dist/server.js');
+    if (!existsSync(server)) return [];
+    this.told('typing storm');
+    return [await serverStorm(server, benchText(STORM_SIZE, 'markdown', this.plan.corpora), this.plan.stormSeconds)];
   }
 
   private text(size: number, format: Format): TextChoice {

@@ -1,4 +1,4 @@
-import { createDraft, DEFAULT_SETTINGS, type Draft } from '../../server/src/engine';
+import { createDraft, DEFAULT_SETTINGS, DocumentIndex, type Draft } from '../../server/src/engine';
 import { Floor } from './floor';
 import { randomNumbers } from './random';
 import { type BenchText, benchText } from './texts';
@@ -126,34 +126,59 @@ export interface MemoryResult {
   readonly edits: number;
   /** Bytes more after the edits than before, per edit. */
   readonly bytesPerEdit: number;
+  readonly cycles: number;
+  /** Bytes more after other documents were opened, held against this one and closed, each time. */
+  readonly bytesPerCycle: number;
 }
+
+/** Characters of a document that is opened for a short while. */
+const SHORT = 20_000;
 
 /** What an open document keeps in memory, and whether editing it leaks. Needs --expose-gc. */
 export function memory(text: BenchText, edits: number): MemoryResult {
-  open({ ...text, text: text.text.slice(0, 20_000) }).findings();
-  const before = kept();
-  const draft = open(text);
-  draft.findings();
-  const opened = kept();
   const random = randomNumbers(5);
-  const type = (count: number): void => {
+  const type = (draft: Draft, count: number): void => {
     for (let i = 0; i < count; i += 2) {
-      const at = Math.floor(random() * draft.text.length);
+      const at = Math.floor(random() * draft.source.length);
       draft.edit([{ start: at, end: at, newText: 'x' }]);
       draft.findings();
       draft.edit([{ start: at, end: at + 1, newText: '' }]);
       draft.findings();
     }
   };
-  type(Math.min(edits, 200));
-  const warmed = kept();
-  type(edits);
+  const short = (): Draft => {
+    const start = Math.floor(random() * Math.max(1, text.text.length - SHORT));
+    return open({ ...text, text: text.text.slice(start, start + SHORT) });
+  };
+  // Compiled code grows too, but not with the edits.
+  type(short(), edits);
+  const before = kept();
+  const draft = open(text);
+  draft.findings();
+  const opened = kept();
+  type(draft, edits);
   const edited = kept();
+  const cycles = edits / 5;
+  const index = new DocumentIndex();
+  draft.compareWith(index, 'open');
+  const visit = (): void => {
+    const other = short();
+    other.compareWith(index, 'other');
+    other.findings();
+    draft.findings();
+    index.remove('other');
+    draft.findings();
+  };
+  visit();
+  const alone = kept();
+  for (let i = 0; i < cycles; i++) visit();
   return {
     name: text.name,
     bytesPerCharacter: (opened - before) / text.text.length,
     edits,
-    bytesPerEdit: (edited - warmed) / edits,
+    bytesPerEdit: (edited - opened) / edits,
+    cycles,
+    bytesPerCycle: (kept() - alone) / cycles,
   };
 }
 

@@ -73,10 +73,19 @@ function resourcesOf({ pid }: ChildProcessWithoutNullStreams): { cpu: number | n
     const nanoseconds = threads.map((thread) =>
       Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),
     );
-    const rss = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-    return { cpu: nanoseconds.reduce((sum, n) => sum + n, 0) / 1e6, rss: rss && Number(rss[1]) / 1024 };
+    return { cpu: nanoseconds.reduce((sum, n) => sum + n, 0) / 1e6, rss: residentMegabytes(pid) };
   } catch {
     return { cpu: null, rss: null };
+  }
+}
+
+/** Resident memory of a process; null where the system does not tell. */
+export function residentMegabytes(pid: number | undefined): number | null {
+  try {
+    const rss = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return rss && Number(rss[1]) / 1024;
+  } catch {
+    return null;
   }
 }
 

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { ServerClient } from './serverClient';
 import type { BenchText } from './texts';
 import { median, quantile } from './timing';
 
@@ -7,6 +6,10 @@ export interface TypingResult {
   readonly name: string;
   /** Milliseconds from sending the text to its diagnostics. */
   readonly opened: number;
+  /** Milliseconds until hovers over another document are answered meanwhile, asked for every few milliseconds. */
+  readonly waitP50: number;
+  readonly waitP99: number;
+  readonly waitMost: number;
   readonly keystrokes: number;
   /** Wall milliseconds from sending an edit to the diagnostics of its version, message and all. */
   readonly p50: number;
@@ -16,49 +19,29 @@ export interface TypingResult {
   readonly hoverP99: number;
 }
 
-const LANGUAGE: Readonly<Record<BenchText['format'], string>> = { plain: 'plaintext', markdown: 'markdown' };
 const TYPED = ' The mayor clearly feared “a disaster”, 40 percent of them admitted.';
 const WARM = 40;
+const BETWEEN_HOVERS_MS = 10;
 
-/** Types into a document of the built server, over its standard input and output, as an editor does. */
-export async function serverTyping(server: string, { name, format, text }: BenchText, keystrokes: number): Promise<TypingResult> {
-  const child = spawn(process.execPath, [server, '--stdio']);
-  child.stderr.resume();
-  const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-  const shown = new Map<number, () => void>();
-  connection.onNotification('textDocument/publishDiagnostics', ({ version }: { version: number }) => shown.get(version)?.());
-  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
-  connection.listen();
+/** Opens a document in the built server and types into it, over its standard input and output, as an editor does. */
+export async function serverTyping(server: string, text: BenchText, keystrokes: number): Promise<TypingResult> {
+  const client = await ServerClient.start(server);
   const uri = 'untitled:draft';
-  const diagnosticsOf = (version: number): Promise<void> => new Promise((resolve) => shown.set(version, resolve));
   try {
-    await connection.sendRequest('initialize', {
-      processId: process.pid,
-      rootUri: null,
-      capabilities: { textDocument: { publishDiagnostics: { versionSupport: true }, hover: { contentFormat: ['markdown'] } } },
-    });
-    await connection.sendNotification('initialized', {});
-    const began = performance.now();
-    const first = diagnosticsOf(1);
-    await connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId: LANGUAGE[format], version: 1, text },
-    });
-    await first;
-    const opened = performance.now() - began;
-    const middle = text.lastIndexOf('\n', text.length / 2) + 1;
-    const position = { line: text.slice(0, middle).split('\n').length - 1, character: 0 };
+    const { opened, waits } = await opening(client, uri, text);
+    const middle = text.text.lastIndexOf('\n', text.text.length / 2) + 1;
+    const position = { line: text.text.slice(0, middle).split('\n').length - 1, character: 0 };
     const times: number[] = [];
     const hovers: number[] = [];
     for (let i = 0; i < keystrokes + WARM; i++) {
       const version = i + 2;
       const sent = performance.now();
-      const done = diagnosticsOf(version);
-      await connection.sendNotification('textDocument/didChange', {
-        textDocument: { uri, version },
-        contentChanges: [{ range: { start: position, end: position }, text: TYPED[TYPED.length - 1 - (i % TYPED.length)] }],
+      const done = client.diagnosticsOf(uri, version);
+      await client.change(uri, version, {
+        range: { start: position, end: position },
+        text: TYPED[TYPED.length - 1 - (i % TYPED.length)],
       });
-      const hover = connection.sendRequest('textDocument/hover', { textDocument: { uri }, position });
-      const hovered = hover.then(() => performance.now() - sent);
+      const hovered = client.hover(uri, position);
       await done;
       const taken = performance.now() - sent;
       const answered = await hovered;
@@ -67,8 +50,11 @@ export async function serverTyping(server: string, { name, format, text }: Bench
       hovers.push(answered);
     }
     return {
-      name,
+      name: text.name,
       opened,
+      waitP50: median(waits),
+      waitP99: quantile(waits, 0.99),
+      waitMost: Math.max(...waits),
       keystrokes,
       p50: median(times),
       p99: quantile(times, 0.99),
@@ -76,7 +62,22 @@ export async function serverTyping(server: string, { name, format, text }: Bench
       hoverP99: quantile(hovers, 0.99),
     };
   } finally {
-    connection.dispose();
-    child.kill();
+    client.end();
   }
+}
+
+/** Opens a document, and asks for hovers over another one until its diagnostics are there. */
+async function opening(client: ServerClient, uri: string, text: BenchText): Promise<{ opened: number; waits: number[] }> {
+  const other = 'untitled:other';
+  await client.opened(other, { format: 'plain', text: 'The regime slammed the plan.' });
+  const waits: Promise<number>[] = [];
+  const ask = () => waits.push(client.hover(other, { line: 0, character: 6 }));
+  const began = performance.now();
+  const shown = client.opened(uri, text);
+  ask();
+  const timer = setInterval(ask, BETWEEN_HOVERS_MS);
+  await shown;
+  const opened = performance.now() - began;
+  clearInterval(timer);
+  return { opened, waits: await Promise.all(waits) };
 }

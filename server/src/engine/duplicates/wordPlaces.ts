@@ -5,11 +5,10 @@ import type { Vocabulary } from '../text/vocabulary';
 import type { Span } from '../types';
 import type { UnitPrint } from './print';
 
-const MOST_KEPT = 2048;
-
-/** Finds out where the words of a print stand, by reading its block again: rarely asked for, so not kept with the print. */
+/** Finds out where the words of a print stand, by reading its block again: rarely asked for, so not part of the print. */
 export class WordPlaces {
-  private readonly known = new Map<UnitPrint, Int32Array>();
+  /** Kept as long as the print is: one that an edit has replaced leaves nothing behind. */
+  private readonly known = new WeakMap<UnitPrint, Int32Array>();
   private readonly tokens = new Tokens();
   private units = new Uint16Array(1024);
 
@@ -44,7 +43,6 @@ export class WordPlaces {
       places[at++] = start[i];
       places[at++] = end[i];
     }
-    if (this.known.size === MOST_KEPT) this.known.clear();
     this.known.set(print, places);
     return places;
   }
