@@ -37,8 +37,7 @@ const TOLD_ONCE: ReadonlySet<string | undefined> = new Set(['refrain', 'template
 
 const KINDS: readonly RepetitionKind[] = ['block', 'near-block', 'boilerplate', 'sentence', 'passage'];
 
-/** Between two chances to stop: groups with changes that are described, and groups whose findings are made. */
-const DESCRIBED_AT_ONCE = 4;
+/** Groups whose findings are made between two chances to stop. */
 const TOLD_AT_ONCE = 256;
 
 /**
@@ -173,17 +172,18 @@ export class DuplicateSearch {
     const { repeats, units } = this;
     if (!KINDS.some((kind) => this.isOn(kind))) return [];
     units.update(blocks);
+    yield;
     const sentences = this.repeatedSentences(blocks, units);
+    yield;
     if (!repeats.anyUnit && sentences.length === 0) return [];
     const comparison = new PlacedComparison(text, units, sentences, repeats, this.known);
     const found = yield* findingDuplicates(units, sentences, comparison, this.settings.duplicateMinWords);
     const groups: FoundGroup[] = [];
     const known = new KnownGroups(this.groups);
-    let described = 0;
     for (const group of this.unintended(found, text)) {
       const same = known.take(group);
       groups.push(same ?? detailed(group, units, comparison));
-      if (!same && ++described % DESCRIBED_AT_ONCE === 0) yield;
+      if (!same) yield;
     }
     return groups;
   }
