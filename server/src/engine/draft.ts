@@ -60,7 +60,7 @@ export interface Draft {
    * analysis; who closes the draft takes it out. Findings are those of the index at the time they are asked for.
    */
   compareWith(index: SharedText, uri: string): void;
-  /** What stands in more than one place, in this document or in others, by the first place in this document. */
+  /** What stands in more than one place, in this document or in others, by the first place in this document: as last found. */
   copies(): readonly CopyGroup[];
   /**
    * Edits that delete copied stretches of this document, which do not overlap, but not code, notes and comments between
@@ -176,7 +176,7 @@ class BlockwiseDraft implements Draft {
   }
 
   copies(): readonly CopyGroup[] {
-    this.findings();
+    if (!this.current) this.findings();
     return this.rules.copies;
   }
 
@@ -228,7 +228,7 @@ class BlockwiseDraft implements Draft {
   }
 
   sentences(within: Span = { start: 0, end: this.text.length }): readonly SentenceReport[] {
-    this.findings();
+    if (!this.current) this.findings();
     return reportSentences(this.analyser, this.reader, this.text, this.blocks.filter(isProse), this.context, within);
   }
 

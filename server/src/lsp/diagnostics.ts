@@ -19,8 +19,12 @@ import { at, documentUri } from './params';
 /** More than this says no more to a reader, and slows editors down. */
 export const MOST_FINDINGS = 2000;
 
-/** The longest pause between a change and the analysis that is pushed for it. */
+/** After an analysis that was pushed, the next one waits this many times as long as that took, so that fast typing in a long text leaves time for other work. */
+const PAUSE_SHARE = 2;
 const LONGEST_PAUSE_MS = 200;
+
+/** How long to wait after an analysis that took `cost` milliseconds before the next one is pushed. */
+export const pauseAfter = (cost: number): number => Math.min(LONGEST_PAUSE_MS, PAUSE_SHARE * cost);
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   warning: DiagnosticSeverity.Warning,
@@ -66,7 +70,8 @@ export class Diagnostics {
   /** Result ids of an earlier server must not pass for ours after a restart. */
   private readonly session = Date.now().toString(36);
   private readonly due = new Set<OpenDocument>();
-  private readonly pauses = new WeakMap<OpenDocument, number>();
+  /** When each may be pushed again. */
+  private readonly pausedUntil = new WeakMap<OpenDocument, number>();
   /** What was made of findings that speak of no other place; most of them are the same after the next keystroke. */
   private readonly made = new WeakMap<Finding, Diagnostic>();
 
@@ -92,11 +97,11 @@ export class Diagnostics {
     return { kind: 'full', resultId, items: this.items(document, findings) };
   }
 
-  /** The document or its settings changed: pushes what is found, after a pause as long as the last time took. */
+  /** The document or its settings changed: pushes what is found, at once unless the last time was costly and just now. */
   changed(document: OpenDocument): void {
     if (this.client.pullsDiagnostics || this.due.has(document)) return;
     this.due.add(document);
-    setTimeout(() => this.push(document), this.pauses.get(document) ?? 0);
+    setTimeout(() => this.push(document), Math.max(0, (this.pausedUntil.get(document) ?? 0) - performance.now()));
   }
 
   closed(document: OpenDocument): void {
@@ -105,12 +110,13 @@ export class Diagnostics {
 
   private async push(document: OpenDocument): Promise<void> {
     await this.room();
-    const { version, findings } = await this.analyst.current(document);
+    const { version, findings, cost } = await this.analyst.current(document);
     this.due.delete(document);
     if (document.closed) return;
     const begin = performance.now();
     this.send(document.uri, version, this.items(document, findings));
-    this.pauses.set(document, Math.min(LONGEST_PAUSE_MS, 2 * (performance.now() - begin)));
+    const end = performance.now();
+    this.pausedUntil.set(document, end + pauseAfter(cost + end - begin));
   }
 
   private send(uri: string, version: number | undefined, diagnostics: Diagnostic[]): void {

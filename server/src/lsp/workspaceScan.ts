@@ -5,16 +5,7 @@ import {
   FileChangeType,
   type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
-import {
-  createDraft,
-  type DocumentPrint,
-  type Draft,
-  EXTENSIONS,
-  type FormatId,
-  formatForPath,
-  printFingerprint,
-  printSteps,
-} from '../engine';
+import { createDraft, type DocumentPrint, type Draft, EXTENSIONS, type FormatId, formatForPath, printSteps } from '../engine';
 import { type KeptFile, LARGEST_FILE, type Stamp } from '../files/files';
 import { DEFAULTS } from '../settings';
 import type { Client } from './client';
@@ -24,7 +15,8 @@ import type { Documents, OpenDocument } from './documents';
 import type { Exclusions } from './exclusions';
 import type { Folders } from './folders';
 import { IgnoredFiles } from './ignoredFiles';
-import { decodeDrafts, encodeDraft, encodeHeader, type KeptDraft } from './indexFile';
+import type { KeptDraft } from './indexFile';
+import { KeptIndex } from './keptIndex';
 import { at } from './params';
 import { Positions } from './positions';
 import { turn } from './turns';
@@ -67,11 +59,9 @@ export class WorkspaceScan {
   private readonly drafts = new Map<string, number>();
   private together = 0;
   private readonly stamps = new Map<string, Stamp>();
-  /** What the last session left, as long as it was not needed. */
-  private recalled: Map<string, KeptDraft> | undefined;
-  /** How many drafts of a scan did not have to be read, and whether the kept file is out of date. */
+  private readonly kept: KeptIndex;
+  /** How many drafts of a scan did not have to be read. */
   private unread = 0;
-  private isNew = false;
   private ignored: IgnoredFiles | undefined;
   private last: Promise<unknown> = Promise.resolve();
   private started: 'by-setting' | 'by-command' | undefined;
@@ -91,9 +81,15 @@ export class WorkspaceScan {
     private readonly documents: Documents,
     private readonly copies: Copies,
     private readonly exclusions: Exclusions,
-    private readonly kept: KeptFile | undefined,
+    keptFile: KeptFile | undefined,
     private readonly changed: (documents: OpenDocument[]) => void,
-  ) {}
+  ) {
+    this.kept = new KeptIndex(
+      keptFile,
+      (note) => connection.console.info(note),
+      () => this.rest(),
+    );
+  }
 
   /** Answers `editorialBalance/scanWorkspace`. */
   asked(token: CancellationToken): Promise<ScanResult> {
@@ -184,7 +180,7 @@ export class WorkspaceScan {
       return { files: 0, skipped: 0, cancelled: false, problem };
     }
     this.watch();
-    this.recalled ??= await this.recall();
+    await this.kept.recall();
     this.unread = 0;
     const left: string[] = [];
     const there = new Set(listed);
@@ -202,7 +198,7 @@ export class WorkspaceScan {
     }
     this.tell(left, cancelled);
     this.outdate();
-    if (this.isNew && !cancelled) await this.keep();
+    if (this.kept.isOutdated && !cancelled) await this.kept.keep([...this.drafts.keys()], (uri) => this.known(uri));
     return { files: this.drafts.size, skipped: left.length, cancelled };
   }
 
@@ -247,16 +243,16 @@ export class WorkspaceScan {
     const stamp = await this.files.stamp(uri);
     const known = this.stamps.get(uri);
     if (stamp && known?.mtime === stamp.mtime && known.size === stamp.size && this.copies.index.has(uri)) return undefined;
-    const recalled = this.recalled?.get(uri);
-    if (stamp && recalled && recalled.mtime === stamp.mtime && recalled.size === stamp.size) {
-      await this.put(uri, recalled.print);
-      this.recalled?.delete(uri);
-      this.count(uri, recalled.length);
+    const kept = this.kept.of(uri, stamp);
+    if (stamp && kept) {
+      await this.put(uri, kept.print);
+      this.kept.taken(uri);
+      this.count(uri, kept.length);
       this.stamps.set(uri, stamp);
       this.unread++;
       return undefined;
     }
-    this.isNew = true;
+    this.kept.isOutdated = true;
     try {
       if (stamp && stamp.size > LARGEST_FILE) throw new Error('is too large');
       const text = await this.files.read(uri);
@@ -272,42 +268,11 @@ export class WorkspaceScan {
     }
   }
 
-  /** What an earlier session has kept; nothing where that is damaged, or from another version. */
-  private async recall(): Promise<Map<string, KeptDraft>> {
-    const drafts = new Map<string, KeptDraft>();
-    const file = await this.kept?.read();
-    if (!file) return drafts;
-    const work = decodeDrafts(file, printFingerprint());
-    for (;;) {
-      const step = work.next();
-      if (step.done) {
-        if (!step.value)
-          this.connection.console.info('The kept index of copies is damaged or of another version: it is made anew.');
-        this.isNew ||= !step.value;
-        return drafts;
-      }
-      drafts.set(step.value.uri, step.value);
-      await this.rest();
-    }
-  }
-
-  /** Keeps what the index has of drafts that are not open, and what was known of open ones. */
-  private async keep(): Promise<void> {
-    this.isNew = false;
-    await this.kept?.write(this.records()).catch(() => {
-      this.connection.console.info('The index of copies could not be kept for the next session.');
-    });
-  }
-
-  private async *records(): AsyncGenerator<Uint8Array> {
-    yield encodeHeader(printFingerprint());
-    for (const uri of [...this.drafts.keys()]) {
-      const stamp = this.stamps.get(uri);
-      const print = stamp && !this.isOpen(uri) ? this.copies.index.printOf(uri) : undefined;
-      const draft = stamp && print ? { uri, ...stamp, length: this.lengthOf(uri), print } : this.recalled?.get(uri);
-      if (draft) yield encodeDraft(draft);
-      await this.rest();
-    }
+  /** What is to be kept of a draft that is not open. */
+  private known(uri: string): KeptDraft | undefined {
+    const stamp = this.stamps.get(uri);
+    const print = stamp && !this.isOpen(uri) ? this.copies.index.printOf(uri) : undefined;
+    return stamp && print && { uri, ...stamp, length: this.lengthOf(uri), print };
   }
 
   private async print(text: string, format: FormatId): Promise<DocumentPrint> {

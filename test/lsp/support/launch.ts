@@ -24,11 +24,12 @@ export interface Running {
 export type Launch = (...args: string[]) => Running;
 
 /** The server in this process, over two streams. */
-export const inProcess: Launch = () => hereWith(createFakeDraft);
+export const inProcess: Launch = () => inProcessWith(createFakeDraft);
 /** The same with the real engine. */
-export const realInProcess: Launch = () => hereWith(createDraft);
+export const realInProcess: Launch = () => inProcessWith(createDraft);
 
-function hereWith(draft: typeof createDraft): Running {
+/** The same with any engine. */
+export function inProcessWith(draft: typeof createDraft): Running {
   const input = new PassThrough();
   const output = new PassThrough();
   const exit = new Promise<number>((resolve) => {
