@@ -86,7 +86,10 @@ export class DocumentRules {
 
   /** Tells an index of documents that this one has changed. */
   announce({ index, uri }: SharedDocument, blocks: readonly BlockEntry[], text: Text): void {
-    index.announce(uri, () => this.print.pack(blocks, this.commentsOf(blocks, text), text));
+    index.announce(
+      uri,
+      this.print.packing(blocks, () => this.commentsOf(blocks, text), text),
+    );
   }
 
   /** All findings of the document, in order. */

@@ -39,7 +39,7 @@ export class DocumentIndex {
   private readonly near: PairFinder<Likeness>;
   private readonly listed = new Int32Array(MOST_COPIES);
   /** Prints that are made when they are first needed. */
-  private readonly announced = new Map<string, () => DocumentPrint>();
+  private readonly announced = new Map<string, () => DocumentPrint | undefined>();
   /** Grows with every change. */
   version = 0;
 
@@ -75,9 +75,9 @@ export class DocumentIndex {
 
   /**
    * Puts a document in, or brings it up to date, once its print is needed: as long as it is alone, that of an open
-   * document need not be made at every keystroke.
+   * document need not be made at every keystroke. One that has changed since gives none, and is announced again soon.
    */
-  announce(uri: string, print: () => DocumentPrint): void {
+  announce(uri: string, print: () => DocumentPrint | undefined): void {
     this.version++;
     this.entry(uri);
     this.announced.set(uri, print);
@@ -115,6 +115,7 @@ export class DocumentIndex {
     for (const [uri, print] of this.announced) {
       const entry = this.entry(uri);
       const whole = print();
+      if (!whole) continue;
       for (let count = entry.units.length + UNITS_AT_ONCE; count < whole.keys.length; count += UNITS_AT_ONCE) {
         yield;
         // Somebody may have announced it anew, or had it brought in at once.
@@ -172,7 +173,10 @@ export class DocumentIndex {
   }
 
   private bringIn(): void {
-    for (const [uri, print] of this.announced) this.put(this.entry(uri), print());
+    for (const [uri, announced] of this.announced) {
+      const print = announced();
+      if (print) this.put(this.entry(uri), print);
+    }
     this.announced.clear();
   }
 

@@ -17,9 +17,12 @@ export class DraftPrint {
   /** By block: the index of its first unit in the last print, and where the block began then. None: no print to go on from. */
   private units: number[] = [];
   private starts: number[] = [];
+  /** Grows with every change of the blocks. */
+  private version = 0;
 
   /** From the block `first` on, `added` blocks came for `removed` others. */
   splice(first: number, removed: number, added: number): void {
+    this.version++;
     if (added > MOST_SPLICED) this.units = [];
     if (this.units.length === 0) return;
     const fresh = new Array<number>(added).fill(NEW);
@@ -27,7 +30,13 @@ export class DraftPrint {
     this.starts.splice(first, removed, ...fresh);
   }
 
-  pack(blocks: readonly BlockEntry[], comments: readonly PlacedComment[], text: Text): DocumentPrint {
+  /** Packs the draft as it is now when that is asked for; undefined once other blocks have come. */
+  packing(blocks: readonly BlockEntry[], comments: () => readonly PlacedComment[], text: Text): () => DocumentPrint | undefined {
+    const { version } = this;
+    return () => (version === this.version ? this.pack(blocks, comments(), text) : undefined);
+  }
+
+  private pack(blocks: readonly BlockEntry[], comments: readonly PlacedComment[], text: Text): DocumentPrint {
     // A comment may concern units anywhere.
     const isKnown = comments.length === 0 && this.units.length === blocks.length;
     this.last = isKnown ? this.patched(blocks, text) : packPrints(blocks.flatMap(placedPrints), comments, text);
