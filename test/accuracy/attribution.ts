@@ -165,7 +165,7 @@ function claimSentences(corpora: Corpora, subject: Subject): Section[] {
     for (const [i, score] of scores.entries()) counts.add(score >= threshold, sentences[i].check_worthy === 1);
     return counts;
   };
-  const rows = [0.4, 0.5, CHECKABLE, 0.7, 0.8].map((threshold) => {
+  const rows = [0.5, 0.6, CHECKABLE, 0.8, 0.9].map((threshold) => {
     const { total, precision, recall, f1 } = at(threshold);
     return { what: `claim score ${threshold} and up`, n: total, precision, recall, f1 };
   });

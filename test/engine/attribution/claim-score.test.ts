@@ -16,6 +16,11 @@ const CHECKABLES = [
   'Unemployment fell because the tariff was lifted.',
   'They are devaluing their currency, and the Senate has not voted on the treaty.',
   'I vetoed the defence budget.',
+  'I do not much like the hall, but it cost 9 million.',
+  'The mayor has closed two schools.',
+  'We rank fifteenth in the world in reading.',
+  'Ninety-four of ninety-five members voted against it.',
+  'Do you know that the council lost 900 homes last year?',
 ];
 const UNCHECKABLES = [
   'I think we should talk about the future of this town.',
@@ -24,6 +29,9 @@ const UNCHECKABLES = [
   'If you want change, come with us.',
   'I would like to say how proud I am to stand here.',
   'That is a hard question.',
+  'Our plan is to bring hope and opportunity to this community.',
+  'Look at how far we may go together.',
+  'Do you know what this town means to me?',
   // “United” is no act, a balanced budget none of the past, and the third point no count.
   'The United Kingdom is a place of hope.',
   'We should aim for a balanced view of this.',
