@@ -169,7 +169,6 @@ function claimSentences(corpora: Corpora, subject: Subject): Section[] {
     const { total, precision, recall, f1 } = at(threshold);
     return { what: `claim score ${threshold} and up`, n: total, precision, recall, f1 };
   });
-  const note =
-    'Sentences of debates, worth checking or not (ClaimBuster); from 0.6 the engine takes a sentence for checkable. Elsewhere: linear model F1 .82.';
+  const note = `Sentences of debates, worth checking or not (ClaimBuster); from ${CHECKABLE} the engine takes a sentence for checkable. Elsewhere: linear model F1 .82.`;
   return [{ id: 'attribution-claims', title: 'Claims worth checking', note, rows }];
 }

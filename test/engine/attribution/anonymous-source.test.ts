@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createDraft, DEFAULT_SETTINGS } from '../../../server/src/engine';
 import { findingsOf } from './findings';
 
 const found = (text: string): string[] => findingsOf('attribution/anonymous-source', text);
@@ -34,4 +35,27 @@ const CASES: [string, string[]][] = [
 
 describe('anonymous sources', () => {
   for (const [text, expected] of CASES) it(text, () => assert.deepEqual(found(text), expected));
+});
+
+describe('a source without a name', () => {
+  const rulesOf = (text: string): string[] =>
+    createDraft(text, 'plain', DEFAULT_SETTINGS)
+      .findings()
+      .map(({ rule }) => rule);
+
+  it('has one finding, as people or as a vague quantity of them', () => {
+    assert.deepEqual(rulesOf('Insiders said the bridge was unsafe.'), ['attribution/anonymous-source']);
+    assert.deepEqual(rulesOf('Some residents complained that the fee was too high.'), ['attribution/vague-authority']);
+  });
+  it('has none where a note asks for it already', () => {
+    const text = 'Experts say the levy is bad.{{who}} Insiders said it is late.';
+    const findings = createDraft(text, 'wikitext', { ...DEFAULT_SETTINGS, profile: 'encyclopedia' }).findings();
+    assert.deepEqual(
+      findings.map(({ rule, start }) => [rule, start]),
+      [
+        ['attribution/placeholder', 28],
+        ['attribution/anonymous-source', 36],
+      ],
+    );
+  });
 });

@@ -20,6 +20,11 @@ const CASES: [string, string[]][] = [
   ['Okoye told the board he was furious. The levy would go.', ['cued 1.00', 'carried 0.60']],
   // Thoughts are known of somebody, but nobody is said to have told them.
   ['The premier wants a headline.', ['cued 0.20']],
+  // A sentence may say whose view the one before is.
+  ['Rents doubled. Okoye said so in May.', ['carried 1.00', 'cued 1.00']],
+  ['Rents doubled. That is the view of the auditor Kim Sato.', ['carried 0.90', 'cued 0.90']],
+  ['Rents doubled. So said the audit.', ['carried 0.90', 'none 0.90']],
+  ['Rents doubled. That was a long year.', ['none 0.00', 'none 0.00']],
   // A cue that is denied attributes nothing.
   ['Okoye did not say whether the levy is dead.', ['none 0.00']],
   ['The levy is dead ([minutes](https://council.example/minutes)).', ['cited 0.90']],

@@ -31,6 +31,8 @@ const FADE = 0.6;
 const CARRIED_SENTENCES = 2;
 /** Grade from which carried evidence counts. */
 const CARRY_FLOOR = 0.3;
+/** Longest sentence that says whose view the one before is, in tokens. */
+const VERDICT = 14;
 /** What a cue of thinking or wishing is worth: below what any claim needs. */
 const STATE_OF_MIND = 0.2;
 
@@ -40,12 +42,24 @@ export class EvidenceFinder {
   private readonly person: number;
   private readonly human: number;
   private readonly institution: number;
+  private readonly demonstratives: number;
+  private readonly be: number;
+  private readonly views: number;
+  private readonly so: number;
+  private readonly speech: number;
+  private readonly documents: number;
 
   constructor(private readonly lexicon: Lexicon) {
     this.contrast = lexicon.classNumber('contrast');
     this.person = lexicon.classNumber('pronouns-person');
     this.human = lexicon.classNumber('human');
     this.institution = lexicon.classNumber('institution');
+    this.demonstratives = lexicon.classNumber('demonstratives');
+    this.be = lexicon.classNumber('be');
+    this.views = lexicon.classNumber('cue-nouns');
+    this.so = lexicon.wordId('so');
+    this.speech = lexicon.classNumber('cue-speech');
+    this.documents = lexicon.classNumber('documents');
   }
 
   /** `loadedSentences`: sentences with a loaded finding in narration, across which nothing is carried. */
@@ -82,6 +96,12 @@ export class EvidenceFinder {
     if (listSource > 0)
       for (let s = 0; s < evidence.length; s++)
         if (evidence[s].status === 'none') evidence[s] = { status: 'carried', grade: listSource, source: 'document', cue: null };
+    for (let s = 1; s < sentences.length; s++) {
+      const named = this.pointsBack(reading, s, evidence[s]);
+      if (named === undefined) continue;
+      evidence[s] = named;
+      if (evidence[s - 1].status === 'none') evidence[s - 1] = { ...named, status: 'carried', cue: null };
+    }
     let carry: Carry | undefined;
     for (let s = 0; s < sentences.length; s++) {
       const own = evidence[s];
@@ -98,6 +118,33 @@ export class EvidenceFinder {
       if (carry.grade >= CARRY_FLOOR) evidence[s] = { status: 'carried', grade: carry.grade, source: carry.source, cue: null };
     }
     return evidence;
+  }
+
+  /** “That is the view of the auditor”, “Okoye said so in May”: who said what the sentence before states; undefined where nobody is. */
+  private pointsBack({ tokens, sentences }: Reading, s: number, own: Evidence): Evidence | undefined {
+    const { first, end } = sentences[s];
+    const { lexicon } = this;
+    const { so } = this;
+    if (own.status === 'cued' && own.grade >= CARRY_FLOOR && own.cue && !own.cue.weak) {
+      const { token } = own.cue;
+      return tokens.word[token + 1] === so || (tokens.word[first] === so && token <= first + 2) ? own : undefined;
+    }
+    // “So said the audit.”
+    const saysSo = tokens.word[first] === so && lexicon.isIn(this.speech, tokens.word[first + 1]);
+    const isView = lexicon.isIn(this.demonstratives, tokens.word[first]) && lexicon.isIn(this.be, tokens.word[first + 1]);
+    if (end - first > VERDICT || !(saysSo || isView)) return undefined;
+    let view = saysSo;
+    let party = false;
+    for (let i = first + 2; i < end; i++) {
+      if (!tokens.isWord(i)) continue;
+      view ||= lexicon.isIn(this.views, tokens.word[i]);
+      party ||=
+        lexicon.isName(tokens, i) ||
+        lexicon.isIn(this.human, tokens.word[i]) ||
+        lexicon.isIn(this.institution, tokens.word[i]) ||
+        (saysSo && lexicon.isIn(this.documents, tokens.word[i]));
+    }
+    return view && party ? { status: 'cued', grade: SOURCE_GRADE.role, source: 'role', cue: null } : undefined;
   }
 
   /** A contrast opener or a new person or body as the subject ends what the sentence before was covered by. */
@@ -124,7 +171,8 @@ function isCitation(kind: string, target: string): boolean {
   return (kind === 'link' || kind === 'url') && /^https?:\/\//i.test(target);
 }
 
-function sentenceAt({ sentences }: Reading, offset: number): number {
+/** The sentence that an offset of the block belongs to; what stands behind its stop is still its own. */
+export function sentenceAt({ sentences }: Reading, offset: number): number {
   let s = 0;
   while (s + 1 < sentences.length && sentences[s + 1].from <= offset) s++;
   return s;

@@ -1,9 +1,11 @@
 import type { Hit } from '../hits';
 import type { LexicalHit } from '../lexicon/lexicalHits';
 import type { Lexicon } from '../lexicon/lexicon';
+import { firstWhere } from '../search';
 import type { Reading } from '../text/reading';
 import type { RuleId } from '../types';
 import { anonymousSources } from './anonymous-source';
+import { sentenceAt } from './evidence';
 import { hearsayAdverb } from './hearsay-adverb';
 import { agentlessReport, hedgedInference, mentalState, undatedStatement, vagueTime } from './lexical';
 import { orphanQuotes } from './orphan-quote';
@@ -61,8 +63,39 @@ export class AttributionRules {
     if (isOn('attribution/anonymous-source')) hits.push(...anonymousSources(claims));
     if (isOn('attribution/unclear-speaker')) hits.push(...this.speakers.find(claims));
     if (isOn('attribution/orphan-quote')) hits.push(...orphanQuotes(claims));
-    if (isOn('attribution/placeholder')) hits.push(...placeholders(claims.reading));
     hits.push(...this.sentences.find(claims, triggers, isOn));
-    return hits;
+    const notes = placeholders(claims.reading);
+    const open = oncePerSource(claims, unanswered(claims.reading, hits, notes));
+    return isOn('attribution/placeholder') ? [...open, ...notes] : open;
   }
+}
+
+/** A note that asks for a source (`{{citation needed}}`, `[who?]`): its sentence is marked already, and needs no second finding. */
+const ASKS = /^(?:\{\{|\[(?:source|citation|according|by whom|who|whom|which|when))/i;
+
+function unanswered(reading: Reading, hits: readonly Hit[], notes: readonly Hit[]): Hit[] {
+  const asked = new Set<number>();
+  for (const { from, to } of notes) if (ASKS.test(reading.text.slice(from, to))) asked.add(sentenceAt(reading, from));
+  return asked.size === 0 ? [...hits] : hits.filter(({ from }) => !asked.has(sentenceAt(reading, from)));
+}
+
+/**
+ * “Insiders said”, “some residents complained”: one source, one finding. Where it is counted but not named (“some”, “many”),
+ * it is a vague authority; else people without a name.
+ */
+function oncePerSource({ reading, lexicon }: Claims, hits: readonly Hit[]): Hit[] {
+  const anonymous = hits.filter(({ rule }) => rule === 'attribution/anonymous-source');
+  const vague = hits.filter(({ rule }) => rule === 'attribution/vague-authority');
+  if (anonymous.length === 0 || vague.length === 0) return [...hits];
+  const dropped = new Set<Hit>();
+  for (const person of anonymous)
+    for (const authority of vague)
+      if (person.from < authority.to && authority.from < person.to)
+        dropped.add(opensVaguely(reading, lexicon, person.from) ? person : authority);
+  return hits.filter((hit) => !dropped.has(hit));
+}
+
+function opensVaguely({ tokens }: Reading, lexicon: Lexicon, from: number): boolean {
+  const first = firstWhere(tokens.count, (i) => tokens.start[i] >= from);
+  return tokens.isWord(first) && lexicon.isIn(lexicon.classNumber('quantifier'), tokens.word[first]);
 }

@@ -58,6 +58,9 @@ export class StatisticFinder {
       hypothetical: n('hypothetical'),
       vague: n('vague-counts'),
       changed: n('changed'),
+      readers: n('second-person'),
+      samples: n('study-samples'),
+      defining: n('determiners'),
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = {
@@ -136,9 +139,10 @@ export class StatisticFinder {
       this.isTally(tokens, sentence, to) ||
       this.isOwnShare(tokens, to) ||
       this.isOwnShare(tokens, i - 1) ||
+      this.isReaders(tokens, i, to) ||
       lexicon.isIn(c.shareMarks, word(to))
         ? undefined
-        : { from: tokens.start[from], to: tokens.end[to - 1], casualty, weight };
+        : { from: tokens.start[from], to: tokens.end[to - 1], casualty, weight: this.isSample(tokens, i, to) ? -1 : weight };
     if (tokens.is(end, Kind.Percent) && end < sentence.end) return done(this.withWhole(tokens, sentence, end + 1));
     if (word(end) !== 0 && (word(end) === w.percent || word(end) === w.percentage))
       return done(this.withWhole(tokens, sentence, end + 1));
@@ -210,6 +214,24 @@ export class StatisticFinder {
   /** “in 59 patients (80.8%)”: who gives count and share has counted. */
   private isOwnShare(tokens: Tokens, to: number): boolean {
     return tokens.is(to, Kind.OpenParen) && tokens.is(to + 1, Kind.Number) && tokens.is(to + 2, Kind.Percent);
+  }
+
+  /** “35 per cent of your audience”: readers know their own. */
+  private isReaders(tokens: Tokens, from: number, to: number): boolean {
+    for (let k = from; k < to; k++) if (tokens.isWord(k) && this.lexicon.isIn(this.c.readers, tokens.word[k])) return true;
+    return false;
+  }
+
+  /** “in 60 per cent of the patients”: the sample of the study that the text reports. */
+  private isSample(tokens: Tokens, from: number, to: number): boolean {
+    for (let k = from + 1; k < to; k++)
+      if (
+        tokens.isWord(k) &&
+        this.lexicon.isIn(this.c.samples, tokens.word[k]) &&
+        this.lexicon.isIn(this.c.defining, tokens.word[k - 1])
+      )
+        return true;
+    return false;
   }
 
   private isMeasure(tokens: Tokens, i: number): boolean {

@@ -176,6 +176,9 @@ describe('Markdown inline', () => {
   });
 });
 
+it('a link of Markdown to a mailbox may have blanks in its subject', () =>
+  assert.deepEqual(read('Write to [us](mailto:a@b.org?subject=More about it) soon.'), ['paragraph: Write to us soon.']));
+
 describe('tags of site generators in Markdown', () => {
   it('hold no prose', () => {
     assert.deepEqual(
@@ -194,6 +197,17 @@ describe('tags of site generators in Markdown', () => {
 
   it('may be the target of a link', () =>
     assert.deepEqual(read('See [the *page*]({{< ref "about us" >}}).'), ['paragraph: See the page.']));
+
+  it('may be the target of a link that has a title, marks and all', () =>
+    assert.deepEqual(read('See [the page]({{< ref "us.md" >}} "About the "old" page").'), ['paragraph: See the page.']));
+
+  it('hold code that is no prose', () => {
+    assert.deepEqual(read('{% highlight ruby %}\nputs 1\n\nputs 2\n{% endhighlight %}\nIt rains.'), [
+      'code: ',
+      'paragraph: It rains.',
+    ]);
+    assert.deepEqual(read('{{< highlight go >}}\nx := 1\n{{< /highlight >}}\n\nIt rains.'), ['code: ', 'paragraph: It rains.']);
+  });
 
   it('are none without their end', () => assert.deepEqual(read('A {{ and {% b.'), ['paragraph: A {{ and {% b.']));
 });

@@ -4,13 +4,14 @@ import { type HtmlBlock, htmlBlockAt, htmlBlockCloses, tagName } from './html';
 import { LineCursor } from './lineCursor';
 import { definitionAt, isTitle, listMarkerLength, noteLabelEnd } from './markers';
 import { tableCells, tableDelimiterColumns } from './table';
+import { closesCode, openedCode } from './templateTags';
 
 /** Deeper quotations and lists read as text: no draft nests so far, and the cost of a line stays bounded. */
 const MAX_NESTING = 100;
 const CODE_INDENT = 4;
 
 type Container = 'quote' | 'item' | 'note';
-type Leaf = 'none' | 'paragraph' | 'definition' | 'fence' | 'indented' | 'html' | 'table';
+type Leaf = 'none' | 'paragraph' | 'definition' | 'fence' | 'template' | 'indented' | 'html' | 'table';
 
 /** Emits the blocks of a Markdown text (CommonMark, GFM tables and footnotes, front matter) from `from` on. */
 export function scanBlocks(text: string, from: number, emit: (block: Block) => boolean): void {
@@ -44,6 +45,8 @@ class BlockScanner extends LineCursor {
   private definitionTitled = false;
   private fenceUnit = 0;
   private fenceLength = 0;
+  /** The tag of a site generator that the code stands in. */
+  private codeTag = '';
   private html: HtmlBlock = 'element';
 
   constructor(
@@ -137,6 +140,10 @@ class BlockScanner extends LineCursor {
       case 'fence':
         this.leafEnd = this.lineEnd;
         if (this.indent < CODE_INDENT && this.closesFence()) this.closeLeaf();
+        return true;
+      case 'template':
+        this.leafEnd = this.lineEnd;
+        if (closesCode(this.text.slice(this.next, this.lineEnd), this.codeTag)) this.closeLeaf();
         return true;
       case 'indented':
         if (blank) return true;
@@ -236,6 +243,13 @@ class BlockScanner extends LineCursor {
       const html = htmlBlockAt(text, next, this.lineEnd);
       if (html !== undefined && !(html === 'lone-tag' && inParagraph)) {
         this.openHtml(html, depth, restart);
+        return true;
+      }
+    } else if (unit === 0x7b) {
+      const tag = openedCode(text.slice(next, this.lineEnd));
+      if (tag !== undefined) {
+        this.open('template', 'code', depth, restart);
+        this.codeTag = tag;
         return true;
       }
     } else if ((unit === 0x2a || unit === 0x2d || unit === 0x5f) && this.isThematicBreak()) {

@@ -8,6 +8,7 @@ export interface LinkTarget {
 
 const DEEPEST_PARENTHESES = 32;
 const LONGEST_LABEL = 999;
+const MAIL = /^mailto:/i;
 const BACKSLASH = 0x5c;
 
 /** What follows a `]`: `(target "title")` or `[label]`; undefined when it makes no link. */
@@ -34,10 +35,18 @@ function inlineTarget(text: string, from: number, end: number): LinkTarget | und
   let after = skipBlank(text, stop, end);
   if (after > stop && after < end && text.charCodeAt(after) !== 0x29) {
     const title = titleEnd(text, after, end);
-    if (title === -1) return undefined;
+    if (title === -1) return mailTarget(text, start, end);
     after = skipBlank(text, title, end);
   }
   return after < end && text.charCodeAt(after) === 0x29 ? { target, end: after + 1 } : undefined;
+}
+
+/** `mailto:a@b.org?subject=More about it`: writers leave blanks in the subject, and readers follow the link all the same. */
+function mailTarget(text: string, start: number, end: number): LinkTarget | undefined {
+  if (!MAIL.test(text.slice(start, start + 7))) return undefined;
+  for (let at = start; at < end && !isEol(text.charCodeAt(at)); at++)
+    if (text.charCodeAt(at) === 0x29) return { target: text.slice(start, at), end: at + 1 };
+  return undefined;
 }
 
 function bracketedDestinationEnd(text: string, start: number, end: number): number {

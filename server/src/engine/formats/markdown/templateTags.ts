@@ -8,6 +8,22 @@ const TAGS = [
   { opener: '{%', closer: '%}', shows: false },
 ] as const;
 
+/** A tag that opens code (`{% highlight ruby %}`, `{{< highlight go >}}`) and what closes it, at the start of a line. */
+const CODE = /^(?:\{%-?\s*(highlight|codeblock|code|mermaid)\b|\{\{[<%]\s*(highlight|code|mermaid)\b)/;
+
+/** The name of the tag for code that a line opens and leaves open, if any. */
+export function openedCode(line: string): string | undefined {
+  const tag = CODE.exec(line);
+  if (!tag) return undefined;
+  const name = tag[1] ?? tag[2];
+  return closesCode(line, name) ? undefined : name;
+}
+
+/** Whether a line holds the closing tag of such code: `{% endhighlight %}`, `{{< /highlight >}}`. */
+export function closesCode(line: string, name: string): boolean {
+  return line.includes(`{% end${name}`) || line.includes(`{%- end${name}`) || /\{\{[<%]\s*\//.test(line);
+}
+
 export interface TemplateTag {
   readonly end: number;
   /** It stands for words in the sentence: neither logic nor alone on its line. */
