@@ -5,10 +5,11 @@ import { type Evidence, EvidenceFinder } from './attribution/evidence';
 import { type HeadingClaims, HeadingReader } from './attribution/heading-claims';
 import type { Claims } from './attribution/rule';
 import { type NoteMark, noteMarks } from './attribution/unresolved-notes';
+import { type BlockState, StateReader } from './blockState';
 import { type BlockSummary, type DocumentContext, Questions } from './context';
 import { printBlock, printSentences, type SentencePrint, type UnitPrint } from './duplicates/print';
 import { FieldMarkers } from './fields';
-import type { Block, Format, InlineMark } from './formats/format';
+import type { Block, BlockKind, Format, InlineMark } from './formats/format';
 import type { Hit } from './hits';
 import { GuardJudge } from './lexicon/guards';
 import { LexicalFinder, type LexicalHit, scopeOf, type UserTerms } from './lexicon/lexicalHits';
@@ -19,53 +20,12 @@ import { QUESTION } from './loaded/rhetorical-question';
 import { SeverityInContext } from './loaded/severity';
 import { type TermUse, TermUses } from './loaded/termUses';
 import { resolveOverlaps } from './overlaps';
+import { RestingRules } from './restingRules';
 import { RULES, ruleById, severityOf } from './rules';
-import { type IncomingSpeech, SILENCE } from './text/quoteClasses';
-import { WHOLE_WORDS } from './text/quoteIntroductions';
-import { isBeat } from './text/quoteSpeech';
 import { Reader, type Reading } from './text/reading';
-import { Kind } from './text/tokens';
 import { VoiceCode } from './text/voices';
 import { collectPhrases } from './text/wordHashes';
-import type { EngineSettings, Profile, RuleId } from './types';
-
-/** The small record one block hands to the next: who is speaking when it ends. */
-export interface BlockState extends IncomingSpeech {
-  /** Grade of the source of a list that the block before introduced (“The audit found:”); 0: none. */
-  readonly listSource: number;
-  /**
-   * In a section in which some loaded rules rest: under “Conclusions” or “Recommendations” a report may sum up and advise,
-   * under “Plot” an encyclopedia tells a story.
-   */
-  readonly lenient: boolean;
-  /** Whether a person or a body has been named so far, for whom a pronoun may stand. */
-  readonly introduced: boolean;
-}
-
-export const INITIAL_STATE: BlockState = { ...SILENCE, listSource: 0, lenient: false, introduced: false };
-/** How far behind “issued” the statement may stand, in tokens. */
-const ISSUED = 3;
-
-const LENIENT_STATE: BlockState = { ...INITIAL_STATE, lenient: true };
-/** The state behind something that is no prose: nobody is speaking any more, but who was named stays known. */
-const KNOWN_STATE: BlockState = { ...INITIAL_STATE, introduced: true };
-const KNOWN_LENIENT_STATE: BlockState = { ...LENIENT_STATE, introduced: true };
-
-export const silentState = ({ introduced }: BlockState): BlockState => (introduced ? KNOWN_STATE : INITIAL_STATE);
-
-export function sameState(a: BlockState, b: BlockState): boolean {
-  if (a === b) return true;
-  const sameQuote = a.open?.style === b.open?.style && a.open?.direct === b.open?.direct;
-  return (
-    sameQuote &&
-    a.announced === b.announced &&
-    a.spoke === b.spoke &&
-    a.interview === b.interview &&
-    a.listSource === b.listSource &&
-    a.lenient === b.lenient &&
-    a.introduced === b.introduced
-  );
-}
+import type { EngineSettings, RuleId } from './types';
 
 /** All that is kept of a block once it has been analysed. */
 export interface BlockResult {
@@ -100,11 +60,12 @@ export class BlockAnalyser {
   private readonly attribution: AttributionRules;
   private readonly headings: HeadingReader;
   private readonly terms: TermUses;
+  private readonly resting: RestingRules;
+  private readonly states: StateReader;
   private readonly severity: SeverityInContext;
   private readonly on: ReadonlySet<RuleId>;
   private readonly userTerms: UserTerms;
   private scorer: ClaimScorer | undefined;
-  private readonly attributionWhole: ReadonlySet<string>;
 
   constructor(
     readonly lexicon: Lexicon,
@@ -116,6 +77,8 @@ export class BlockAnalyser {
     this.attribution = new AttributionRules(lexicon);
     this.headings = new HeadingReader(lexicon);
     this.terms = new TermUses(lexicon);
+    this.resting = new RestingRules(lexicon, settings.profile);
+    this.states = new StateReader(lexicon, this.attribution, this.resting);
     this.severity = new SeverityInContext(lexicon);
     this.on = new Set(RULES.filter((rule) => severityOf(rule, settings) !== 'off').map((rule) => rule.id));
     const scope = scopeOf(lexicon, this.isOn, new Set(settings.entriesOff), settings.indirectSpeech !== 'off');
@@ -125,7 +88,6 @@ export class BlockAnalyser {
       names: settings.names,
     };
     this.lexical = new LexicalFinder(lexicon, new GuardJudge(lexicon, this.reader.frames), scope, this.userTerms);
-    this.attributionWhole = new Set(['heading', 'quote']);
   }
 
   analyse(
@@ -143,7 +105,7 @@ export class BlockAnalyser {
     const loaded: Hit[] = [];
     if (!furniture) {
       for (const hit of this.structures.find(reading, worded, questions))
-        if (!this.isAccepted(reading, hit) && !(incoming.lenient && this.rests(hit.rule))) loaded.push(hit);
+        if (!this.isAccepted(reading, hit) && !(incoming.lenient && this.resting.has(hit.rule))) loaded.push(hit);
     }
     const loadedSentences = lexical.length > 0 ? loadedSentencesOf(lexical, reading) : NO_SENTENCES;
     const evidence = this.evidence.find(
@@ -162,7 +124,7 @@ export class BlockAnalyser {
       introduced: incoming.introduced,
     };
     const attribution =
-      furniture || this.attributionWhole.has(block.kind)
+      furniture || NOT_CLAIMING.has(block.kind)
         ? []
         : this.attribution.find(
             claims,
@@ -179,7 +141,7 @@ export class BlockAnalyser {
     return {
       hits: loaded.length + attribution.length === 0 ? NO_HITS : this.resolve(reading, [...loaded, ...attribution]),
       incoming,
-      outgoing: this.outgoing(reading, evidence, block, incoming),
+      outgoing: this.states.after(reading, evidence, incoming),
       summary: this.summarise(reading, units),
       units,
       sentences: printSentences(reading, units),
@@ -197,7 +159,7 @@ export class BlockAnalyser {
 
   /** The loaded hits that the lexicon found, without those that the block may hold where it stands. */
   private wordedOf(lexical: readonly LexicalHit[], { lenient }: BlockState): readonly LexicalHit[] {
-    return lexical.filter((hit) => hit.rule.startsWith('loaded/') && !(lenient && this.rests(hit.rule)));
+    return lexical.filter((hit) => hit.rule.startsWith('loaded/') && !(lenient && this.resting.has(hit.rule)));
   }
 
   private termsOf(reading: Reading): readonly TermUse[] {
@@ -250,86 +212,6 @@ export class BlockAnalyser {
     return `${title}: “${reading.text.slice(hit.from, hit.to)}”`;
   }
 
-  private outgoing(reading: Reading, evidence: readonly Evidence[], block: Block, incoming: BlockState): BlockState {
-    const { tokens, quotes, cues, sentences } = reading;
-    if (reading.furniture) return incoming;
-    const lenient = block.kind === 'heading' ? this.isLenient(reading) : incoming.lenient;
-    const open = quotes.find((quote) => !quote.closed && quote.depth === 0);
-    const endsInColon = tokens.is(tokens.count - 1, Kind.Colon);
-    const lastSentence = sentences.length - 1;
-    const announced =
-      asks(reading) ||
-      (endsInColon &&
-        lastSentence >= 0 &&
-        (cues.some((cue) => cue.sentence === lastSentence && !cue.weak && !cue.negated && cue.source !== 'generic') ||
-          this.names(reading, lastSentence, 'documents') ||
-          this.names(reading, lastSentence, 'quote-utterances')));
-    const listSource =
-      endsInColon && lastSentence >= 0
-        ? Math.max(evidence[lastSentence].grade, this.attribution.listSource(reading, lastSentence))
-        : block.kind === 'list-item'
-          ? incoming.listSource
-          : 0;
-    const { interview } = reading;
-    const isLine = quotes.length > 0 && quotes[0].open === 0 && quotes[0].close === tokens.count - 1;
-    const spoke =
-      cues.some((cue) => !cue.weak && !cue.negated && cue.source !== 'generic' && cue.frame !== 'to') ||
-      quotes.some((quote) => quote.class === 'direct' && quote.words >= (isLine ? 1 : WHOLE_WORDS)) ||
-      (lastSentence === 0 && isBeat(this.lexicon, tokens, sentences[0])) ||
-      (lastSentence >= 0 && this.issues(reading, lastSentence));
-    const introduced = incoming.introduced || this.attribution.introduces(reading);
-    if (!open && !announced && !spoke && !interview && listSource === 0)
-      return introduced ? (lenient ? KNOWN_LENIENT_STATE : KNOWN_STATE) : lenient ? LENIENT_STATE : INITIAL_STATE;
-    return {
-      open: open ? { style: open.style, direct: open.class === 'direct' } : undefined,
-      announced,
-      spoke,
-      interview,
-      listSource,
-      lenient,
-      introduced,
-    };
-  }
-
-  private isLenient({ tokens }: Reading): boolean {
-    const section = LENIENT_SECTIONS[this.settings.profile];
-    if (section === undefined) return false;
-    const headings = this.lexicon.classNumber(section.headings);
-    let words = 0;
-    let named = 0;
-    for (let i = 0; i < tokens.count; i++) {
-      if (!tokens.isWord(i)) continue;
-      words++;
-      if (this.lexicon.isIn(headings, tokens.word[i])) named++;
-    }
-    return named > 0 && (named === words || !section.whole);
-  }
-
-  private rests(rule: string): boolean {
-    return LENIENT_SECTIONS[this.settings.profile]?.rests.has(rule) ?? false;
-  }
-
-  /** “The transcript follows:” */
-  /** Whether sentence `s` has a word of the class. */
-  private names({ tokens, sentences }: Reading, s: number, name: string): boolean {
-    const words = this.lexicon.classNumber(name);
-    for (let i = sentences[s].first; i < sentences[s].end; i++)
-      if (tokens.isWord(i) && this.lexicon.isIn(words, tokens.word[i])) return true;
-    return false;
-  }
-
-  /** “The board issued a statement”: a text was published whose words may follow. */
-  private issues({ tokens, sentences }: Reading, s: number): boolean {
-    const issuing = this.lexicon.classNumber('cue-issuing');
-    const utterances = this.lexicon.classNumber('quote-utterances');
-    for (let i = sentences[s].first; i < sentences[s].end - ISSUED; i++) {
-      if (!tokens.isWord(i) || !this.lexicon.isIn(issuing, tokens.word[i])) continue;
-      for (let k = i + 1; k <= i + ISSUED; k++)
-        if (tokens.isWord(k) && this.lexicon.isIn(utterances, tokens.word[k])) return true;
-    }
-    return false;
-  }
-
   private summarise(reading: Reading, units: readonly UnitPrint[]): BlockSummary {
     const words = units.reduce((sum, unit) => sum + unit.words.length, 0);
     const markers = this.fieldMarkers.collect(reading.tokens);
@@ -366,14 +248,6 @@ function ownStrings(hit: Hit): Hit {
   };
 }
 
-/** A question set off as a heading or in bold, as interviews have it: a quotation right behind it answers. */
-function asks({ kind, tokens, marks }: Reading): boolean {
-  if (!tokens.is(tokens.count - 1, Kind.Question)) return false;
-  const from = tokens.start[0];
-  const to = tokens.end[tokens.count - 1];
-  return kind === 'heading' || marks.some((mark) => mark.kind === 'strong' && mark.start <= from && to <= mark.end);
-}
-
 const isUnattributed = ({ direct }: Reading['spoken'][number]): boolean => !direct;
 
 function commentsOf(marks: readonly InlineMark[]): BlockResult['comments'] {
@@ -391,25 +265,8 @@ function loadedSentencesOf(lexical: readonly LexicalHit[], { voices }: Reading):
 
 const NO_SENTENCES: ReadonlySet<number> = new Set();
 
-/** Per profile: sections in which some rules rest, by the words of their headings (all of them, or any). */
-const LENIENT_SECTIONS: Readonly<Partial<Record<Profile, { headings: string; whole: boolean; rests: ReadonlySet<string> }>>> = {
-  report: { headings: 'concluding-headings', whole: false, rests: new Set(['loaded/authorial-verdict', 'loaded/prescriptive']) },
-  encyclopedia: {
-    headings: 'story-headings',
-    whole: true,
-    rests: new Set([
-      'loaded/contentious-label',
-      'loaded/editorial-adverb',
-      'loaded/evaluative-adjective',
-      'loaded/figurative-frame',
-      'loaded/loaded-verb',
-      'loaded/name-calling',
-      'loaded/reporting-verb',
-      'loaded/sensationalism',
-    ]),
-  },
-};
-
+/** Kinds whose sentences claim nothing of the writer's own. */
+const NOT_CLAIMING: ReadonlySet<BlockKind> = new Set(['heading', 'quote']);
 const NO_HITS: readonly Hit[] = [];
 const NO_LEXICAL: readonly LexicalHit[] = [];
 const NO_TERMS: readonly TermUse[] = [];

@@ -1,4 +1,5 @@
-import { BlockAnalyser, type BlockResult, type BlockState, INITIAL_STATE, sameState, silentState } from './blockAnalysis';
+import { BlockAnalyser, type BlockResult } from './blockAnalysis';
+import { type BlockState, INITIAL_STATE, sameState, silentState } from './blockState';
 import { type BlockEntry, type BlockFinding, clearResult, isProse, readSomeBlocks, setResult, updateBlocks } from './blocks';
 import { DocumentContext } from './context';
 import { DocumentRules, type SharedDocument } from './documentRules';

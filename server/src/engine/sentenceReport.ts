@@ -1,7 +1,7 @@
 import { ATTRIBUTED_SHARE, type Attribution, attributedShare } from './attribution/attributions';
 import type { Evidence } from './attribution/evidence';
-import type { BlockAnalyser, BlockState } from './blockAnalysis';
-import { INITIAL_STATE } from './blockAnalysis';
+import type { BlockAnalyser } from './blockAnalysis';
+import { type BlockState, INITIAL_STATE } from './blockState';
 import type { BlockEntry } from './blocks';
 import type { DocumentContext } from './context';
 import type { Format } from './formats/format';
