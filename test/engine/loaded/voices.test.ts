@@ -23,6 +23,7 @@ describe('whose loaded words are flagged', () => {
   const reported: [string, string][] = [
     ['what somebody said', 'Ms Adair said the shameful delay cost the town a year.'],
     ['what goes on behind who says it', 'The plan, she argued, was shameful from the start.'],
+    ['what goes on behind whom it was told', 'The plan, Ms Adair told the hearing, was shameful.'],
     ['what goes on behind who says it, turned round', 'The plan, said Mr Lim, is shameful.'],
     ['what somebody sees it as', 'She resigned over what she saw as a shameful deal.'],
     ['what it is seen as', 'The deal was widely described as one of the most shameful of the year.'],

@@ -46,6 +46,9 @@ export interface Reading {
 const NO_QUOTES: readonly ClassifiedQuote[] = [];
 const NO_SPOKEN: Reading['spoken'] = [];
 
+/** Longest addressee in an aside, in words: “told the hearing at the town hall”. */
+const ADDRESSEE = 6;
+
 /** Reads blocks one at a time. Keeps its buffers between blocks; not to be shared by two analyses under way. */
 export class Reader {
   private units = new Uint16Array(1024);
@@ -225,7 +228,10 @@ export class Reader {
   private isAside({ tokens, sentences }: Reading, cue: Cue): boolean {
     const { lexicon, c } = this.grammar;
     const from = Math.min(cue.sourceFirst, cue.token);
-    const comma = Math.max(cue.sourceEnd, cue.token + 1);
+    let comma = Math.max(cue.sourceEnd, cue.token + 1);
+    // “Ms Adair told the hearing, …”
+    if (lexicon.isIn(c.tell, tokens.word[cue.token]))
+      for (let words = 0; words < ADDRESSEE && tokens.is(comma, Kind.Word); words++) comma++;
     if (cue.kind !== 'verb' || cue.weak || cue.negated || from - 1 <= sentences[cue.sentence].first) return false;
     if (!tokens.is(from - 1, Kind.Comma) || !tokens.is(comma, Kind.Comma)) return false;
     if (lexicon.isIn(c.wh, tokens.word[from])) return false;
