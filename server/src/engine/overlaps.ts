@@ -42,41 +42,59 @@ const WHOLE_SENTENCE = 'loaded/rhetorical-question';
 
 /**
  * One span, one finding, inside the loaded family and inside any one rule: within a rule the longer match wins, among rules
- * what is more than a hint, then the more specific rule. The winner carries what gave way in `also`. Hits come back in order of position.
+ * what is more than a hint, then the more specific rule. The winner carries what gave way in `also`. Hits come back in order
+ * of position.
  */
 export function resolveOverlaps(hits: readonly Hit[], describe: (hit: Hit) => string): Hit[] {
   if (hits.length < 2) return [...hits];
-  const order = [...longestOfEachRule(withoutReportedFame(hits))].sort(
+  const rivals = new Map<string, Hit[]>();
+  for (const hit of withoutReportedFame(hits)) {
+    const key = hit.rule.startsWith('loaded/') && hit.rule !== WHOLE_SENTENCE ? 'loaded' : hit.rule;
+    const group = rivals.get(key);
+    if (group === undefined) rivals.set(key, [hit]);
+    else group.push(hit);
+  }
+  return [...rivals.values()]
+    .flatMap((group) => clustersOf(group).flatMap((cluster) => (cluster.length > 1 ? settle(cluster, describe) : cluster)))
+    .sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** The hits in groups that hang together by overlaps, so that each is settled by itself. */
+function clustersOf(hits: readonly Hit[]): Hit[][] {
+  const clusters: Hit[][] = [];
+  let end = -1;
+  for (const hit of [...hits].sort((a, b) => a.from - b.from)) {
+    if (hit.from < end) clusters[clusters.length - 1].push(hit);
+    else clusters.push([hit]);
+    end = Math.max(end, hit.to);
+  }
+  return clusters;
+}
+
+/** The hits of a cluster that stand. */
+function settle(cluster: readonly Hit[], describe: (hit: Hit) => string): Hit[] {
+  const order = [...longestOfEachRule(cluster)].sort(
     (a, b) => weakness(a) - weakness(b) || rank(a) - rank(b) || b.to - b.from - (a.to - a.from) || a.from - b.from,
   );
   const kept: Hit[] = [];
   const also = new Map<Hit, string[]>();
   for (const hit of order) {
-    const winner = kept.find((other) => overlap(other, hit) && competes(other, hit));
+    const winner = kept.find((other) => overlap(other, hit));
     if (winner === undefined) kept.push(hit);
     else also.set(winner, [...(also.get(winner) ?? []), describe(hit)]);
   }
-  return kept
-    .map((hit) => (also.has(hit) ? { ...hit, also: also.get(hit) } : hit))
-    .sort((a, b) => a.from - b.from || a.to - b.to);
+  return kept.map((hit) => (also.has(hit) ? { ...hit, also: also.get(hit) } : hit));
 }
 
 const overlap = (a: Hit, b: Hit): boolean => a.from < b.to && b.from < a.to;
 
 /** Without praise and superlatives that hang together by overlaps with a report that names nobody. */
 function withoutReportedFame(hits: readonly Hit[]): readonly Hit[] {
-  const fame = hits.filter(({ rule }) => FAME.has(rule)).sort((a, b) => a.from - b.from);
+  const fame = hits.filter(({ rule }) => FAME.has(rule));
   if (!fame.some(isReport)) return hits;
   const reported = new Set<Hit>();
-  for (let i = 0; i < fame.length; ) {
-    const cluster = [fame[i]];
-    let end = fame[i].to;
-    while (++i < fame.length && fame[i].from < end) {
-      cluster.push(fame[i]);
-      end = Math.max(end, fame[i].to);
-    }
+  for (const cluster of clustersOf(fame))
     if (cluster.some(isReport)) for (const hit of cluster) if (hit.rule !== REPORT) reported.add(hit);
-  }
   return reported.size > 0 ? hits.filter((hit) => !reported.has(hit)) : hits;
 }
 
@@ -84,17 +102,8 @@ const isReport = (hit: Hit): boolean => hit.rule === REPORT && hit.severity !== 
 
 /** Of the hits of one rule that overlap, the longest; of two for the same words, the one that is more than a hint. */
 function longestOfEachRule(hits: readonly Hit[]): readonly Hit[] {
+  const kept: Hit[] = [];
   const order = [...hits].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from || weakness(a) - weakness(b));
-  const kept = new Map<string, Hit[]>();
-  for (const hit of order) {
-    const same = kept.get(hit.rule);
-    if (same === undefined) kept.set(hit.rule, [hit]);
-    else if (!same.some((other) => overlap(other, hit))) same.push(hit);
-  }
-  return [...kept.values()].flat();
-}
-
-function competes(a: Hit, b: Hit): boolean {
-  if (a.rule === WHOLE_SENTENCE || b.rule === WHOLE_SENTENCE) return false;
-  return a.rule.startsWith('loaded/') && b.rule.startsWith('loaded/');
+  for (const hit of order) if (!kept.some((other) => other.rule === hit.rule && overlap(other, hit))) kept.push(hit);
+  return kept;
 }
