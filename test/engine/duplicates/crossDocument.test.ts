@@ -179,6 +179,9 @@ describe('the index of documents', () => {
             if (at % 3 === 0) continue;
             for (const each of drafts) each.findings();
             assert.deepEqual(all(), fromScratch(drafts));
+            drafts.forEach(({ text }, i) => {
+              assert.deepEqual({ ...index.printOf(`d${i}`) }, printDocument(text, 'markdown'));
+            });
           }
         },
       ),
