@@ -42,9 +42,8 @@ export class Repeats {
   /** By unit: what it is, and the block it stands in. */
   private readonly prints: (UnitPrint | undefined)[] = [];
   private readonly owners: number[] = [];
-  /** By block: whether it came since blocks were last held against their neighbours; and how many did. */
-  private readonly isFresh: boolean[] = [];
-  private fresh = 0;
+  /** Blocks that came since blocks were last held against their neighbours. */
+  private readonly fresh = new Set<number>();
   private changes = 0;
   /** What came and went since `weighsAnew` was asked, of a single block; `several`: of more than one. */
   private added: BlockResult | 'several' | undefined;
@@ -66,8 +65,7 @@ export class Repeats {
   add(result: BlockResult): number {
     this.added = this.added ? 'several' : result;
     const block = this.blockNumbers.take();
-    this.isFresh[block] = true;
-    this.fresh++;
+    this.fresh.add(block);
     this.inUnits[block] = 0;
     this.inSentences[block] = 0;
     this.inPairs[block] = 0;
@@ -86,7 +84,7 @@ export class Repeats {
       if (print.counted) this.removeUnit(print);
     }
     for (const { key } of result.sentences) this.removeKey(this.sentences, this.inSentences, key, block);
-    if (this.isFresh[block]) this.fresh--;
+    this.fresh.delete(block);
     this.blockNumbers.release(block);
   }
 
@@ -101,29 +99,25 @@ export class Repeats {
     }
     if (first === end) this.meet(blocks, first, end, met);
     // What stands behind an edit may have been read again with it.
-    for (let i = end; this.fresh > 0 && i < blocks.length; i++) this.meetFresh(blocks, i, met);
-    for (let i = 0; this.fresh > 0 && i < first; i++) this.meetFresh(blocks, i, met);
+    for (let i = end; this.fresh.size > 0 && i < blocks.length; i++) this.meetFresh(blocks, i, met);
+    for (let i = 0; this.fresh.size > 0 && i < first; i++) this.meetFresh(blocks, i, met);
   }
 
   private meet(blocks: readonly BlockEntry[], first: number, end: number, met: (block: number) => void): void {
     this.rewordings?.update(blocks, first, end);
     for (let i = first; i < end; i++) {
       met(i);
-      const { number } = blocks[i];
-      if (number < 0 || !this.isFresh[number]) continue;
-      this.isFresh[number] = false;
-      this.fresh--;
+      this.fresh.delete(blocks[i].number);
     }
   }
 
   private meetFresh(blocks: readonly BlockEntry[], at: number, met: (block: number) => void): void {
-    const { number } = blocks[at];
-    if (number >= 0 && this.isFresh[number]) this.meet(blocks, at, at + 1, met);
+    if (this.fresh.has(blocks[at].number)) this.meet(blocks, at, at + 1, met);
   }
 
   /** Whether blocks came that were not held against their neighbours. */
   get anyFresh(): boolean {
-    return this.fresh > 0;
+    return this.fresh.size > 0;
   }
 
   /** Does what `settle` has to do in slices, beforehand. */
