@@ -40,6 +40,9 @@ export function chained(links: readonly Link[], bridging: Bridging): Link[] {
   return chains;
 }
 
+/** Whether two links are one run. */
+export const isRun = (last: Link, next: Link, bridging: Bridging): boolean => bridgeBetween(last, next, bridging) !== undefined;
+
 /** Whether everything between two links is the same; undefined when they are no run. */
 function bridgeBetween(last: Link, next: Link, bridging: Bridging): { same: boolean } | undefined {
   const gap = next.copy - last.copy - last.length;

@@ -13,10 +13,10 @@ import { type DuplicateGroup, findingDuplicates } from './index';
 import { Intended } from './intended';
 import { duplicateMessage, firstLineEnd } from './messages';
 import type { RepetitionKind } from './model';
-import { LIGHT_WORDS } from './near';
 import { type Known, PlacedComparison, type PlacedSentence } from './placedComparison';
 import { PlacedUnits } from './placedUnits';
-import { Repeats } from './repeats';
+import type { UnitPrint } from './print';
+import { hasWeight, Repeats } from './repeats';
 import { WordPlaces } from './wordPlaces';
 
 /** A copied block or sentence: a finding that knows its group, for fixes without another search. */
@@ -25,11 +25,23 @@ export interface DuplicateFinding extends DocumentFinding {
   readonly changes?: readonly string[];
 }
 
+/** The stretch of the text that was read anew since the last search. */
+interface Edit extends Span {
+  /** Whether no block came or went. */
+  readonly sameShape: boolean;
+  /** What was written, where there was a single edit. */
+  readonly only: Span | undefined;
+  /** The blocks that changed, by index, half-open; known once they have been analysed. */
+  changed?: readonly [number, number];
+}
+
 /** A group as found in the text as it was searched; `changes` are those of each copy, of edited ones. */
 export interface FoundGroup extends DuplicateGroup {
   readonly changes?: readonly Changes[];
   /** Stretches of the copies that are the same as in the first, so that what is found there was found before. */
   readonly same: readonly Span[];
+  /** The units that were compared, of edited copies. */
+  readonly compared: readonly UnitPrint[];
 }
 
 /** So many copies are told in one finding: a refrain, not a paste accident. */
@@ -50,8 +62,7 @@ export class DuplicateSearch {
   private groups: readonly FoundGroup[] = [];
   /** Whether the text is to be searched anew. */
   private stale = true;
-  /** What was read anew since the last search, and whether it kept its shape. */
-  private edit: (Span & { readonly sameShape: boolean }) | undefined;
+  private edit: Edit | undefined;
   private version = -1;
   private readonly units: PlacedUnits;
   private readonly known: Known;
@@ -88,6 +99,7 @@ export class DuplicateSearch {
       start: Math.min(read.start, last?.start ?? read.start),
       end: Math.max(read.end, last?.end ?? read.end),
       sameShape: sameShape && this.edit?.sameShape !== false,
+      only: this.edit ? undefined : { start: from, end: oldEnd + by },
     };
     // What lies between the blocks of a copy is told of with it.
     const touched = ({ start, end }: Span): boolean => from < end && oldEnd > start;
@@ -115,6 +127,8 @@ export class DuplicateSearch {
   /** What repeats in the text. `blocks` are those of the document, analysed where they hold prose. */
   *finding(blocks: readonly BlockEntry[], text: Text): Sliced<readonly FoundGroup[]> {
     yield* this.repeats.settling();
+    if (this.edit) this.edit.changed ??= this.changedBlocks(blocks, this.edit);
+    const changed = this.edit?.changed;
     if (this.edit || this.repeats.anyFresh) {
       const { start, end } = this.edit ?? { start: 0, end: text.length + 1 };
       const met = (block: number): void => this.units.renew(block);
@@ -122,7 +136,7 @@ export class DuplicateSearch {
     }
     const version = this.repeats.settle();
     const reshaped = this.repeats.weighsAnew() || this.edit?.sameShape === false;
-    this.stale ||= this.version !== version || (reshaped && this.edit !== undefined && !this.isApart(blocks, this.edit));
+    this.stale ||= this.version !== version || (reshaped && changed !== undefined && !this.isApart(blocks, ...changed));
     if (this.stale) {
       this.groups = yield* this.search(blocks, text);
       this.version = version;
@@ -132,19 +146,29 @@ export class DuplicateSearch {
     return this.groups;
   }
 
+  /** The blocks that an edit changed, by index, half-open: of those it read anew, most are as they were before. */
+  private changedBlocks(blocks: readonly BlockEntry[], { start, end, only }: Edit): readonly [number, number] {
+    const all: readonly [number, number] = [firstFrom(blocks, start), firstFrom(blocks, end)];
+    if (only === undefined) return all;
+    const isFresh = (i: number): boolean => this.repeats.isFresh(blocks[i].number);
+    let [first, last] = all;
+    while (first < last && blocks[first].end < only.start && !isFresh(first)) first++;
+    while (first < last && blocks[last - 1].start > only.end && !isFresh(last - 1)) last--;
+    return [first, last];
+  }
+
   /**
-   * Whether a stretch cannot lie inside a run of copies, nor between two that would be joined but for it: nothing in it is
-   * repeated, and before or behind it, a block that weighs and repeats nothing comes before any that does.
+   * Whether blocks cannot lie inside a run of copies, nor between two that would be joined but for them: none of them is
+   * repeated, and before or behind them, a block that weighs and repeats nothing comes before any that does.
    */
-  private isApart(blocks: readonly BlockEntry[], { start, end }: Span): boolean {
-    const first = firstFrom(blocks, start);
-    const last = firstFrom(blocks, end);
+  private isApart(blocks: readonly BlockEntry[], first: number, last: number): boolean {
     const isActive = ({ number }: BlockEntry): boolean => number >= 0 && this.repeats.isActive(number);
     for (let i = first; i < last; i++) if (isActive(blocks[i])) return false;
     const isMet = (from: number, step: 1 | -1): boolean => {
       for (let i = from; i >= 0 && i < blocks.length; i += step) {
         if (isActive(blocks[i])) return true;
-        if (blocks[i].result?.units.some(({ counted, words }) => counted && words.length >= LIGHT_WORDS)) return false;
+        const { result } = blocks[i];
+        if (result && hasWeight(result)) return false;
       }
       return false;
     };
@@ -181,7 +205,7 @@ export class DuplicateSearch {
     const groups: FoundGroup[] = [];
     const known = new KnownGroups(this.groups);
     for (const group of this.unintended(found, text)) {
-      const same = known.take(group);
+      const same = known.find(group, units);
       groups.push(same ?? detailed(group, units, comparison));
       if (!same) yield;
     }
@@ -277,35 +301,38 @@ class KnownGroups {
   }
 
   /** The group that is the same as one that was found now. */
-  take(found: DuplicateGroup): FoundGroup | undefined {
-    return this.byStart.get(found.first.start)?.find((known) => sameGroup(known, found));
+  find(found: DuplicateGroup, units: PlacedUnits): FoundGroup | undefined {
+    return this.byStart.get(found.first.start)?.find((known) => isSame(known, found, units));
   }
 }
 
-function sameGroup(a: FoundGroup, b: DuplicateGroup): boolean {
-  return (
-    a.kind === b.kind &&
-    a.label === b.label &&
-    a.units === b.units &&
-    a.words === b.words &&
-    a.copies.length === b.copies.length &&
-    sameSpan(a.first, b.first) &&
-    a.copies.every((copy, i) => sameSpan(copy, b.copies[i]))
-  );
+function isSame(known: FoundGroup, found: DuplicateGroup, units: PlacedUnits): boolean {
+  if (known.kind !== found.kind || known.label !== found.label) return false;
+  if (known.units !== found.units || known.words !== found.words || known.copies.length !== found.copies.length) return false;
+  if (!sameSpan(known.first, found.first) || !known.copies.every((copy, i) => sameSpan(copy, found.copies[i]))) return false;
+  // What is written as code may reach beyond its unit.
+  const compared = comparedUnits(found, units);
+  return known.compared.length === compared.length && known.compared.every((print, i) => print === compared[i]);
 }
+
+/** The units that have to be compared to tell what the copies of a group have changed. */
+const comparedUnits = ({ kind, label, at, units: count }: DuplicateGroup, units: PlacedUnits): UnitPrint[] =>
+  kind !== 'near-block' || label === 'template'
+    ? []
+    : at.flatMap((first) => Array.from({ length: count }, (_, i) => units.print(first + i)));
 
 const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
 /** A group with what its copies have changed, and left as it was. */
 function detailed(group: DuplicateGroup, units: PlacedUnits, comparison: PlacedComparison): FoundGroup {
-  if (group.kind === 'block') return { ...group, same: group.copies };
-  if (group.kind !== 'near-block' || group.label === 'template') return { ...group, same: [] };
+  const compared = comparedUnits(group, units);
+  if (compared.length === 0) return { ...group, compared, same: group.kind === 'block' ? group.copies : [] };
   const [first, ...copies] = group.at;
   const same: Span[] = [];
   for (const copy of copies)
     for (let i = 0; i < group.units; i++)
       if (units.unit(copy + i).key === units.unit(first + i).key) same.push(spanOf(units.unit(copy + i)));
-  return { ...group, same, changes: copies.map((copy) => comparison.changes(first, copy, group.units)) };
+  return { ...group, compared, same, changes: copies.map((copy) => comparison.changes(first, copy, group.units)) };
 }
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });

@@ -1,5 +1,5 @@
 import type { Sliced } from '../slices';
-import { type Bridging, chained, type Link } from './chains';
+import { type Bridging, chained, isRun, type Link } from './chains';
 import { changesBetween } from './differences';
 import type { LikeUnit, Units } from './model';
 import type { Run } from './runs';
@@ -22,37 +22,44 @@ export function* editedRuns(
 ): Sliced<Link[]> {
   const copied = new Uint8Array(units.count);
   for (const { copy, length } of exact) copied.fill(1, copy, copy + length);
-  const edited = yield* editedUnits(units, exact, copied, like);
-  if (edited.length === 0) return chained(exact.map(asExact), bridgingOf(units, ids));
+  const bridging = bridgingOf(units, ids);
+  const edited = yield* editedUnits(units, exact, copied, like, bridging);
+  if (edited.length === 0) return chained(exact.map(asExact), bridging);
   for (const { copy } of edited) copied[copy] = 1;
   const links = [...exact.map(asExact), ...edited, ...edited.flatMap((link) => sameBeside(units, ids, copied, link))];
   links.sort((a, b) => a.copy - b.copy);
-  return chained(links, bridgingOf(units, ids));
+  return chained(links, bridging);
 }
 
 const asExact = (run: Run): Link => ({ ...run, exact: true });
 
-/** Each unit that is an edited copy, with the one it most likely was copied from: the one that keeps to its neighbours' distance. */
+/**
+ * Each unit that is an edited copy, with the one it most likely was copied from: the one that makes a run with the copy
+ * before it or with the one behind it, else the most alike.
+ */
 function* editedUnits(
   units: Units,
   exact: readonly Run[],
   copied: Uint8Array,
   like: (index: number) => readonly LikeUnit[],
+  bridging: Bridging,
 ): Sliced<Link[]> {
   const links: Link[] = [];
   let next = 0;
-  let behind = 0;
+  let before: Link | undefined;
   for (const [i, copy] of units.paired.entries()) {
     if (i % SLICE === SLICE - 1) yield;
-    for (; next < exact.length && exact[next].copy < copy; next++) behind = exact[next].copy - exact[next].first;
+    for (; next < exact.length && exact[next].copy < copy; next++)
+      if (before === undefined || before.copy < exact[next].copy) before = asExact(exact[next]);
     if (copied[copy] === 1) continue;
     const earlier = like(copy).filter(({ index }) => index < copy && units.unit(index).counted);
     if (earlier.length === 0 || !units.unit(copy).counted) continue;
-    const ahead = next < exact.length ? exact[next].copy - exact[next].first : 0;
-    const at = (distance: number): LikeUnit | undefined => earlier.find(({ index }) => copy - index === distance);
-    const { index: first } = at(behind) ?? at(ahead) ?? nearest(earlier);
-    behind = copy - first;
-    links.push({ first, copy, length: 1, exact: false });
+    const from = ({ index }: LikeUnit): Link => ({ first: index, copy, length: 1, exact: false });
+    const after = next < exact.length ? asExact(exact[next]) : undefined;
+    const goesOn = before && earlier.find((unit) => isRun(before as Link, from(unit), bridging));
+    const leadsOn = goesOn === undefined && after ? earlier.find((unit) => isRun(from(unit), after, bridging)) : undefined;
+    before = from(goesOn ?? leadsOn ?? nearest(earlier));
+    links.push(before);
   }
   return links;
 }

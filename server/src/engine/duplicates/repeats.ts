@@ -115,7 +115,12 @@ export class Repeats {
     if (this.fresh.has(blocks[at].number)) this.meet(blocks, at, at + 1, met);
   }
 
-  /** Whether blocks came that were not held against their neighbours. */
+  /** Whether a block came that was not held against its neighbours. */
+  isFresh(block: number): boolean {
+    return this.fresh.has(block);
+  }
+
+  /** Whether any such came. */
   get anyFresh(): boolean {
     return this.fresh.size > 0;
   }
@@ -242,6 +247,10 @@ export class Repeats {
     this.unitNumbers.release(unit);
   }
 }
+
+/** Whether no run of copies reaches across a block that is none. */
+export const hasWeight = ({ units }: BlockResult): boolean =>
+  units.some(({ counted, words }) => counted && words.length >= LIGHT_WORDS);
 
 /** Whether the units of two results weigh the same between two copied runs. */
 function sameWeight(a: BlockResult | undefined, b: BlockResult | undefined): boolean {
