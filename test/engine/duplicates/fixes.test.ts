@@ -118,7 +118,6 @@ describe('what is offered on a copy', () => {
     ],
     units: 1,
     words: 2,
-    at: [0, 2, 3],
   };
 
   it('is to delete it, to keep it alone, and to go to the others', () => {

@@ -9,13 +9,13 @@ import type { Vocabulary } from '../text/vocabulary';
 import type { DocumentFinding, EngineSettings, RuleId, Severity, Span } from '../types';
 import { allChanges, type Changes } from './changes';
 import { duplicateFixes } from './fixes';
-import { type DuplicateGroup, findingDuplicates } from './index';
+import { detailed, type FoundGroup, KnownGroups } from './foundGroups';
+import { findingDuplicates, type PlacedGroup } from './index';
 import { Intended } from './intended';
 import { duplicateMessage, firstLineEnd } from './messages';
 import type { RepetitionKind } from './model';
 import { type Known, PlacedComparison, type PlacedSentence } from './placedComparison';
 import { PlacedUnits } from './placedUnits';
-import type { UnitPrint } from './print';
 import { hasWeight, Repeats } from './repeats';
 import { WordPlaces } from './wordPlaces';
 
@@ -33,15 +33,6 @@ interface Edit extends Span {
   readonly only: Span | undefined;
   /** The blocks that changed, by index, half-open; known once they have been analysed. */
   changed?: readonly [number, number];
-}
-
-/** A group as found in the text as it was searched; `changes` are those of each copy, of edited ones. */
-export interface FoundGroup extends DuplicateGroup {
-  readonly changes?: readonly Changes[];
-  /** Stretches of the copies that are the same as in the first, so that what is found there was found before. */
-  readonly same: readonly Span[];
-  /** The units that were compared, of edited copies. */
-  readonly compared: readonly UnitPrint[];
 }
 
 /** So many copies are told in one finding: a refrain, not a paste accident. */
@@ -227,7 +218,7 @@ export class DuplicateSearch {
   }
 
   /** Without the passages that are meant to stand in several places. */
-  private unintended(groups: DuplicateGroup[], text: Text): DuplicateGroup[] {
+  private unintended(groups: PlacedGroup[], text: Text): PlacedGroup[] {
     if (!this.intended.any) return groups;
     return groups.flatMap((group) => {
       if (this.intended.has(text, group.first)) return [];
@@ -287,52 +278,3 @@ function relatedMessage(group: FoundGroup, isFirst: boolean): string {
   if (group.kind === 'near-block') return isFirst ? 'First version' : 'Another version';
   return isFirst ? 'First copy' : 'Another copy';
 }
-
-/** The groups of an earlier search that no edit went into, and that have moved with the text: they need not be described again. */
-class KnownGroups {
-  private readonly byStart = new Map<number, FoundGroup[]>();
-
-  constructor(groups: readonly FoundGroup[]) {
-    for (const group of groups) {
-      const others = this.byStart.get(group.first.start);
-      if (others) others.push(group);
-      else this.byStart.set(group.first.start, [group]);
-    }
-  }
-
-  /** The group that is the same as one that was found now. */
-  find(found: DuplicateGroup, units: PlacedUnits): FoundGroup | undefined {
-    return this.byStart.get(found.first.start)?.find((known) => isSame(known, found, units));
-  }
-}
-
-function isSame(known: FoundGroup, found: DuplicateGroup, units: PlacedUnits): boolean {
-  if (known.kind !== found.kind || known.label !== found.label) return false;
-  if (known.units !== found.units || known.words !== found.words || known.copies.length !== found.copies.length) return false;
-  if (!sameSpan(known.first, found.first) || !known.copies.every((copy, i) => sameSpan(copy, found.copies[i]))) return false;
-  // What is written as code may reach beyond its unit.
-  const compared = comparedUnits(found, units);
-  return known.compared.length === compared.length && known.compared.every((print, i) => print === compared[i]);
-}
-
-/** The units that have to be compared to tell what the copies of a group have changed. */
-const comparedUnits = ({ kind, label, at, units: count }: DuplicateGroup, units: PlacedUnits): UnitPrint[] =>
-  kind !== 'near-block' || label === 'template'
-    ? []
-    : at.flatMap((first) => Array.from({ length: count }, (_, i) => units.print(first + i)));
-
-const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
-
-/** A group with what its copies have changed, and left as it was. */
-function detailed(group: DuplicateGroup, units: PlacedUnits, comparison: PlacedComparison): FoundGroup {
-  const compared = comparedUnits(group, units);
-  if (compared.length === 0) return { ...group, compared, same: group.kind === 'block' ? group.copies : [] };
-  const [first, ...copies] = group.at;
-  const same: Span[] = [];
-  for (const copy of copies)
-    for (let i = 0; i < group.units; i++)
-      if (units.unit(copy + i).key === units.unit(first + i).key) same.push(spanOf(units.unit(copy + i)));
-  return { ...group, compared, same, changes: copies.map((copy) => comparison.changes(first, copy, group.units)) };
-}
-
-const spanOf = ({ start, end }: Span): Span => ({ start, end });

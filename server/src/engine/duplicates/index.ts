@@ -6,6 +6,7 @@ import {
   type Comparison,
   classify,
   type DuplicateGroup,
+  type PlacedGroup,
   type RepetitionLabel,
   type SentenceUnit,
   type Unit,
@@ -16,7 +17,7 @@ import type { Run } from './runs';
 import { repeatedSentences, sentenceLabel } from './sentences';
 import { sharedPassages } from './sharedPassages';
 
-export type { Comparison, DuplicateGroup, RepetitionLabel, SentenceUnit, Unit, Units } from './model';
+export type { Comparison, DuplicateGroup, PlacedGroup, RepetitionLabel, SentenceUnit, Unit, Units } from './model';
 
 /**
  * Finds what a document repeats: blocks, the same or edited, page furniture, sentences and passages, each reported once,
@@ -28,7 +29,7 @@ export function* findingDuplicates(
   sentences: readonly SentenceUnit[],
   comparison: Comparison,
   minWords: number,
-): Sliced<DuplicateGroup[]> {
+): Sliced<PlacedGroup[]> {
   const unit = (index: number): Unit => units.unit(index);
   const ids = classify(
     units.count,
@@ -98,7 +99,7 @@ export function* findingDuplicates(
 }
 
 /** The same at once. */
-export function findDuplicates(...given: Parameters<typeof findingDuplicates>): DuplicateGroup[] {
+export function findDuplicates(...given: Parameters<typeof findingDuplicates>): PlacedGroup[] {
   return finished(findingDuplicates(...given));
 }
 
@@ -107,7 +108,7 @@ type ItemAt = (index: number) => Span & { readonly words: number; readonly unit?
 
 /** Collects runs into groups: those that repeat the same stretch belong together. */
 class Groups {
-  private readonly byStretch = new Map<string, DuplicateGroup & { readonly copies: Span[]; readonly at: number[] }>();
+  private readonly byStretch = new Map<string, PlacedGroup & { readonly copies: Span[]; readonly at: number[] }>();
 
   add(kind: DuplicateGroup['kind'], run: Run, itemAt: ItemAt, label?: RepetitionLabel): void {
     const { first, copy, length } = run;
@@ -136,7 +137,7 @@ class Groups {
     group.at.push(passage.at[1]);
   }
 
-  ordered(): DuplicateGroup[] {
+  ordered(): PlacedGroup[] {
     return [...this.byStretch.values()].sort((a, b) => a.copies[0].start - b.copies[0].start);
   }
 }

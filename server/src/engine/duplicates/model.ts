@@ -81,6 +81,10 @@ export interface DuplicateGroup {
   readonly words: number;
   /** `refrain`, `template`: so many copies that one finding should speak for all. */
   readonly label?: RepetitionLabel;
+}
+
+/** A group as a search finds it. */
+export interface PlacedGroup extends DuplicateGroup {
   /** Index of the first unit of `first`, and of each copy; of sentences, their unit's. */
   readonly at: readonly number[];
 }
