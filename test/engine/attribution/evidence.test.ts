@@ -22,7 +22,7 @@ const CASES: [string, string[]][] = [
   ['The premier wants a headline.', ['cued 0.20']],
   // A sentence may say whose view the one before is.
   ['Rents doubled. Okoye said so in May.', ['carried 1.00', 'cued 1.00']],
-  ['Rents doubled. That is the view of the auditor Kim Sato.', ['carried 0.90', 'cued 0.90']],
+  ['Rents doubled. That is the view of the auditor Kim Sato.', ['carried 0.90', 'none 0.90']],
   ['Rents doubled. So said the audit.', ['carried 0.90', 'none 0.90']],
   ['Rents doubled. That was a long year.', ['none 0.00', 'none 0.00']],
   // A cue that is denied attributes nothing.

@@ -104,7 +104,7 @@ export class CueFinder {
         (homograph && tokens.has(before, Flag.Possessive)))
     )
       return undefined;
-    if (this.grammar.isAttribute(tokens, i)) return undefined;
+    if (this.grammar.isAttribute(tokens, i) || this.grammar.isPreposition(tokens, i)) return undefined;
     const gerund = this.grammar.endsWith(tokens, i, 'ing');
     if (gerund && tokens.has(before, Flag.Possessive)) return undefined; // “the council's planning officer”
     let frame = this.frames.after(tokens, i, sentence.end, quoted);
@@ -226,6 +226,8 @@ export class CueFinder {
       return undefined; // “the court ruling on Monday”
     // “spoke to reporters” tells nothing of what was said.
     if (lexicon.isIn(c.talking, word) && !contentFrame && !trailing && !this.isAbout(tokens, i + 1)) return undefined;
+    // “added a room”, “posted a guard”: no words are told.
+    if (lexicon.isIn(c.telling, word) && !contentFrame && !trailing) return undefined;
     if (lexicon.isIn(c.quoting, word) && frame !== 'quote' && frame !== 'colon' && !trailing) return undefined;
     if (
       interpretive &&

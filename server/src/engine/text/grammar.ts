@@ -54,6 +54,8 @@ export class Grammar {
       clausal: n('cue-clausal'),
       addressing: n('cue-addressing'),
       quoting: n('cue-quoting'),
+      telling: n('cue-telling-only'),
+      participles: n('participle-prepositions'),
       cueNouns: n('cue-nouns'),
       putting: n('cue-putting'),
       reading: n('cue-reading'),
@@ -132,6 +134,14 @@ export class Grammar {
       lexicon.isIn(c.articles, before) ||
       lexicon.isIn(c.possessives, before) ||
       (lexicon.isIn(c.prepositions, before) && before !== this.w.to)
+    );
+  }
+
+  /** “a ruling ⟨regarding⟩ the levy”, “⟨assuming⟩ it passes”: a participle that is a preposition, unless a form of *be* stands before. */
+  isPreposition(tokens: Tokens, i: number): boolean {
+    const { lexicon, c } = this;
+    return (
+      lexicon.isIn(c.participles, tokens.word[i]) && !(tokens.isWord(i - 1) && lexicon.isIn(c.auxiliaries, tokens.word[i - 1]))
     );
   }
 

@@ -75,7 +75,7 @@ export class StanceFinder {
   private stanceAt(tokens: Tokens, sentence: Sentence, s: number, i: number, quoted: Uint8Array): Stance | undefined {
     const { c } = this;
     if (tokens.has(i, Flag.Hyphen | Flag.Possessive) || tokens.has(i + 1, Flag.Hyphen)) return undefined;
-    if (this.grammar.isAttribute(tokens, i)) return undefined;
+    if (this.grammar.isAttribute(tokens, i) || this.grammar.isPreposition(tokens, i)) return undefined;
     const is = (classNumber: number) => this.grammar.lexicon.isIn(classNumber, tokens.word[i]);
     return (
       (is(c.seeming) ? this.seeming(tokens, sentence, s, i) : undefined) ??
@@ -226,7 +226,9 @@ export class StanceFinder {
       else if (!this.isAdverb(tokens, j)) break;
       j--;
     }
-    if (!be && !linked) return undefined;
+    // “a donor eager to give”: an adjective behind its noun, with no clause of its own.
+    if (!be && (!linked || tokens.word[i + 1] === this.grammar.w.to || tokens.word[i + 1] === this.grammar.w.of))
+      return undefined;
     const source = be ? this.sources.leftOf(tokens, sentence, j, quoted) : undefined;
     return make(s, i, source, i + 1, this.clauseEnd(tokens, i + 1, sentence.end));
   }
