@@ -9,6 +9,9 @@ import { draft, draftFolder, findingsOfDraft, listedInProblems, placeOf, vsix } 
 import { describeMainFlow } from './support/mainFlow';
 import { Workbench } from './support/workbench';
 
+/** Labels behind sentences of the draft, with the end of the sentence where the name alone stands in the text too. */
+const NAMED = ['no source', 'suit". Deputy leader Ruth Sandoval'];
+
 describe('VS Code', function () {
   this.timeout(90_000);
   let server: CodeServer;
@@ -62,6 +65,19 @@ describe('VS Code', function () {
       await badge.getByText(String(listed('opinion')), { exact: true }).waitFor();
       const settings = JSON.parse(fs.readFileSync(path.join(folder, '.vscode/settings.json'), 'utf8'));
       assert.deepEqual(settings, { 'editorialBalance.profile': 'opinion' });
+    });
+
+    it('shows behind the sentences who says what, and hides it again', async () => {
+      await workbench.goTo(placeOf('Some 62 per cent'));
+      await workbench.command('Editorial Balance: Show or Hide Who Says What');
+      for (const label of NAMED) await workbench.sees(label);
+      assert.equal(await workbench.page.locator('.tab.active.dirty').count(), 0, 'hints are no part of the text');
+      await workbench.screenshot('desktop-who-says-what');
+      await workbench.command('Editorial Balance: Show or Hide Who Says What');
+      await workbench.page.waitForFunction(
+        (label) => !document.querySelector('.editor-instance .view-lines')?.textContent?.replace(/\s/g, ' ').includes(label),
+        NAMED[0],
+      );
     });
 
     it('says that it does not look when it is switched off', async () => {
