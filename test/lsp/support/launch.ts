@@ -74,8 +74,19 @@ export const spawned: Launch = (...args) => start(serverFile(), args.length > 0 
 /** The server as it ships, with the real engine. */
 export const shipped: Launch = () => start(shippedFile(), ['--stdio']);
 
-function start(file: string, args: readonly string[]): Running {
-  const child = spawn(process.execPath, [file, ...args], {
+/** Options of Node.js under which it may read files and nothing else: write none, start no program, make no code of text. */
+export const READ_ONLY: readonly string[] = [
+  process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission',
+  '--allow-fs-read=*',
+  '--disallow-code-generation-from-strings',
+  '--no-warnings',
+];
+
+/** The server as it ships, where it may do nothing but read. */
+export const confined: Launch = () => start(shippedFile(), ['--stdio'], READ_ONLY);
+
+function start(file: string, args: readonly string[], options: readonly string[] = []): Running {
+  const child = spawn(process.execPath, [...options, file, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   children.add(child);
