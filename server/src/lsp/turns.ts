@@ -15,12 +15,19 @@ function messageTurn(): (run: () => void) => void {
 /** Resolves in a later turn of the event loop. */
 export const turn = (): Promise<void> => new Promise((resolve) => later(resolve));
 
-/** Long work cut in slices: one slice in each turn of the event loop, tasks in rotation, so that nothing waits for all of it. */
+/** A turn takes up one message that waits: so many are taken up before the next slice, or they would pile up behind slow ones. */
+const TURNS_BETWEEN = 8;
+
+function afterTurns(turns: number, run: () => void): void {
+  later(turns > 1 ? () => afterTurns(turns - 1, run) : run);
+}
+
+/** Long work cut in slices: one slice after some turns of the event loop, tasks in rotation, so that nothing waits for all of it. */
 export class Turns {
   private readonly tasks: (() => boolean)[] = [];
   private scheduled = false;
 
-  /** Calls `slice` once per turn until it returns true. It must not throw. */
+  /** Calls `slice` again and again until it returns true. It must not throw. */
   run(slice: () => boolean): void {
     this.tasks.push(slice);
     this.schedule();
@@ -29,7 +36,7 @@ export class Turns {
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
-    later(() => {
+    afterTurns(TURNS_BETWEEN, () => {
       this.scheduled = false;
       const slice = this.tasks.shift();
       if (slice && !slice()) this.tasks.push(slice);
