@@ -21,8 +21,10 @@ function rewordedShare(a: Int32Array, b: Int32Array): number {
   if (shorter.length < LEAST_SAID || longer.length > MOST_WORDS) return 0;
   let common = 0;
   let said = 0;
+  marked.fill(0);
+  for (const word of longer) marked[markOf(word)] = 1;
   for (const word of shorter) {
-    if (!longer.includes(word)) continue;
+    if (marked[markOf(word)] === 0 || !longer.includes(word)) continue;
     common++;
     if (!isLight(word)) said++;
   }
@@ -32,6 +34,10 @@ function rewordedShare(a: Int32Array, b: Int32Array): number {
   const aligned = alignedShare(shorter, longer);
   return aligned < (shorter.length < SHORT ? LEAST_ALIGNED : LEAST_ALIGNED_LONG) ? 0 : aligned;
 }
+
+/** Marks the words of a unit by some of their bits: most others need not be looked for in it. */
+const marked = new Uint8Array(256);
+const markOf = (word: number): number => (word >>> 8) & 0xff;
 
 const hasOtherFigures = (words: Int32Array, others: Int32Array): boolean =>
   words.some((word) => isFigure(word) && !others.includes(word));
