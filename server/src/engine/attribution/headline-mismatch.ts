@@ -181,6 +181,8 @@ function messageOf(claim: Claim, words: string): string {
 /** What a paragraph answers, with its sentence that shares most words with the claim; for a figure, the first that has one. */
 function replyOf(claim: Claim, text: string): Reply {
   const wanted = new Set(claim.kind === 'figure' ? [] : wordsOf([claim.of.words].flat().join(' ')));
+  // Most paragraphs lack a word of it, and need not be cut into sentences to tell.
+  if (claim.kind === 'assertion' && !mayHold(text, wanted)) return NO_REPLY;
   let answer: Answer = Answer.none;
   let [shared, from, to] = [0, 0, 0];
   let at = 0;
@@ -212,6 +214,14 @@ const PERSONS: ReadonlyMap<string, string> = new Map(
 
 /** A headline may tell in the third person what was said in the first: “on their knees” of “we are on our knees”. */
 const reported = (word: string): string => PERSONS.get(word) ?? word;
+
+const NO_REPLY: Reply = { answer: Answer.none, shared: 0, from: 0, to: 0 };
+
+function mayHold(text: string, words: ReadonlySet<string>): boolean {
+  const lower = text.toLowerCase().replaceAll('’', "'");
+  for (const word of words) if (!lower.includes(word)) return false;
+  return true;
+}
 
 /** How many of the wanted words are among others. */
 function countShared(wanted: ReadonlySet<string>, words: readonly string[]): number {

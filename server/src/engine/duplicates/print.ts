@@ -102,7 +102,7 @@ function printTokens(
       }
     }
     words[at++] = wordNumber(tokens, units, text, i, composed);
-    if (AGENCIES.has(tokens.hash[i])) credit ||= furniture || isCredit(tokens, i);
+    if (tokens.has(i, Flag.Capital) && AGENCIES.has(tokens.hash[i])) credit ||= furniture || isCredit(tokens, i);
   }
   const counted = !furniture && count > 0 && COUNTED.has(block);
   return { from, to, key: keyOf(words, 0, count), words, furniture, counted, quoted: quoted ?? NOT_QUOTED, number: -1, credit };
