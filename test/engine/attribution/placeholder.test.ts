@@ -17,6 +17,7 @@ const CASES: [string, string[]][] = [
   ['A link [what is new?](https://example.org) is none.', []],
   // Words put into a quotation by the editor.
   ['Okoye said: “Why did they [the board, surely?] agree to this?”', []],
+  ['Q: What [happened to you?] in May?', []],
   ['Okoye called her “a good friend [who] stands firm”.', []],
 ];
 

@@ -1,7 +1,7 @@
 import type { Hit } from '../hits';
 import type { Reading } from '../text/reading';
 
-/** A question in brackets, as our fixes leave them; in a quotation it is what an editor put in for the speaker. */
+/** A question in brackets, as our fixes leave them. */
 const ASKED = String.raw`\[\p{L}[^\][\n]{0,58}\?\](?!\()`;
 const IS_ASKED = new RegExp(`^${ASKED}$`, 'u');
 
@@ -29,14 +29,16 @@ const OWED =
   /\b(?:by|of|to|from|for|in|on|at|since|until|among|between|and|that|but|although|while|when|because|as|if|though) $|(?:^|[.!?]["”’)]* )$/i;
 const STANDS_FOR_WORDS = /^ (?:said|says|say|called|calls|call|describes?|described)\b/;
 
-export function placeholders({ text, kind, quotes }: Reading): Hit[] {
+export function placeholders({ text, kind, quotes, turn }: Reading): Hit[] {
   if (kind === 'heading' || !MAY_HOLD.test(text)) return [];
   const hits: Hit[] = [];
   for (const found of text.matchAll(NOTE)) {
     const from = found.index;
     const to = from + found[0].length;
     if (text[from - 1] === '`') continue;
-    if (IS_ASKED.test(found[0]) && quotes.some((quote) => quote.from < from && to < quote.to)) continue;
+    // What an editor put in for the speaker: “Why did they [the board?] agree?”
+    const spoken = turn >= 0 || quotes.some((quote) => quote.from < from && to < quote.to);
+    if (spoken && IS_ASKED.test(found[0])) continue;
     hits.push({
       rule: 'attribution/placeholder',
       from,
