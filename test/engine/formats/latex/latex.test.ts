@@ -93,6 +93,11 @@ describe('LaTeX blocks', () => {
 });
 
 describe('LaTeX after an edit', () => {
+  it('may begin anew behind a comment of its own environment', () => {
+    const restarts = blocksOf('latex', '\\end{x}\\begin{comment}\\end{comment}%\n').map(({ restart }) => restart);
+    assert.deepEqual(restarts, [true, true]);
+  });
+
   const apart = ' \\item a \\item b \\item c \\item d \\item e';
   const OPENERS: Readonly<Record<string, string>> = {
     '\\begin{x}[': ']',

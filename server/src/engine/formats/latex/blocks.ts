@@ -35,7 +35,7 @@ class LatexScanner {
   private stopped = false;
   /** Before `\begin{document}`. */
   private preamble = false;
-  /** Nothing but comments so far, so that the text may still turn out to have a preamble. */
+  /** Nothing but `%` comments so far, so that the text may still turn out to have a preamble. */
   private lead = false;
   private readonly environments: string[] = [];
   private quotes = 0;
@@ -258,6 +258,7 @@ class LatexScanner {
   /** A block from `at` to behind `closer`, or to the end of the text. */
   private verbatim(kind: BlockKind, at: number, after: number, closer: string): number {
     this.closeLeaf(at);
+    this.lead = false;
     const stop = this.endOr(this.text.length, closer, after);
     this.emit(kind, 0, at, stop, this.mayBegin(at));
     return stop;
@@ -388,7 +389,6 @@ class LatexScanner {
   private emit(kind: BlockKind, level: number, start: number, end: number, restart: boolean): void {
     const trimmed = trimEnd(this.text, start, end);
     if (this.stopped || trimmed <= start) return;
-    this.lead &&= kind === 'comment';
     this.stopped = !this.emitBlock({ kind, level, start, end: trimmed, restart });
   }
 }
