@@ -210,6 +210,18 @@ describe('packs', () => {
     assert.deepEqual(found('We quaff plonk.', settings), ['plonk']);
   });
 
+  it('list in a class no more than words', () => {
+    const { settings, mistakes } = pack({
+      classes: { drinks: { words: ['ale', 'ginger beer', 'Porter'] } },
+      entries: [{ lemma: 'quaff @drinks' }],
+    });
+    assert.deepEqual(mistakes, [
+      'house.yaml:classes.drinks.words.1: “ginger beer” in a class is not one lower-case word',
+      'house.yaml:classes.drinks.words.2: “Porter” in a class is not one lower-case word',
+    ]);
+    assert.deepEqual(found('We quaff ale.', settings), ['quaff ale']);
+  });
+
   it('cannot hold up the analysis, whatever they list', () => {
     const many = 'a~v b~v c~v d~v e~v f~v g~v h~v i~v j~v k~v l~v';
     const { mistakes } = merge({

@@ -58,7 +58,14 @@ export class WordTable {
       if (!found || visiting.has(name)) return members;
       visiting.add(name);
       const { file, source } = found;
-      for (const word of source.words ?? []) {
+      for (const [index, word] of (source.words ?? []).entries()) {
+        if (!isLowerCaseWord(word)) {
+          this.report(
+            file,
+            new LexiconError(`“${word}” in a class is not one lower-case word`, ['classes', name, 'words', index]),
+          );
+          continue;
+        }
         const forms = source.inflect === 'n' ? nounForms(word).keys() : source.inflect === 'v' ? verbForms(word).keys() : [word];
         for (const form of forms) for (const spelling of spellings(form)) for (const id of this.idsOf(spelling)) members.add(id);
       }
@@ -147,14 +154,17 @@ export class WordTable {
         }
         const mark = /~([vn])$/.exec(member);
         const word = mark ? member.slice(0, -2) : member;
-        if (!WORD.test(word) || word !== word.toLowerCase())
-          throw new LexiconError(`“${member}” in a guard is not one lower-case word`, path);
+        if (!isLowerCaseWord(word)) throw new LexiconError(`“${member}” in a guard is not one lower-case word`, path);
         const forms = mark?.[1] === 'v' ? verbForms(word).keys() : mark?.[1] === 'n' ? nounForms(word).keys() : [word];
         for (const form of forms) for (const spelling of spellings(form)) for (const id of this.idsOf(spelling)) words.add(id);
       }
       return { kind, words: [...words], classes, ...(within ? { within } : {}), ...(side && side !== 'either' ? { side } : {}) };
     });
   }
+}
+
+function isLowerCaseWord(word: string): boolean {
+  return WORD.test(word) && word === word.toLowerCase();
 }
 
 function distances(ids: Iterable<number>): number[] {
