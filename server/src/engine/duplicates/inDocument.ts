@@ -249,9 +249,14 @@ export class DuplicateSearch {
           .filter((other) => other !== copy)
           .map((other) => ({ ...other, message: relatedMessage(group, other === group.first) })),
         ...(changes ? { changes: allChanges(changes) } : {}),
-        fixes: (current: string) => duplicateFixes(current, this.format.id, group, index, this.asides()),
+        fixes: this.fixesOf(group, index),
       } satisfies DuplicateFinding;
     });
+  }
+
+  /** Apart from where the finding is made: it lives on while its group does, and must not keep the text of that time. */
+  private fixesOf(group: FoundGroup, index: number): DuplicateFinding['fixes'] {
+    return (current) => duplicateFixes(current, this.format.id, group, index, this.asides());
   }
 
   private isOn(kind: RepetitionKind): boolean {
