@@ -26,7 +26,7 @@ const lexiconHandedOver = {
     build.onLoad({ filter: /lexicon\.generated\.json$/ }, () => ({
       loader: 'js',
       resolveDir: 'server/src',
-      contents: `export { lexiconText as default } from './handOver';`,
+      contents: `export { lexiconText as default } from './lexiconHandOver';`,
     }));
   },
 };

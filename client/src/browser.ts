@@ -2,7 +2,7 @@
 /** Entry point in VS Code for the Web: the language server is a web worker. */
 import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
-import { handOverLexicon } from '../../server/src/handOver';
+import { handOverLexicon } from '../../server/src/lexiconHandOver';
 import { CLIENT_ID, CLIENT_NAME, start } from './client';
 
 export function activate(context: ExtensionContext): Promise<void> {

@@ -60,4 +60,14 @@ describe('overlapping findings', () => {
     assert.equal(finding.rule, 'loaded/scare-quotes');
     assert.deepEqual(draft.explain(finding).also, []);
   });
+
+  for (const words of [
+    'It is widely known that',
+    'It is well known that',
+    'It is widely recognised that',
+    'It is well recognised that',
+  ])
+    it(`tell “${words}” once`, () => {
+      assert.equal(createDraft(`${words} the pier cost double.`, 'plain', DEFAULT_SETTINGS).findings().length, 1);
+    });
 });

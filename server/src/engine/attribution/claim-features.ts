@@ -51,7 +51,7 @@ export const FEATURES = {
 export type Feature = keyof typeof FEATURES;
 
 /** A clause or a sentence: tokens `first` to `end`, excluded. */
-export type Span = Pick<Sentence, 'first' | 'end'>;
+export type TokenSpan = Pick<Sentence, 'first' | 'end'>;
 
 /** How far behind “first” or “leading” the field may stand, in tokens: “the first of its kind in the country”. */
 const FIELD = 10;
@@ -116,7 +116,7 @@ export class ClaimFeatures {
   }
 
   /** The features of a sentence or clause outside quoted speech. */
-  of(reading: Reading, sentence: Span): Set<Feature> {
+  of(reading: Reading, sentence: TokenSpan): Set<Feature> {
     const { tokens, voices } = reading;
     const { lexicon, c } = this;
     const found = new Set<Feature>();
@@ -215,7 +215,7 @@ export class ClaimFeatures {
   }
 
   /** “they ⟨are⟩ devaluing their currency”: somebody else's act that goes on. */
-  private isUnderWay({ tokens, units }: Reading, be: number, { first, end }: Span): boolean {
+  private isUnderWay({ tokens, units }: Reading, be: number, { first, end }: TokenSpan): boolean {
     const { lexicon, c } = this;
     const contracted = lexicon.isIn(c.third, tokens.word[be]);
     if (

@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon';
 import type { Reading } from '../text/reading';
 import type { Sentence } from '../text/sentences';
 import { Kind } from '../text/tokens';
-import { ClaimFeatures, FEATURES, type Feature, type Span } from './claim-features';
+import { ClaimFeatures, FEATURES, type Feature, type TokenSpan } from './claim-features';
 
 export interface ClaimScore {
   /** A sum of weights: from CHECKABLE a statement of fact that can be checked; from 1.2 a news desk would ask for a source. */
@@ -79,7 +79,7 @@ export class ClaimScorer {
   }
 
   /** “Do you know that the fund lost ten million?”: a question that tells. */
-  private informs({ tokens }: Reading, { first, end }: Span): boolean {
+  private informs({ tokens }: Reading, { first, end }: TokenSpan): boolean {
     const { lexicon, c } = this;
     for (let i = first + 1; i < Math.min(end, first + OPENING); i++)
       if (tokens.isWord(i) && lexicon.isIn(c.knowing, tokens.word[i])) return lexicon.isIn(c.reader, tokens.word[i - 1]);
@@ -88,7 +88,7 @@ export class ClaimScorer {
 
   private weigh(
     reading: Reading,
-    span: Span,
+    span: TokenSpan,
     features: ReadonlySet<Feature>,
     claims: readonly (readonly [kind: string, weight: number])[],
   ): { readonly sum: number; readonly kind: string } {
@@ -105,9 +105,9 @@ export class ClaimScorer {
   }
 
   /** Parted at semicolons, dashes and colons, at commas before a conjunction or a subject, and before “because” and “but”. */
-  private clauses({ tokens }: Reading, { first, end }: Span): Span[] {
+  private clauses({ tokens }: Reading, { first, end }: TokenSpan): TokenSpan[] {
     const { lexicon, c } = this;
-    const clauses: Span[] = [];
+    const clauses: TokenSpan[] = [];
     let from = first;
     for (let i = first + 1; i < end - 1; i++) {
       const kind = tokens.kind[i];
@@ -126,7 +126,7 @@ export class ClaimScorer {
     return clauses;
   }
 
-  private isWitnessed({ tokens }: Reading, { first, end }: Span): boolean {
+  private isWitnessed({ tokens }: Reading, { first, end }: TokenSpan): boolean {
     for (let i = first; i < end; i++) if (tokens.isWord(i) && this.lexicon.isIn(this.c.witnessed, tokens.word[i])) return true;
     return false;
   }

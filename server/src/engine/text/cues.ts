@@ -1,7 +1,7 @@
 import { CueParting } from './cueParting';
 import { type Frame, FrameFinder } from './frames';
-import { GivenNames, NO_NAME } from './givenNames';
 import type { Grammar } from './grammar';
+import { Namings, NO_NAME } from './namings';
 import { PhraseCueFinder } from './phraseCues';
 import type { Sentence } from './sentences';
 import type { Source, SourceClass } from './sourceClasses';
@@ -46,14 +46,14 @@ export class CueFinder {
   private readonly sources: SourceFinder;
   private readonly phrases: PhraseCueFinder;
   private readonly parting: CueParting;
-  private readonly names: GivenNames;
+  private readonly names: Namings;
 
   constructor(private readonly grammar: Grammar) {
     this.frames = new FrameFinder(grammar);
     this.sources = new SourceFinder(grammar);
     this.phrases = new PhraseCueFinder(grammar, this.sources);
     this.parting = new CueParting(grammar);
-    this.names = new GivenNames(grammar);
+    this.names = new Namings(grammar);
   }
 
   /** `quoted[i]` is 1 for tokens inside quotation marks: cues are looked for outside them. */

@@ -17,7 +17,7 @@ export interface Stance {
 }
 
 /** Field by field: a stance at token `token` of sentence `sentence`. */
-export function make(
+export function stanceAt(
   sentence: number,
   token: number,
   source: Pick<Source, 'first' | 'end'> | undefined,

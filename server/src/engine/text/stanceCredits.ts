@@ -1,6 +1,6 @@
 import type { Sentence } from './sentences';
 import type { SourceFinder } from './sources';
-import { make, type Stance } from './stance';
+import { type Stance, stanceAt } from './stance';
 import { Flag, Kind, type Tokens } from './tokens';
 
 /** Longest label or credit line, in words. */
@@ -24,7 +24,7 @@ export class CreditFinder {
     if (colon === opens || colon + 2 >= sentence.end || !tokens.is(colon, Kind.Colon)) return undefined;
     const source = this.sources.named(tokens, opens, colon);
     const speaks = source?.source === 'named' || source?.source === 'role';
-    return speaks ? make(s, colon, source, colon + 1, sentence.end) : undefined;
+    return speaks ? stanceAt(s, colon, source, colon + 1, sentence.end) : undefined;
   }
 
   /** “The levy is dead — Kim Okoye (@okoye)”: who is quoted, at the end. */
@@ -36,7 +36,7 @@ export class CreditFinder {
       while (end < sentence.end && end - first < LABEL && this.isInName(tokens, end)) end++;
       if (tokens.is(end - 1, Kind.Period)) end--;
       const closes = end >= sentence.end - 1 || tokens.is(end, Kind.Quote) || tokens.is(end, Kind.Comma);
-      return end - first >= 2 && closes ? make(s, sentence.first, { first, end }, first, first) : undefined;
+      return end - first >= 2 && closes ? stanceAt(s, sentence.first, { first, end }, first, first) : undefined;
     }
     const floor = Math.max(sentence.first + 1, sentence.end - 4 * LABEL);
     let dash = sentence.end - 1;
@@ -46,7 +46,7 @@ export class CreditFinder {
     while (end < sentence.end && end - dash <= LABEL && tokens.kind[end] === Kind.Word && tokens.has(end, Flag.Capital)) end++;
     const bracketed = tokens.is(end, Kind.OpenParen);
     if (end < dash + 3 || (end < sentence.end && !bracketed)) return undefined;
-    return make(s, dash, { first: dash + 1, end }, sentence.first, dash);
+    return stanceAt(s, dash, { first: dash + 1, end }, sentence.first, dash);
   }
 
   private isInName(tokens: Tokens, i: number): boolean {

@@ -2,7 +2,7 @@ import type { Cue } from './cues';
 import type { Grammar } from './grammar';
 import type { Sentence } from './sentences';
 import { SourceFinder } from './sources';
-import { make, type Stance } from './stance';
+import { type Stance, stanceAt } from './stance';
 import { CreditFinder } from './stanceCredits';
 import { Flag, Kind, type Tokens } from './tokens';
 
@@ -62,7 +62,7 @@ export class StanceFinder {
           limit === undefined
             ? this.stanceAt(tokens, sentence, s, i, quoted)
             : limit > 0
-              ? make(s, i, undefined, i + 1, this.clauseEnd(tokens, i + 1, limit))
+              ? stanceAt(s, i, undefined, i + 1, this.clauseEnd(tokens, i + 1, limit))
               : undefined;
         if (stance) stances.push(stance);
       }
@@ -83,7 +83,7 @@ export class StanceFinder {
         ? this.verb(tokens, sentence, s, i, quoted)
         : undefined) ??
       (is(c.nouns) || is(c.nounsClausal) || is(c.lightNouns) ? this.noun(tokens, sentence, s, i, quoted) : undefined) ??
-      (is(c.hearsay) ? make(s, i, undefined, i + 1, i + 1) : undefined) ??
+      (is(c.hearsay) ? stanceAt(s, i, undefined, i + 1, i + 1) : undefined) ??
       (is(c.adjectives) ? this.adjective(tokens, sentence, s, i, quoted) : undefined)
     );
   }
@@ -95,7 +95,7 @@ export class StanceFinder {
     const next = tokens.word[i + 1];
     // “appeared in court”, “appeared on television”
     if (lexicon.isIn(c.prepositions, next) && next !== w.to && next !== w.like && next !== w.as) return undefined;
-    return make(s, i, undefined, this.clauseStart(tokens, sentence, i), this.clauseEnd(tokens, i + 1, sentence.end));
+    return stanceAt(s, i, undefined, this.clauseStart(tokens, sentence, i), this.clauseEnd(tokens, i + 1, sentence.end));
   }
 
   /** “wants a recount”, “had hoped to win”, “is expected to run”. */
@@ -122,8 +122,8 @@ export class StanceFinder {
       const told = lexicon.isIn(this.c.passives, word) && lexicon.isIn(this.c.passiveLinks, nextWord);
       if (!told && !lexicon.isIn(this.c.passivesBare, word)) return undefined;
       const agent = this.sources.agent(tokens, i + 1, sentence.end);
-      if (!told && !agent) return make(s, i, undefined, i + 1, i + 1);
-      return make(s, i, agent, this.clauseStart(tokens, sentence, i), this.clauseEnd(tokens, i + 1, sentence.end));
+      if (!told && !agent) return stanceAt(s, i, undefined, i + 1, i + 1);
+      return stanceAt(s, i, agent, this.clauseStart(tokens, sentence, i), this.clauseEnd(tokens, i + 1, sentence.end));
     }
     const own = lexicon.isIn(this.c.verbs, word) || (clause && lexicon.isIn(this.c.clausal, word));
     if (!own && !this.isAbout(tokens, word, next)) return undefined;
@@ -149,14 +149,14 @@ export class StanceFinder {
     // A base form without a subject is a noun or an order: “a plan to back the levy”, “Consider the levy.”
     if (!source && !gerund && !this.isPast(tokens, i) && !this.grammar.endsWith(tokens, i, 's')) return undefined;
     if (source && bare && isNoun && !this.sources.agrees(tokens, source, i)) return undefined;
-    return make(s, i, source, i + 1, this.contentEnd(tokens, i + 1, sentence.end, clause));
+    return stanceAt(s, i, source, i + 1, this.contentEnd(tokens, i + 1, sentence.end, clause));
   }
 
   /** “The levy, ⟨she⟩ feels, is unfair”: a few words amid what is thought; token `j` ends the subject. */
   private amid(tokens: Tokens, sentence: Sentence, s: number, i: number, j: number, quoted: Uint8Array): Stance | undefined {
     if (!tokens.is(i + 1, Kind.Comma) || j !== i - 1) return undefined;
     const source = this.sources.leftOf(tokens, sentence, j, quoted);
-    return source && tokens.is(source.first - 1, Kind.Comma) ? make(s, i, source, i + 1, sentence.end) : undefined;
+    return source && tokens.is(source.first - 1, Kind.Comma) ? stanceAt(s, i, source, i + 1, sentence.end) : undefined;
   }
 
   /** “Okoye’s refusal to resign”, “criticism of the levy”. */
@@ -182,7 +182,7 @@ export class StanceFinder {
     )
       first--;
     const contentFirst = clause ? i + 1 : i + 2;
-    return make(
+    return stanceAt(
       s,
       i,
       owned ? { first, end: owner + 1 } : undefined,
@@ -209,7 +209,7 @@ export class StanceFinder {
     )
       j--;
     const source = this.sources.leftOf(tokens, sentence, j, quoted) ?? this.sources.subjectOf(tokens, sentence, verb, quoted);
-    return source && make(s, i, source, i + 1, this.contentEnd(tokens, i + 1, sentence.end, false));
+    return source && stanceAt(s, i, source, i + 1, this.contentEnd(tokens, i + 1, sentence.end, false));
   }
 
   /** “worried about the levy”, “adamant that it will go”. */
@@ -230,7 +230,7 @@ export class StanceFinder {
     if (!be && (!linked || tokens.word[i + 1] === this.grammar.w.to || tokens.word[i + 1] === this.grammar.w.of))
       return undefined;
     const source = be ? this.sources.leftOf(tokens, sentence, j, quoted) : undefined;
-    return make(s, i, source, i + 1, this.clauseEnd(tokens, i + 1, sentence.end));
+    return stanceAt(s, i, source, i + 1, this.clauseEnd(tokens, i + 1, sentence.end));
   }
 
   private isPast(tokens: Tokens, i: number): boolean {

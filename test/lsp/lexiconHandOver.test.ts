@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
-import { handOverLexicon, lexiconText, receiveLexicon } from '../../server/src/handOver';
+import { handOverLexicon, lexiconText, receiveLexicon } from '../../server/src/lexiconHandOver';
 
 /** Two ends of which each hears what the other posts. */
 function ends(): [Worker, DedicatedWorkerGlobalScope] {

@@ -5,7 +5,7 @@ import { Kind, type Tokens } from './tokens';
 export const NO_NAME: readonly [number, number] = [0, 0];
 
 /** Finds the names that verbs give their objects: “called the tunnel ⟨a pipe dream⟩”. */
-export class GivenNames {
+export class Namings {
   constructor(private readonly grammar: Grammar) {}
 
   /** What verb `i` calls its object: “called the tunnel ⟨a pipe dream⟩”, “condemned the fee as ⟨robbery⟩”, “accused him of ⟨fraud⟩”. */
