@@ -1,0 +1,164 @@
+import { type Bearing, ContentFinder } from './cueContents';
+import { leftOf, type Subject, SubjectFinder, type VerbPhrase } from './cueSubjects';
+import type { Cue } from './cues';
+import { type Frame, FrameFinder } from './frames';
+import type { Grammar } from './grammar';
+import { Namings, NO_NAME } from './namings';
+import type { Sentence } from './sentences';
+import type { Source } from './sourceClasses';
+import type { SourceFinder } from './sources';
+import { Flag, Kind, type Tokens } from './tokens';
+
+/** Finds the cues that are verbs: “Okoye said that …”. */
+export class VerbCueFinder {
+  /** What verbs are followed by. */
+  readonly frames: FrameFinder;
+  private readonly subjects: SubjectFinder;
+  private readonly contents: ContentFinder;
+  private readonly names: Namings;
+
+  constructor(
+    private readonly grammar: Grammar,
+    private readonly sources: SourceFinder,
+  ) {
+    this.frames = new FrameFinder(grammar);
+    this.subjects = new SubjectFinder(grammar, sources, this.frames);
+    this.contents = new ContentFinder(grammar);
+    this.names = new Namings(grammar);
+  }
+
+  /** The cue whose verb is token `i`; `earlier`: the cue before it in its sentence. */
+  find(
+    tokens: Tokens,
+    sentence: Sentence,
+    index: number,
+    i: number,
+    quoted: Uint8Array,
+    earlier: Cue | undefined,
+  ): Cue | undefined {
+    const { lexicon, c } = this.grammar;
+    const word = tokens.word[i];
+    if (!this.isVerb(tokens, sentence, i)) return undefined;
+    const phrase = this.subjects.phrase(tokens, sentence, i, quoted, !lexicon.isIn(c.verbs, word));
+    const subject = this.subjects.find(tokens, sentence, phrase, quoted, earlier);
+    if (!subject) return undefined;
+    const { source, inverted } = subject;
+    if (lexicon.isIn(c.reading, word) && !this.isRead(tokens, source, Math.min(source.first, i), phrase.frame)) return undefined;
+    // “New York state officials”
+    if (lexicon.isIn(c.homographs, word) && phrase.direct && !inverted && !this.sources.agrees(tokens, source, i))
+      return undefined;
+    const frame = inverted ? this.frameBehind(tokens, source, sentence.end, quoted) : phrase.frame;
+    const naming =
+      lexicon.isIn(c.naming, word) && (!lexicon.isIn(c.namingOnlyAs, word) || this.names.asBeforeQuote(tokens, i, sentence.end));
+    const bearing = this.contents.bearing(tokens, sentence, phrase, frame, source, inverted, quoted);
+    if (!this.reports(tokens, sentence, phrase, subject, frame, naming, bearing)) return undefined;
+    const [contentFirst, contentEnd] = this.contents.content(tokens, sentence, phrase, frame, source, inverted, bearing);
+    const [nameFirst, nameEnd] =
+      (frame === 'np' || frame === 'clause') && !phrase.weak && source.source !== 'generic'
+        ? this.names.given(tokens, i, sentence.end)
+        : NO_NAME;
+    return {
+      token: i,
+      sentence: index,
+      kind: 'verb',
+      frame: bearing.trails && !bearing.follows ? 'quote' : frame,
+      sourceFirst: source.first,
+      sourceEnd: source.end,
+      head: source.head,
+      source: source.source,
+      weak: phrase.weak,
+      negated: phrase.negated,
+      naming,
+      nameFirst,
+      nameEnd,
+      contentFirst,
+      contentEnd,
+      limit: this.contents.end(tokens, i + 1, sentence.end),
+    };
+  }
+
+  /** Whether a word that may be a cue verb is a verb here: no noun, no name, no participle before its noun. */
+  private isVerb(tokens: Tokens, sentence: Sentence, i: number): boolean {
+    const { lexicon, c, w } = this.grammar;
+    const word = tokens.word[i];
+    if (tokens.has(i, Flag.Possessive | Flag.Hyphen) || tokens.has(i + 1, Flag.Hyphen)) return false;
+    if (tokens.has(i, Flag.Capital) && !tokens.has(i, Flag.Opens) && !lexicon.isIn(c.clausal, word)) return false; // “Eastern Rail”, “Secretary of State”
+    const before = i - 1;
+    const beforeWord = before >= sentence.first && tokens.kind[before] === Kind.Word ? tokens.word[before] : 0;
+    if (
+      beforeWord !== 0 &&
+      (lexicon.isIn(c.articles, beforeWord) ||
+        lexicon.isIn(c.possessives, beforeWord) ||
+        (beforeWord === w.to && !this.goesOn(tokens, before)) ||
+        (lexicon.isIn(c.homographs, word) && tokens.has(before, Flag.Possessive)))
+    )
+      return false;
+    if (this.grammar.isAttribute(tokens, i) || this.grammar.isPreposition(tokens, i)) return false;
+    // “the council's planning officer”
+    return !(this.grammar.endsWith(tokens, i, 'ing') && tokens.has(before, Flag.Possessive));
+  }
+
+  /** What follows a subject that stands behind its verb. */
+  private frameBehind(tokens: Tokens, source: Source, end: number, quoted: Uint8Array): Frame {
+    const frame = this.frames.after(tokens, source.end - 1, end, quoted);
+    return frame === 'quote' || frame === 'colon' || frame === 'that' ? frame : 'none';
+  }
+
+  /** Whether a verb tells somebody's words or thoughts, or acts by words, with the subject and complement it has. */
+  private reports(
+    tokens: Tokens,
+    sentence: Sentence,
+    { verb: i, subjectEnd, direct, passive, gerund, weak }: VerbPhrase,
+    { source, inverted }: Subject,
+    frame: Frame,
+    naming: boolean,
+    { follows, trails, asSaid }: Bearing,
+  ): boolean {
+    const { lexicon, c } = this.grammar;
+    const word = tokens.word[i];
+    const told = follows || trails;
+    const loose = gerund && direct && !inverted && leftOf(tokens, sentence, subjectEnd) === Kind.Word;
+    if (
+      (lexicon.isIn(c.homographs, word) || (loose && !(naming && source.source === 'named'))) &&
+      !told &&
+      !asSaid &&
+      !(weak && frame === 'to')
+    )
+      return false; // “the court ruling on Monday”
+    // “spoke to reporters” tells nothing of what was said.
+    if (lexicon.isIn(c.talking, word) && !told && !this.isAbout(tokens, i + 1)) return false;
+    // “added a room”, “posted a guard”: no words are told.
+    if (lexicon.isIn(c.telling, word) && !told) return false;
+    if (lexicon.isIn(c.quoting, word) && frame !== 'quote' && frame !== 'colon' && !trails) return false;
+    if (
+      lexicon.isIn(c.interpretive, word) &&
+      source.source === 'pronoun' &&
+      !(frame === 'quote' || trails) &&
+      this.isThing(tokens, source.head)
+    )
+      return false;
+    return !weak || (!passive && frame !== 'quote' && (follows || frame === 'to' || frame === 'np' || frame === 'ing'));
+  }
+
+  /** “the letter read: ‘…’”, “‘…’, read the warning”: a text, and quotation marks beside it. */
+  private isRead(tokens: Tokens, source: Source, first: number, frame: Frame): boolean {
+    if (source.source !== 'document' && tokens.word[source.head] !== this.grammar.w.it) return false;
+    const before = tokens.is(first - 1, Kind.Comma) ? first - 2 : first - 1;
+    return frame === 'quote' || frame === 'colon' || tokens.is(before, Kind.Quote);
+  }
+
+  private isAbout(tokens: Tokens, i: number): boolean {
+    return tokens.isWord(i) && this.grammar.lexicon.isIn(this.grammar.c.topics, tokens.word[i]);
+  }
+
+  /** “went on to say”: whether the “to” at token `i` belongs to such a phrase. */
+  private goesOn(tokens: Tokens, i: number): boolean {
+    return (
+      i >= 3 && tokens.word[i - 1] === this.grammar.w.on && this.grammar.lexicon.isIn(this.grammar.c.going, tokens.word[i - 2])
+    );
+  }
+
+  private isThing(tokens: Tokens, head: number): boolean {
+    return tokens.word[head] === this.grammar.w.it || tokens.word[head] === this.grammar.w.that;
+  }
+}
