@@ -35,6 +35,11 @@ const CASES: [string, string[]][] = [
   ['Okoye said the board seems to have won.', ['Okoye|said|the board seems to have won.']],
   ['Okoye plans to visit Cork on Sunday, according to an aide.', ['an aide|according to|Okoye plans to visit Cork on Sunday,']],
   ['In addition, the board wants a recount in May, Okoye said.', ['Okoye|said|In addition, the board wants a recount in May,']],
+  ['Okoye said that costs doubled, according to the paper.', ['the paper|according to|Okoye said that costs doubled,']],
+  [
+    '“We were early and cold,” Okoye said, according to the paper.',
+    ['Okoye|said|“We were early and cold,”', 'the paper|according to|“We were early and cold,” Okoye said,'],
+  ],
   // Minds.
   ['Okoye wants a recount in May.', ['Okoye|wants?|a recount in May.']],
   ['Lim is expected to run again.', ['|expected?|Lim is expected to run again.']],
@@ -43,6 +48,11 @@ const CASES: [string, string[]][] = [
   ['Okoye is worried about the levy.', ['Okoye|worried?|about the levy.']],
   ['Kim Okoye: Levy is dead', ['Kim Okoye|:?|Levy is dead']],
   // A verb that means little beside its noun, a particle, a passive, an adverb.
+  ['The Latest: Levy is dead', []],
+  ['Poll: Boro ahead in Cork', ['Poll|:?|Boro ahead in Cork']],
+  ['Okoye called off the deal.', []],
+  ['The board called an early election.', []],
+  ['They walked along a river called Miller’s Run.', []],
   ['Okoye made the case for a levy.', ['Okoye|case?|for a levy.']],
   ['Okoye pushed back against the levy.', ['Okoye|pushed?|back against the levy.']],
   ['The mill is deemed unsafe by the board.', ['the board|deemed?|The mill is deemed unsafe by the board.']],

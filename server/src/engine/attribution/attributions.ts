@@ -111,10 +111,12 @@ function closes(
   return cue !== undefined && !participle && contentFirst < contentEnd && contentEnd >= Math.min(cueFirst, sourceFirst) - 2;
 }
 
-/** Whether a thought, a wish or a cue that reports nothing stands, source and all, in the words of somebody else behind it. */
+/** Whether a thought, a wish or a cue that reports no quotation stands, source and all, in the words of somebody else behind it. */
 function isWithin(inner: Attribution, outer: Attribution): boolean {
   const { cue } = inner;
-  if (cue && !cue.weak && cue.contentFirst < cue.contentEnd) return false;
+  // “‘…,’ Okoye said, according to the paper” has two who speak; “Okoye said that …, according to the paper” is the paper's.
+  const speaks = cue !== undefined && !cue.weak && cue.contentFirst < cue.contentEnd;
+  if (speaks && (cue.frame === 'quote' || outer.cue?.kind !== 'phrase')) return false;
   return (
     inner.sentence === outer.sentence &&
     inner.sourceFirst !== outer.sourceFirst &&

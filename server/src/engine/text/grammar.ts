@@ -76,6 +76,10 @@ export class Grammar {
       indefinite: n('indefinite-people'),
       talking: n('cue-talking'),
       topics: n('cue-topics'),
+      kickers: n('headline-kickers'),
+      plurals: n('plurals-without-s'),
+      convened: n('called-events'),
+      calledAway: n('called-away'),
       approximators: n('approximators'),
     };
     const w = (word: string) => lexicon.wordId(word);
@@ -103,6 +107,10 @@ export class Grammar {
       which: w('which'),
       old: w('old'),
       on: w('on'),
+      about: w('about'),
+      a: w('a'),
+      an: w('an'),
+      against: w('against'),
     };
   }
 

@@ -89,7 +89,7 @@ export class PhraseCueFinder {
   private adjunct(tokens: Tokens, sentence: Sentence, index: number, i: number): Cue | undefined {
     if (!tokens.isWord(i + 1) || !this.grammar.lexicon.isIn(this.grammar.c.determiners, tokens.word[i + 1])) return undefined;
     for (let k = i + 2; k < Math.min(sentence.end - 1, i + 9); k++) {
-      if (tokens.kind[k] > Kind.Currency) return undefined;
+      if (tokens.kind[k] > Kind.Currency && !tokens.is(k, Kind.Slash)) return undefined; // “in a CNN/ORC poll”
       if (!this.grammar.lexicon.isIn(this.grammar.c.adjuncts, tokens.word[k]) || tokens.has(k + 1, Flag.Hyphen)) continue;
       return phraseCue(i, index, { first: i + 1, end: k + 1, head: k, source: 'document' }, k + 1, sentence.end);
     }

@@ -345,6 +345,7 @@ export class SourceFinder {
     const plural =
       this.grammar.endsWith(tokens, head, 's') ||
       lexicon.isIn(c.bare, tokens.word[head]) ||
+      lexicon.isIn(c.plurals, tokens.word[head]) ||
       (lexicon.isIn(c.pronouns, tokens.word[head]) && !lexicon.isIn(c.singular, tokens.word[head])) ||
       lexicon.isIn(c.self, tokens.word[head]);
     return third !== plural || lexicon.isIn(c.group, tokens.word[head]);

@@ -1,3 +1,4 @@
+import type { Grammar } from './grammar';
 import type { Sentence } from './sentences';
 import type { SourceFinder } from './sources';
 import { type Stance, stanceAt } from './stance';
@@ -8,7 +9,10 @@ const LABEL = 6;
 
 /** Finds who is named in front of or behind what is said: labels of headlines, credits of quotations. */
 export class CreditFinder {
-  constructor(private readonly sources: SourceFinder) {}
+  constructor(
+    private readonly grammar: Grammar,
+    private readonly sources: SourceFinder,
+  ) {}
 
   find(tokens: Tokens, sentence: Sentence, s: number): Stance | undefined {
     return this.label(tokens, sentence, s) ?? this.credit(tokens, sentence, s);
@@ -22,8 +26,11 @@ export class CreditFinder {
     while (colon < sentence.end && colon - opens <= LABEL && tokens.kind[colon] === Kind.Word && tokens.has(colon, Flag.Capital))
       colon++;
     if (colon === opens || colon + 2 >= sentence.end || !tokens.is(colon, Kind.Colon)) return undefined;
+    const { lexicon, c } = this.grammar;
+    const last = tokens.word[colon - 1];
+    if (lexicon.isIn(c.kickers, last) || lexicon.isIn(c.functions, last)) return undefined;
     const source = this.sources.named(tokens, opens, colon);
-    const speaks = source?.source === 'named' || source?.source === 'role';
+    const speaks = source?.source === 'named' || source?.source === 'role' || source?.source === 'document';
     return speaks ? stanceAt(s, colon, source, colon + 1, sentence.end) : undefined;
   }
 

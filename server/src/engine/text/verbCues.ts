@@ -9,6 +9,9 @@ import type { Source } from './sourceClasses';
 import type { SourceFinder } from './sources';
 import { Flag, Kind, type Tokens } from './tokens';
 
+/** How far behind “spoke” its topic may stand, in tokens. */
+const TOPIC = 9;
+
 /** Finds the cues that are verbs: “Okoye said that …”. */
 export class VerbCueFinder {
   /** What verbs are followed by. */
@@ -117,6 +120,9 @@ export class VerbCueFinder {
     const { lexicon, c } = this.grammar;
     const word = tokens.word[i];
     const told = follows || trails;
+    // “spoke to reporters on Friday” tells nothing of what was said.
+    if (lexicon.isIn(c.talking, word) && frame !== 'quote' && frame !== 'colon' && !trails)
+      return this.isAbout(tokens, i + 1) || this.comesToTopic(tokens, i + 1, sentence.end);
     const loose = gerund && direct && !inverted && leftOf(tokens, sentence, subjectEnd) === Kind.Word;
     if (
       (lexicon.isIn(c.homographs, word) || (loose && !(naming && source.source === 'named'))) &&
@@ -125,8 +131,7 @@ export class VerbCueFinder {
       !(weak && frame === 'to')
     )
       return false; // “the court ruling on Monday”
-    // “spoke to reporters” tells nothing of what was said.
-    if (lexicon.isIn(c.talking, word) && !told && !this.isAbout(tokens, i + 1)) return false;
+    if (!told && this.names.isNoVerdict(tokens, source, i, sentence.end)) return false;
     // “added a room”, “posted a guard”: no words are told.
     if (lexicon.isIn(c.telling, word) && !told) return false;
     if (lexicon.isIn(c.quoting, word) && frame !== 'quote' && frame !== 'colon' && !trails) return false;
@@ -149,6 +154,19 @@ export class VerbCueFinder {
 
   private isAbout(tokens: Tokens, i: number): boolean {
     return tokens.isWord(i) && this.grammar.lexicon.isIn(this.grammar.c.topics, tokens.word[i]);
+  }
+
+  /** “spoke at the fair on Tuesday ⟨about⟩ the levy” */
+  private comesToTopic(tokens: Tokens, from: number, end: number): boolean {
+    const { lexicon, c, w } = this.grammar;
+    for (let k = from; k < Math.min(end - 1, from + TOPIC); k++) {
+      if (tokens.kind[k] > Kind.Currency) return false;
+      const word = tokens.kind[k] === Kind.Word ? tokens.word[k] : 0;
+      // “spoke for about five minutes”
+      if (word === w.about || word === w.against)
+        return tokens.kind[k + 1] !== Kind.Number && !lexicon.isIn(c.numbers, tokens.word[k + 1]);
+    }
+    return false;
   }
 
   /** “went on to say”: whether the “to” at token `i` belongs to such a phrase. */
