@@ -99,8 +99,10 @@ const knownAs = (shared: readonly SharedStretch[]): SharedText => ({
   version: 0,
   size: 2,
   announce: () => {},
-  *bringingIn() {},
-  shared: () => [...shared],
+  *sharing() {
+    yield;
+    return [...shared];
+  },
 });
 
 function fails(finding: Finding, failOn: FailOn): boolean {

@@ -4,7 +4,7 @@ import type { BlockResult } from './blockAnalysis';
 import { type BlockEntry, type FreshBlocks, Holds, isProse } from './blocks';
 import { CROSS_DOCUMENT, crossDocumentFindings } from './duplicates/crossDocument';
 import type { SharedText } from './duplicates/documentIndex';
-import { DraftPrint } from './duplicates/draftPrint';
+import { DraftUnits } from './duplicates/draftUnits';
 import type { FoundGroup } from './duplicates/foundGroups';
 import { DuplicateSearch } from './duplicates/inDocument';
 import { silence } from './duplicates/silence';
@@ -47,7 +47,7 @@ export class DocumentRules {
   private readonly parties = new PartyTerms();
   private readonly duplicates: DuplicateSearch;
   private readonly headlines = new HeadlineSearch();
-  private readonly print = new DraftPrint();
+  private readonly units = new DraftUnits();
 
   constructor(
     private readonly settings: EngineSettings,
@@ -76,7 +76,7 @@ export class DocumentRules {
    */
   edited({ start, end }: Span, by: number, fresh: FreshBlocks, sameShape: boolean): void {
     this.parties.edited(end, by);
-    this.print.splice(fresh.first, fresh.replaced, fresh.count);
+    this.units.splice(fresh.first, fresh.replaced, fresh.count);
     this.duplicates.edited(start, end, by, fresh, sameShape);
   }
 
@@ -86,10 +86,10 @@ export class DocumentRules {
   }
 
   /** Tells an index of documents that this one has changed. */
-  announce({ index, uri }: SharedDocument, blocks: readonly BlockEntry[], text: Text): void {
+  announce({ index, uri }: SharedDocument, blocks: readonly BlockEntry[], text: Text, lines: LineIndex): void {
     index.announce(
       uri,
-      this.print.packing(blocks, () => this.commentsOf(blocks, text), text),
+      this.units.gathering(blocks, () => this.commentsOf(blocks, text), lines),
     );
   }
 
@@ -148,8 +148,7 @@ export class DocumentRules {
       );
     const findings = yield* duplicates.telling(groups, text, lines);
     if (!others || others.index.size < 2) return findings;
-    yield* others.index.bringingIn();
-    const stretches = others.index.shared(others.uri, settings.duplicateMinWords);
+    const stretches = yield* others.index.sharing(others.uri, settings.duplicateMinWords);
     const shared = stretches.filter((stretch) => !duplicates.intended.has(text, stretch));
     this.copies = [
       ...this.copies,

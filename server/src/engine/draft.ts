@@ -199,7 +199,7 @@ class BlockwiseDraft implements Draft {
       if (!this.markOutdated(this.context.conclude())) break;
     }
     const { blocks, source: text, lines, others } = this;
-    if (others && this.current === undefined) this.rules.announce(others, blocks, text);
+    if (others && this.current === undefined) this.rules.announce(others, blocks, text, lines);
     const version = others?.index.version ?? 0;
     this.current = yield* this.rules.finding({ blocks, text, lines, others });
     this.indexVersion = version;

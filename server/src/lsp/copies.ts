@@ -69,10 +69,11 @@ export class Copies {
       get version() {
         return index.version;
       },
-      announce: (uri, print) => index.announce(uri, print),
-      bringingIn: () => index.bringingIn(),
-      shared: (uri, minWords) =>
-        exclusions.has(document, uri) ? [] : index.shared(uri, minWords, (other) => exclusions.has(document, other)),
+      announce: (uri, units) => index.announce(uri, units),
+      *sharing(uri, minWords) {
+        if (exclusions.has(document, uri)) return [];
+        return yield* index.sharing(uri, minWords, (other) => exclusions.has(document, other));
+      },
     };
   }
 

@@ -1,6 +1,7 @@
-import type { Sliced } from '../slices';
+import { finished, type Sliced } from '../slices';
 import type { Link } from './chains';
-import { beginningOf, type DocumentPrint, EMPTY_PRINT, sameUnit, Trait, wordsAt } from './documentPrint';
+import { type DocumentPrint, Trait } from './documentPrint';
+import { type DocumentUnits, isCountedAt, NO_UNITS, PackedUnits, packed, sameUnit } from './documentUnits';
 import { LIKENESS, type Likeness } from './likeness';
 import { PairFinder } from './pairFinder';
 import { Postings } from './postings';
@@ -16,11 +17,11 @@ const FURNITURE_DOCUMENTS = 3;
 const MOST_COPIES = 256;
 /** Of more that have the same words, the number does not matter. */
 const MOST_SAME_ASKED = 3;
-/** Units of a long document that are put in before other work has its turn. */
+/** Units of a long document that are put in, or asked about, before other work has its turn. */
 const UNITS_AT_ONCE = 256;
 
 /** What a document needs of an index to be held against the others in it. */
-export type SharedText = Pick<DocumentIndex, 'size' | 'version' | 'announce' | 'bringingIn' | 'shared'>;
+export type SharedText = Pick<DocumentIndex, 'size' | 'version' | 'announce' | 'sharing'>;
 
 /**
  * The text of many documents, as far as finding the same passages in several of them goes. What it finds depends on the
@@ -38,8 +39,8 @@ export class DocumentIndex {
   private hasSame = new Uint8Array(1024);
   private readonly near: PairFinder<Likeness>;
   private readonly listed = new Int32Array(MOST_COPIES);
-  /** Prints that are made when they are first needed. */
-  private readonly announced = new Map<string, () => DocumentPrint | undefined>();
+  /** Units that are gathered when they are first needed. */
+  private readonly announced = new Map<string, () => DocumentUnits | undefined>();
   /** Grows with every change. */
   version = 0;
 
@@ -70,71 +71,75 @@ export class DocumentIndex {
   /** The print of a document, for keeping it between sessions. */
   printOf(uri: string): DocumentPrint | undefined {
     this.bringIn();
-    return this.entries.get(uri)?.print;
+    const units = this.entries.get(uri)?.units;
+    return units && packed(units);
   }
 
   /**
-   * Puts a document in, or brings it up to date, once its print is needed: as long as it is alone, that of an open
-   * document need not be made at every keystroke. One that has changed since gives none, and is announced again soon.
+   * Puts a document in, or brings it up to date, once its units are needed: as long as it is alone, those of an open
+   * document need not be gathered at every keystroke. One that has changed since gives none, and is announced again soon.
    */
-  announce(uri: string, print: () => DocumentPrint | undefined): void {
+  announce(uri: string, units: () => DocumentUnits | undefined): void {
     this.version++;
     this.entry(uri);
-    this.announced.set(uri, print);
+    this.announced.set(uri, units);
   }
 
   /** Puts a document in, or brings it up to date. */
   set(uri: string, print: DocumentPrint): void {
-    this.version++;
-    this.announced.delete(uri);
-    this.put(this.entry(uri), print);
+    finished(this.setInSteps(uri, print, Number.POSITIVE_INFINITY));
   }
 
-  private put(entry: Entry, print: DocumentPrint): void {
-    const before = entry.print;
-    const shorter = Math.min(before.keys.length, print.keys.length);
-    let head = 0;
-    while (head < shorter && sameUnit(before, head, print, head)) head++;
+  /** The same in steps, for a long document: after each, the index has more of its beginning. */
+  *setInSteps(uri: string, print: DocumentPrint, step = UNITS_AT_ONCE): Sliced {
+    const units = new PackedUnits(print);
+    for (let count = step; count < units.count; count += step) {
+      this.replace(uri, units, count);
+      yield;
+    }
+    this.replace(uri, units, units.count);
+  }
+
+  private replace(uri: string, units: DocumentUnits, count: number): void {
+    this.version++;
+    this.announced.delete(uri);
+    this.put(this.entry(uri), units, count);
+  }
+
+  /** Puts in the first `count` units of a document, in place of what was known of it. */
+  private put(entry: Entry, units: DocumentUnits, count = units.count): void {
+    const { units: before, numbers: known } = entry;
+    const shorter = Math.min(known.length, count);
+    let head = before === units ? shorter : 0;
+    while (head < shorter && sameUnit(before, head, units, head)) head++;
     let tail = 0;
-    while (tail < shorter - head && sameUnit(before, before.keys.length - 1 - tail, print, print.keys.length - 1 - tail)) tail++;
-    const oldEnd = before.keys.length - tail;
-    const newEnd = print.keys.length - tail;
+    while (tail < shorter - head && sameUnit(before, known.length - 1 - tail, units, count - 1 - tail)) tail++;
+    const oldEnd = known.length - tail;
+    const newEnd = count - tail;
     for (let at = head; at < oldEnd; at++) this.withdraw(entry, at);
-    const units = new Int32Array(print.keys.length);
-    units.set(entry.units.subarray(0, head));
-    units.set(entry.units.subarray(oldEnd), newEnd);
-    for (let at = head; at < newEnd; at++) units[at] = this.number(entry);
-    for (let at = head; at < units.length; at++) this.at[units[at]] = at;
-    entry.print = print;
     entry.units = units;
+    entry.numbers = respaced(known, head, oldEnd, newEnd);
+    for (let at = head; at < newEnd; at++) entry.numbers[at] = this.number(entry);
+    for (let at = head; at < (oldEnd === newEnd ? newEnd : count); at++) this.at[entry.numbers[at]] = at;
     for (let at = head; at < newEnd; at++) this.post(entry, at);
   }
 
   /** Puts in what was announced, in slices. */
-  *bringingIn(): Sliced {
-    for (const [uri, print] of this.announced) {
+  private *bringingIn(): Sliced {
+    for (const [uri, announced] of this.announced) {
       const entry = this.entry(uri);
-      const whole = print();
-      if (!whole) continue;
-      for (let count = entry.units.length + UNITS_AT_ONCE; count < whole.keys.length; count += UNITS_AT_ONCE) {
+      const units = announced();
+      if (!units) continue;
+      for (let count = entry.numbers.length + UNITS_AT_ONCE; count < units.count; count += UNITS_AT_ONCE) {
         yield;
         // Somebody may have announced it anew, or had it brought in at once.
-        if (this.announced.get(uri) !== print) break;
-        this.put(entry, beginningOf(whole, count));
+        if (this.announced.get(uri) !== announced) break;
+        this.put(entry, units, count);
       }
-      if (this.announced.get(uri) !== print) continue;
-      this.put(entry, whole);
+      if (this.announced.get(uri) !== announced) continue;
+      this.put(entry, units);
       this.announced.delete(uri);
     }
-  }
-
-  /** The same in steps, for a long document: after each, the index has more of its beginning. */
-  *setInSteps(uri: string, print: DocumentPrint): Generator<void, void> {
-    for (let count = UNITS_AT_ONCE; count < print.keys.length; count += UNITS_AT_ONCE) {
-      this.set(uri, beginningOf(print, count));
-      yield;
-    }
-    this.set(uri, print);
   }
 
   remove(uri: string): void {
@@ -142,7 +147,7 @@ export class DocumentIndex {
     this.announced.delete(uri);
     if (!entry) return;
     this.version++;
-    for (let at = 0; at < entry.units.length; at++) this.withdraw(entry, at);
+    for (let at = 0; at < entry.numbers.length; at++) this.withdraw(entry, at);
     this.entries.delete(uri);
   }
 
@@ -154,12 +159,28 @@ export class DocumentIndex {
     return sharedStretches(entry, this.linksOf(entry), minWords, leftOut);
   }
 
+  /** The same in slices. */
+  *sharing(uri: string, minWords: number, leftOut?: (uri: string) => boolean): Sliced<SharedStretch[]> {
+    yield* this.bringingIn();
+    // What is costly is kept; others may come and go meanwhile.
+    let asked = 0;
+    for (let at = 0; at < (this.entries.get(uri)?.numbers.length ?? 0); at++) {
+      const unit = (this.entries.get(uri) as Entry).numbers[at];
+      if (!this.near.mayHavePartners(unit)) continue;
+      this.near.partners(unit);
+      if (++asked % UNITS_AT_ONCE === 0) yield;
+    }
+    return this.shared(uri, minWords, leftOut);
+  }
+
   /** Bytes of the typed arrays, about all it keeps. */
   get bytes(): number {
     this.bringIn();
     let bytes = this.byKey.bytes + this.near.bytes + this.at.byteLength + this.hasSame.byteLength;
-    for (const { print, units } of this.entries.values()) {
-      bytes += units.byteLength + print.words.byteLength + print.keys.byteLength + print.traits.byteLength + units.byteLength * 5;
+    for (const { units, numbers } of this.entries.values()) {
+      bytes += numbers.byteLength;
+      if (!(units instanceof PackedUnits)) continue;
+      for (const array of Object.values(units.print)) bytes += array.byteLength;
     }
     return bytes;
   }
@@ -167,15 +188,15 @@ export class DocumentIndex {
   private entry(uri: string): Entry {
     const known = this.entries.get(uri);
     if (known) return known;
-    const entry = { uri, print: EMPTY_PRINT, units: EMPTY_PRINT.starts };
+    const entry: Entry = { uri, units: NO_UNITS, numbers: new Int32Array(0) };
     this.entries.set(uri, entry);
     return entry;
   }
 
   private bringIn(): void {
     for (const [uri, announced] of this.announced) {
-      const print = announced();
-      if (print) this.put(this.entry(uri), print);
+      const units = announced();
+      if (units) this.put(this.entry(uri), units);
     }
     this.announced.clear();
   }
@@ -184,26 +205,28 @@ export class DocumentIndex {
   private linksOf(entry: Entry): Map<Entry, Link[]> {
     const links = new Map<Entry, Link[]>();
     const seen = new Set<number>();
-    const { keys, traits } = entry.print;
-    for (let copy = 0; copy < entry.units.length; copy++) {
-      const unit = entry.units[copy];
+    const { units, numbers } = entry;
+    for (let copy = 0; copy < numbers.length; copy++) {
+      const unit = numbers[copy];
       if (this.hasSame[unit] === 0 && !this.near.mayHavePartners(unit)) continue;
-      if ((traits[copy] & (Trait.Counted | Trait.Kept)) !== Trait.Counted) continue;
+      const partners = this.near.partners(unit);
+      if (this.hasSame[unit] === 0 && partners.length === 0) continue;
+      if ((units.traits(copy) & (Trait.Counted | Trait.Kept)) !== Trait.Counted) continue;
       // A later copy inside the document is a finding of its own.
-      if (seen.has(keys[copy])) continue;
-      seen.add(keys[copy]);
+      const key = units.key(copy);
+      if (seen.has(key)) continue;
+      seen.add(key);
       const candidates = new Map<Entry, { first: number; exact: boolean; weight: number }[]>();
       const offer = (unit: number, exact: boolean, weight: number): void => {
         const other = this.entryOf[unit] as Entry;
-        if ((other.print.traits[this.at[unit]] & Trait.Kept) !== 0) return;
+        if ((other.units.traits(this.at[unit]) & Trait.Kept) !== 0) return;
         const known = candidates.get(other);
         const candidate = { first: this.at[unit], exact, weight };
         if (known) known.push(candidate);
         else candidates.set(other, [candidate]);
       };
       if (this.hasSame[unit] === 1) this.offerSame(entry, copy, offer);
-      for (const partner of this.near.partners(unit))
-        offer(partner.unit, false, Math.max(partner.match.jaccard, partner.match.containment));
+      for (const partner of partners) offer(partner.unit, false, Math.max(partner.match.jaccard, partner.match.containment));
       for (const [other, places] of candidates) {
         const own = links.get(other) ?? [];
         const last = own[own.length - 1];
@@ -218,10 +241,12 @@ export class DocumentIndex {
 
   /** Offers the units of other documents that have the same words. */
   private offerSame(entry: Entry, copy: number, offer: (unit: number, exact: boolean, weight: number) => void): void {
-    const key = entry.print.keys[copy];
+    const key = entry.units.key(copy);
     const count = this.byKey.list(folded(key), this.listed, MOST_COPIES);
-    if (count < 2) return;
-    const words = wordsAt(entry.print, copy);
+    let isElsewhere = false;
+    for (let i = 0; i < count; i++) isElsewhere ||= this.entryOf[this.listed[i]] !== entry;
+    if (!isElsewhere) return;
+    const words = entry.units.words(copy);
     const same: number[] = [];
     const documents = new Set<Entry>();
     for (let i = 0; i < count; i++) {
@@ -236,9 +261,9 @@ export class DocumentIndex {
   }
 
   private post(entry: Entry, at: number): void {
-    if ((entry.print.traits[at] & Trait.Counted) === 0) return;
-    const unit = entry.units[at];
-    const key = folded(entry.print.keys[at]);
+    if (!isCountedAt(entry.units, at)) return;
+    const unit = entry.numbers[at];
+    const key = folded(entry.units.key(at));
     const count = this.byKey.add(key, unit, MOST_SAME_ASKED);
     this.hasSame[unit] = count > 1 ? 1 : 0;
     // The other one was alone until now.
@@ -247,9 +272,9 @@ export class DocumentIndex {
   }
 
   private withdraw(entry: Entry, at: number): void {
-    const unit = entry.units[at];
-    if ((entry.print.traits[at] & Trait.Counted) !== 0) {
-      this.byKey.remove(folded(entry.print.keys[at]), unit, 1);
+    const unit = entry.numbers[at];
+    if (isCountedAt(entry.units, at)) {
+      this.byKey.remove(folded(entry.units.key(at)), unit, 1);
       this.near.remove(unit);
     }
     this.entryOf[unit] = undefined;
@@ -271,12 +296,21 @@ export class DocumentIndex {
   }
 
   private keyOf(unit: number): number {
-    return (this.entryOf[unit] as Entry).print.keys[this.at[unit]];
+    return (this.entryOf[unit] as Entry).units.key(this.at[unit]);
   }
 
   private wordsOf(unit: number): Int32Array {
-    return wordsAt((this.entryOf[unit] as Entry).print, this.at[unit]);
+    return (this.entryOf[unit] as Entry).units.words(this.at[unit]);
   }
+}
+
+/** Makes room in an array for another number of elements from `start` on, in place of those up to `oldEnd`. */
+function respaced(array: Int32Array, start: number, oldEnd: number, newEnd: number): Int32Array {
+  if (oldEnd === newEnd) return array;
+  const other = new Int32Array(array.length + newEnd - oldEnd);
+  other.set(array.subarray(0, start));
+  other.set(array.subarray(oldEnd), newEnd);
+  return other;
 }
 
 const folded = (key: number): number => Math.floor(key / 0x200000) | 0;

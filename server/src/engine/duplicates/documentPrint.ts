@@ -1,11 +1,11 @@
 import { isProse, readBlocks } from '../blocks';
-import type { Block, BlockKind, Format, InlineMark } from '../formats/format';
-import { type Kept, keeps, keptSpans, type PlacedComment, touches } from '../suppressions';
+import type { Block, Format, InlineMark } from '../formats/format';
+import { type Kept, keeps, keptSpans, type PlacedComment } from '../suppressions';
 import { LineIndex } from '../text/lineIndex';
-import type { Text } from '../text/sourceText';
 import { Tokens, tokenize } from '../text/tokens';
 import type { Vocabulary } from '../text/vocabulary';
-import type { RuleId, Span } from '../types';
+import type { RuleId } from '../types';
+import { LiveUnits, type PlacedPrint, packed } from './documentUnits';
 import { printBlock, type UnitPrint } from './print';
 
 /** What a unit is, as bits. */
@@ -41,99 +41,12 @@ export interface DocumentPrint {
   readonly words: Int32Array;
 }
 
-/** A unit and where its block stands. */
-export interface PlacedPrint {
-  readonly print: UnitPrint;
-  readonly kind: BlockKind;
-  readonly blockStart: number;
-}
-
 const RULE: RuleId = 'duplicate/cross-document';
 
-/** Packs the units of a document. */
-export function packPrints(placed: readonly PlacedPrint[], comments: readonly PlacedComment[], text: Text): DocumentPrint {
-  const kept = comments.length === 0 ? [] : keptSpans(comments, text.length).filter((span) => keeps(span, RULE));
-  const count = placed.length;
-  const starts = new Int32Array(count);
-  const ends = new Int32Array(count);
-  const keys = new Float64Array(count);
-  const traits = new Uint8Array(count);
-  const wordEnds = new Int32Array(count);
-  const words = new Int32Array(placed.reduce((sum, { print }) => sum + print.words.length, 0));
-  let end = 0;
-  for (const [i, { print, kind, blockStart }] of placed.entries()) {
-    starts[i] = blockStart + print.from;
-    ends[i] = blockStart + print.to;
-    keys[i] = print.key;
-    traits[i] = traitsOf(print, kind, { start: starts[i], end: ends[i] }, kept);
-    words.set(print.words, end);
-    end += print.words.length;
-    wordEnds[i] = end;
-  }
-  return withLines({ starts, ends, keys, traits, wordEnds, words }, text);
-}
-
-/** Lines are counted when they are first asked for. */
-export function withLines(print: Omit<DocumentPrint, 'lines'>, text: Text): DocumentPrint {
-  let lines: Int32Array | undefined;
-  return {
-    ...print,
-    get lines() {
-      lines ??= linesOf(text, print.starts, print.ends);
-      return lines;
-    },
-  };
-}
-
-function traitsOf(print: UnitPrint, kind: BlockKind, span: Span, kept: readonly Kept[]): number {
-  return (
-    (print.counted ? Trait.Counted : 0) |
-    (print.furniture ? Trait.Furniture : 0) |
-    (print.credit ? Trait.Credit : 0) |
-    (kind === 'quote' ? Trait.Quote : 0) |
-    (kept.some((own) => touches(own, span)) ? Trait.Kept : 0)
-  );
-}
-
-function linesOf(text: Text, starts: Int32Array, ends: Int32Array): Int32Array {
-  const index = new LineIndex(text.toString());
-  const lines = new Int32Array(starts.length * 2);
-  for (let i = 0; i < starts.length; i++) lines.set(index.numbersOf({ start: starts[i], end: ends[i] }), i * 2);
-  return lines;
-}
-
-export const EMPTY_PRINT: DocumentPrint = {
-  starts: new Int32Array(0),
-  ends: new Int32Array(0),
-  lines: new Int32Array(0),
-  keys: new Float64Array(0),
-  traits: new Uint8Array(0),
-  wordEnds: new Int32Array(0),
-  words: new Int32Array(0),
-};
-
-/** The first `count` units of a print. */
-export const beginningOf = (print: DocumentPrint, count: number): DocumentPrint => ({
-  starts: print.starts.subarray(0, count),
-  ends: print.ends.subarray(0, count),
-  lines: print.lines.subarray(0, count * 2),
-  keys: print.keys.subarray(0, count),
-  traits: print.traits.subarray(0, count),
-  wordEnds: print.wordEnds.subarray(0, count),
-  words: print.words.subarray(0, count === 0 ? 0 : print.wordEnds[count - 1]),
-});
-
-/** The words of a unit. */
-export const wordsAt = ({ words, wordEnds }: DocumentPrint, at: number): Int32Array =>
-  words.subarray(at === 0 ? 0 : wordEnds[at - 1], wordEnds[at]);
-
-export const wordCountAt = ({ wordEnds }: DocumentPrint, at: number): number => wordEnds[at] - (at === 0 ? 0 : wordEnds[at - 1]);
-
-export const isCountedAt = ({ traits }: DocumentPrint, at: number): boolean => (traits[at] & Trait.Counted) !== 0;
-
-export function sameUnit(a: DocumentPrint, i: number, b: DocumentPrint, j: number): boolean {
-  return a.keys[i] === b.keys[j] && a.traits[i] === b.traits[j] && wordCountAt(a, i) === wordCountAt(b, j);
-}
+/** The stretches in which comments keep copies of other documents on purpose. */
+export const keptUnits = (comments: readonly PlacedComment[]): readonly Kept[] =>
+  comments.length === 0 ? NONE : keptSpans(comments, Number.POSITIVE_INFINITY).filter((span) => keeps(span, RULE));
+const NONE: readonly Kept[] = [];
 
 const SLICE = 16384;
 
@@ -166,7 +79,7 @@ export class DocumentPrinter {
       if (!isProse(block)) continue;
       const marks: InlineMark[] = [];
       for (const print of this.printsOf(text, format, block, block.furniture, marks)) {
-        placed.push({ print, kind: block.kind, blockStart: block.start });
+        placed.push({ print, block });
       }
       for (const mark of marks) if (mark.kind === 'comment') comments.push({ at: mark.start, body: mark.target, block });
       work += block.end - block.start;
@@ -175,9 +88,7 @@ export class DocumentPrinter {
         yield;
       }
     }
-    const print = packPrints(placed, comments, text);
-    // The lines are counted now, so that the text need not be kept for them.
-    return { ...print };
+    return packed(new LiveUnits(placed, keptUnits(comments), new LineIndex(text)));
   }
 
   private printsOf(text: string, format: Format, block: Block, furniture: boolean, marks: InlineMark[]): UnitPrint[] {

@@ -1,7 +1,8 @@
 import type { Place, Span } from '../types';
 import { chained, type Link } from './chains';
 import { changesBetween } from './differences';
-import { type DocumentPrint, isCountedAt, Trait, wordCountAt, wordsAt } from './documentPrint';
+import { Trait } from './documentPrint';
+import { type DocumentUnits, isCountedAt } from './documentUnits';
 import { isFigure } from './print';
 
 /** A passage of one document that also stands in others. */
@@ -21,9 +22,9 @@ export interface SharedStretch extends Span {
 /** A document in the index. */
 export interface Entry {
   readonly uri: string;
-  print: DocumentPrint;
+  units: DocumentUnits;
   /** The number of each unit in the index. */
-  units: Int32Array;
+  numbers: Int32Array;
 }
 
 const LIGHT_WORDS = 8;
@@ -66,49 +67,48 @@ export function sharedStretches(
   return groups.sort((a, b) => a.link.copy - b.link.copy).map(({ link, others }) => stretchOf(entry, link, others));
 }
 
-function bridging(own: Entry, other: Entry) {
-  const light = (print: DocumentPrint, at: number): boolean => !isCountedAt(print, at) || wordCountAt(print, at) < LIGHT_WORDS;
+function bridging({ units: own }: Entry, { units: theirs }: Entry) {
+  const light = (units: DocumentUnits, at: number): boolean => !isCountedAt(units, at) || units.wordCount(at) < LIGHT_WORDS;
   return {
-    same: (first: number, copy: number) => other.print.keys[first] === own.print.keys[copy],
-    light: (first: number, copy: number) => light(other.print, first) && light(own.print, copy),
-    words: (copy: number) => wordCountAt(own.print, copy),
+    same: (first: number, copy: number) => theirs.key(first) === own.key(copy),
+    light: (first: number, copy: number) => light(theirs, first) && light(own, copy),
+    words: (copy: number) => own.wordCount(copy),
     apart: () => true,
   };
 }
 
 /** A long paragraph, or several that are as long together, and not only quoted on either side. */
-function isWorth(own: Entry, other: Entry, { first, copy, length }: Link, minWords: number): boolean {
+function isWorth({ units: own }: Entry, { units: theirs }: Entry, { first, copy, length }: Link, minWords: number): boolean {
   let words = 0;
   for (let i = 0; i < length; i++) {
-    const quoted = ((own.print.traits[copy + i] | other.print.traits[first + i]) & Trait.Quote) !== 0;
-    if (!quoted && isCountedAt(own.print, copy + i)) words += wordCountAt(own.print, copy + i);
+    const quoted = ((own.traits(copy + i) | theirs.traits(first + i)) & Trait.Quote) !== 0;
+    if (!quoted && isCountedAt(own, copy + i)) words += own.wordCount(copy + i);
   }
   return words >= minWords;
 }
 
 function stretchOf(
-  entry: Entry,
+  { units }: Entry,
   { first, copy, length, exact }: Link,
   others: readonly { link: Link; other: Entry }[],
 ): SharedStretch {
-  const { print } = entry;
   const [{ other }] = others;
   let words = 0;
   let figures = false;
   for (let i = 0; i < length; i++) {
-    words += wordCountAt(print, copy + i);
-    if (exact || print.keys[copy + i] === other.print.keys[first + i]) continue;
-    figures ||= figuresDiffer(wordsAt(other.print, first + i), wordsAt(print, copy + i));
+    words += units.wordCount(copy + i);
+    if (exact || units.key(copy + i) === other.units.key(first + i)) continue;
+    figures ||= figuresDiffer(other.units.words(first + i), units.words(copy + i));
   }
   const wire =
-    isCredited(print, copy, length) ||
-    others.some(({ link, other: credited }) => isCredited(credited.print, link.first, link.length));
-  const places = others.slice(0, MOST_PLACES).map(({ link, other: { uri, print: theirs } }): Place => {
+    isCredited(units, copy, length) ||
+    others.some(({ link, other: credited }) => isCredited(credited.units, link.first, link.length));
+  const places = others.slice(0, MOST_PLACES).map(({ link, other: { uri, units: theirs } }): Place => {
     const last = link.first + link.length - 1;
-    const lines = [theirs.lines[link.first * 2], theirs.lines[last * 2 + 1]] as const;
-    return { uri, start: theirs.starts[link.first], end: theirs.ends[last], lines };
+    const lines = [theirs.lines(link.first)[0], theirs.lines(last)[1]] as const;
+    return { uri, start: theirs.start(link.first), end: theirs.end(last), lines };
   });
-  return { start: print.starts[copy], end: print.ends[copy + length - 1], units: length, words, exact, figures, wire, places };
+  return { start: units.start(copy), end: units.end(copy + length - 1), units: length, words, exact, figures, wire, places };
 }
 
 function figuresDiffer(a: Int32Array, b: Int32Array): boolean {
@@ -117,10 +117,11 @@ function figuresDiffer(a: Int32Array, b: Int32Array): boolean {
 }
 
 /** Whether an agency is credited in a stretch, right beside it, or at the top or the foot of its document. */
-function isCredited({ traits }: DocumentPrint, from: number, length: number): boolean {
-  for (let at = 0; at < traits.length; at++) {
-    const near = at < CREDIT_UNITS || at >= traits.length - CREDIT_UNITS || (at >= from - 1 && at <= from + length);
-    if (near && (traits[at] & Trait.Credit) !== 0) return true;
-  }
-  return false;
+function isCredited(units: DocumentUnits, from: number, length: number): boolean {
+  const isAt = (first: number, end: number): boolean => {
+    for (let at = Math.max(0, first); at < Math.min(end, units.count); at++)
+      if ((units.traits(at) & Trait.Credit) !== 0) return true;
+    return false;
+  };
+  return isAt(from - 1, from + length + 1) || isAt(0, CREDIT_UNITS) || isAt(units.count - CREDIT_UNITS, units.count);
 }
