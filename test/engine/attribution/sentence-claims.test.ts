@@ -16,6 +16,9 @@ const CASES: [string, string[]][] = [
   ['Immigration is to blame for housing shortages, the minister said.', []],
   // Rank, not advice.
   ['It is the most corrupt port in the region.', ['unsourced-superlative']],
+  ['She is the most powerful woman in banking.', ['unsourced-superlative']],
+  ['The scandal is the worst in the history of the club.', ['unsourced-superlative']],
+  ['The largest room is the one upstairs.', []],
   ['He saw compromise as the best way for the two towns in the valley.', []],
   ['I guess it was only a matter of time before the mill closed.', []],
 ];

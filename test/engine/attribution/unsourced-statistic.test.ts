@@ -12,6 +12,17 @@ const FLAGGED: [string, string[]][] = [
   ['A wall fell and killed two people.', ['hint: killed two people']],
   ['Thousands of people filled the square.', ['hint: Thousands of people']],
   ['The harbour employs 1,200 people. Nobody at the port would say more.', ['information: 1,200 people']],
+  // Shares told in words.
+  ['Nearly two thirds of voters oppose the tax.', ['information: Nearly two thirds of voters']],
+  ['Two-thirds of British firms export nothing.', ['information: Two-thirds of British firms']],
+  ['Half of all nurses are planning to quit.', ['information: Half of all nurses']],
+  ['Half the nurses are planning to quit.', ['information: Half the nurses']],
+  ['One in five children goes to school hungry.', ['information: One in five children']],
+  ['One child in five goes to school hungry.', ['information: One child in five']],
+  ['Three out of ten drivers drink.', ['information: Three out of ten drivers']],
+  ['Rents have risen by a third.', ['information: third']],
+  ['Rents have nearly doubled since 2019.', ['information: doubled']],
+  ['The average household spends £2,300 a year on energy.', ['information: £2,300']],
 ];
 
 const PASSED = [
@@ -51,6 +62,13 @@ const PASSED = [
   'The town is twinned with 18F members.',
   'Know when to use the third person.',
   'Acme Corp. said 40 per cent of its homes were empty.',
+  // No shares.
+  'Half of the building burned down.',
+  'In the second half of the war children left.',
+  'She was born in 1954, the third of five children.',
+  'One of the five members left, and one in 2019.',
+  'The goalkeeper doubled as a coach and has doubled back.',
+  'A dinner costs £23.',
   'Mix 40 per cent ethanol with water.',
   'If 40 per cent stay at home, the vote is void.',
   'Are 40 per cent of tenants in debt?',

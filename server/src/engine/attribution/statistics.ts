@@ -3,6 +3,7 @@ import type { Reading } from '../text/reading';
 import type { Sentence } from '../text/sentences';
 import { Flag, Kind, type Tokens } from '../text/tokens';
 import { VoiceCode } from '../text/voices';
+import { ShareFinder } from './shares';
 
 export interface Statistic {
   readonly from: number;
@@ -27,8 +28,10 @@ const WHOLE_WORDS = 3;
 export class StatisticFinder {
   private readonly c;
   private readonly w;
+  private readonly shares: ShareFinder;
 
   constructor(private readonly lexicon: Lexicon) {
+    this.shares = new ShareFinder(lexicon);
     const n = (name: string) => lexicon.classNumber(name);
     this.c = {
       months: n('months'),
@@ -58,13 +61,15 @@ export class StatisticFinder {
       hypothetical: n('hypothetical'),
       vague: n('vague-counts'),
       changed: n('changed'),
+      have: n('have'),
+      multipleSenses: n('multiple-senses'),
+      averages: n('averages'),
       readers: n('second-person'),
       samples: n('study-samples'),
       defining: n('determiners'),
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = {
-      down: w('down'),
       per: w('per'),
       cent: w('cent'),
       percent: w('percent'),
@@ -75,6 +80,7 @@ export class StatisticFinder {
       third: w('third'),
       quarter: w('quarter'),
       x: w('x'),
+      the: w('the'),
     };
   }
 
@@ -88,6 +94,11 @@ export class StatisticFinder {
     const { tokens, voices } = reading;
     for (let i = sentence.first; i < sentence.end; i++) {
       if (voices[i] !== VoiceCode.narration) continue;
+      const share = this.shares.endAt(tokens, sentence, i);
+      if (share > 0 && !this.isTally(tokens, sentence, share)) {
+        const from = this.withChange(reading, sentence, this.phraseStart(reading, sentence, i));
+        return { from: tokens.start[from], to: tokens.end[share - 1], casualty: false, weight: 0 };
+      }
       const number =
         tokens.kind[i] === Kind.Number ||
         (tokens.kind[i] === Kind.Word && this.lexicon.isIn(this.c.numbers, tokens.word[i]) && !this.isArticleLike(reading, i));
@@ -97,8 +108,8 @@ export class StatisticFinder {
           tokens.kind[i] === Kind.Word &&
           this.lexicon.isIn(this.c.multiples, tokens.word[i]) &&
           i > sentence.first &&
-          tokens.word[i + 1] !== this.w.down && // “doubled down”
-          !this.lexicon.isIn(this.c.functions, tokens.word[i - 1])
+          !this.lexicon.isIn(this.c.multipleSenses, tokens.word[i + 1]) &&
+          (!this.lexicon.isIn(this.c.functions, tokens.word[i - 1]) || this.isPerfect(reading, sentence, i - 1))
         ) {
           return { from: tokens.start[i], to: tokens.end[i], casualty: false, weight: 0 };
         }
@@ -148,7 +159,8 @@ export class StatisticFinder {
       return done(this.withWhole(tokens, sentence, end + 1));
     if (word(end) === w.per && word(end + 1) === w.cent) return done(this.withWhole(tokens, sentence, end + 2));
     const money = tokens.is(i - 1, Kind.Currency);
-    if (money && magnitude) return done(end);
+    // “The average household spends £2,300”
+    if (money && (magnitude || this.near(tokens, sentence, i, c.averages, 8, 6))) return done(end);
     for (let k = end; k < Math.min(sentence.end, end + MODIFIERS); k++) {
       if (tokens.kind[k] !== Kind.Word && !(tokens.kind[k] === Kind.Number && k > end)) break;
       const here = word(k);
@@ -177,6 +189,13 @@ export class StatisticFinder {
         break;
     }
     return undefined;
+  }
+
+  /** “Rents have (nearly) doubled”. */
+  private isPerfect({ tokens }: Reading, sentence: Sentence, before: number): boolean {
+    let k = before;
+    while (k > sentence.first && tokens.isWord(k) && this.lexicon.isIn(this.c.approximators, tokens.word[k])) k--;
+    return k > sentence.first && tokens.isWord(k) && this.lexicon.isIn(this.c.have, tokens.word[k]);
   }
 
   private isMeasured(word: number): boolean {
@@ -251,7 +270,8 @@ export class StatisticFinder {
   /** “one” before “of the”, “in the third person”, and numbers inside names count nothing. */
   private isArticleLike({ tokens }: Reading, i: number): boolean {
     const word = tokens.word[i];
-    if ((word === this.w.third || word === this.w.quarter) && tokens.word[i + 1] !== this.w.of) return true;
+    if (word === this.w.third || word === this.w.quarter)
+      if (tokens.word[i + 1] !== this.w.of || tokens.word[i - 1] === this.w.the) return true;
     if (tokens.has(i, Flag.Hyphen) || (tokens.isWord(i + 1) && tokens.has(i + 1, Flag.Hyphen))) return true;
     return tokens.has(i, Flag.Capital) && !tokens.has(i, Flag.Opens);
   }

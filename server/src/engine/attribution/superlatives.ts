@@ -41,6 +41,8 @@ export class SuperlativeFinder {
       prepositions: n('prepositions'),
       durations: n('durations'),
       place: n('place'),
+      be: n('be-like'),
+      determiners: n('determiners'),
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = { the: w('the'), most: w('most'), least: w('least'), one: w('one'), of: w('of') };
@@ -73,12 +75,23 @@ export class SuperlativeFinder {
     const noun = k;
     while (k < sentence.end && k - noun < NOUN_WORDS && tokens.isWord(k) && !lexicon.isIn(c.functions, tokens.word[k])) k++;
     const head = tokens.word[k - 1];
-    if (k === noun || lexicon.isIn(c.durations, head) || lexicon.isIn(c.heads, head)) return undefined;
+    if (lexicon.isIn(c.durations, head) || lexicon.isIn(c.heads, head)) return undefined;
+    // “is the worst in the club's history”: the noun stands before.
+    if (k === noun && !(this.isPredicate(tokens, i - 2) && this.isDetermined(tokens, k + 1))) return undefined;
     if (!owned && !this.isCompared(tokens, k, sentence.end)) return undefined;
     const evaluative =
       lexicon.isIn(c.graded, tokens.word[adjective]) || (periphrastic && lexicon.isIn(c.evaluative, tokens.word[adjective]));
     const from = owned ? i - 1 : this.start(tokens, sentence, i - 1);
     return { from: tokens.start[from], to: tokens.end[k - 1], evaluative };
+  }
+
+  private isPredicate(tokens: Reading['tokens'], i: number): boolean {
+    return tokens.isWord(i) && this.lexicon.isIn(this.c.be, tokens.word[i]);
+  }
+
+  /** “in the region”, “in Europe”; “in living memory” is for the lexicon. */
+  private isDetermined(tokens: Reading['tokens'], i: number): boolean {
+    return tokens.isWord(i) && (this.lexicon.isIn(this.c.determiners, tokens.word[i]) || this.lexicon.isName(tokens, i));
   }
 
   /** “one of the most …” */

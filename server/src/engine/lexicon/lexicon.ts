@@ -71,6 +71,7 @@ export class Lexicon {
   private readonly numberWords: number;
   private readonly functionWords: number;
   private readonly commonWords: number;
+  private readonly knownNames: number;
   private readonly serial = ++serials;
 
   constructor(
@@ -112,6 +113,7 @@ export class Lexicon {
     this.numberWords = this.classNumber('number-words');
     this.functionWords = this.classNumber('function-words');
     this.commonWords = this.classNumber('common-words');
+    this.knownNames = this.classNumber('known-names');
   }
 
   private takeMemberships(base: Lexicon): void {
@@ -206,7 +208,8 @@ export class Lexicon {
     const beforeCapital = tokens.isWord(i + 1) && tokens.has(i + 1, Flag.Capital);
     if (beforeCapital || (flags & Flag.Acronym) !== 0) return true;
     // At the opening of a sentence, a word that no list knows is taken for a name; so is one with “’s” (“Putin’s goal”).
-    return !this.isIn(this.commonWords, word) && (word === 0 || (flags & Flag.Possessive) !== 0);
+    if (word === 0 || this.isIn(this.knownNames, word)) return true;
+    return (flags & Flag.Possessive) !== 0 && !this.isIn(this.commonWords, word);
   }
 
   /** Whether token `i` is one of a guard's words or in one of its classes. */
