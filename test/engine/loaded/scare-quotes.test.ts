@@ -22,6 +22,7 @@ describe('scare quotes', () => {
     ['a ship', 'The collier “Hesper” sank off the mole in 1887.'],
     ['a species', 'The cap of “R. nitida” is smaller than that of “Russula fragilis”.'],
     ['a work that opens the sentence', '“Harbour” was painted over in 1931.'],
+    ['a ship that opens the sentence', '“Hesper” busied herself with patrols in the gulf.'],
     ['a word for a thing in another language', 'The village is named after the Greek for “salt”.'],
     ['a second name', 'The town sold licensed copies, or “stencils”, of its posters.'],
     ['a local name', 'The herb is known in the valley as a “goatnut”.'],

@@ -16,6 +16,7 @@ describe('whose loaded words are flagged', () => {
     ['what is explained', 'Ms Adair explains why the absurd fee was kept.', 'absurd'],
     ['what somebody wants', 'She supports the shameful plan of the board.', 'shameful'],
     ['what is shown before the sentence goes on', 'She showed an outrageous lack of care and left the board.', 'outrageous'],
+    ['what one side sees the other as', 'Boro sees the north as an outrageous landlord.', 'outrageous'],
     ['what follows a clause about speaking', 'As Mr Boro was speaking, leftists gathered outside.', 'leftists'],
   ];
   for (const [what, text, span] of own) it(`${what} is the writer’s`, () => assert.deepEqual(flagged(text), [span]));
@@ -30,6 +31,10 @@ describe('whose loaded words are flagged', () => {
     ['what somebody thinks', 'Ms Adair thinks that the shameful delay cost the town a year.'],
     ['what somebody said they knew', 'Ms Adair said voters know that Mr Boro is an outrageous landlord.'],
     ['what somebody went on to explain', 'Ms Adair explained that the absurd fee was kept.'],
+    ['what something is labelled as', 'Students labelled the club of the mayor variously as racist, sexist and outrageous.'],
+    ['what somebody is accused of', 'Others accused Ms Lind of a shameful deal.'],
+    ['what something was deemed', 'The deal was deemed hopelessly outrageous.'],
+    ['what somebody was found', 'The board closed the games, finding them outrageous.'],
     ['what somebody called it', 'Ms Adair knows that Mr Boro called the fee an absurd tax.'],
   ];
   for (const [what, text] of reported) it(`${what} is not`, () => assert.deepEqual(flagged(text), []));

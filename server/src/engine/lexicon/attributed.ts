@@ -5,8 +5,11 @@ import type { Lexicon } from './lexicon';
 /** How far words may stand from what gives them their owner, in tokens. */
 const REACH = 6;
 
-/** How far behind “seen as” a word may stand, in words: “seen as one of the most shameful”. */
-const AS_REACH = 5;
+/** How far behind “seen as”, “accused of” or “deemed” a word may stand, in tokens: “seen as one of the most shameful”. */
+const VIEW_REACH = 6;
+
+/** How far before its “as” or “of” a verb of judging may stand, in words: “labelled the club of the mayor as”. */
+const JUDGED_REACH = 5;
 
 /**
  * Tells whether the words of a match have been given their owner where they stand, as the fix “attribute” writes it:
@@ -20,7 +23,9 @@ export class AttributedInPlace {
   private readonly openings: readonly (readonly number[])[];
   private readonly according: readonly number[];
   private readonly as: readonly number[];
-  private readonly judged: number;
+  private readonly of: readonly number[];
+  private readonly judged;
+  private readonly functionWords: number;
 
   constructor(private readonly lexicon: Lexicon) {
     const ids = (words: string): number[] => words.split(' ').map((word) => lexicon.wordId(word));
@@ -30,7 +35,16 @@ export class AttributedInPlace {
     this.according = ids('according to');
     this.openings = [ids('in the words of'), ids('as described by')];
     this.as = ids('as');
-    this.judged = lexicon.classNumber('judged-as');
+    this.of = ids('of');
+    this.functionWords = lexicon.classNumber('function-words');
+    this.judged = {
+      as: lexicon.classNumber('judged-as'),
+      objectAs: lexicon.classNumber('judged-object-as'),
+      of: lexicon.classNumber('judged-of'),
+      plainly: lexicon.classNumber('judged-plainly'),
+      object: lexicon.classNumber('judged-object'),
+      found: lexicon.classNumber('judged-object-so'),
+    };
   }
 
   /** Whether a sentence has a blank for its owner: “…, [who?] said.” behind token `from`, or “According to [source?], …”. */
@@ -42,13 +56,41 @@ export class AttributedInPlace {
     return tokens.is(first + 2, Kind.OpenBracket) && follows(tokens, first, this.according);
   }
 
-  /** “hailed as a visionary”, “what they saw as a shameful deal”: told as a view, whose owner is a matter of attribution. */
-  isView(tokens: Tokens, first: number, sentence: Sentence): boolean {
-    for (let i = first - 1; i > Math.max(sentence.first, first - 1 - AS_REACH); i--) {
+  /**
+   * Told as a view, whose owner is a matter of attribution: “hailed as a visionary”, “labelled the club as racist”,
+   * “accused of a shameful deal”, “was deemed reckless”, “finding them hopelessly vague”.
+   */
+  isView(tokens: Tokens, first: number, last: number, sentence: Sentence): boolean {
+    const { judged } = this;
+    for (let i = first - 1; i >= Math.max(sentence.first, first - VIEW_REACH); i--) {
+      if (tokens.kind[i] === Kind.Comma) continue;
       if (tokens.kind[i] !== Kind.Word) return false;
-      if (isOneOf(tokens, i, this.as)) return tokens.isWord(i - 1) && this.lexicon.isIn(this.judged, tokens.word[i - 1]);
+      if (isOneOf(tokens, i, this.as))
+        return this.isIn(tokens, i - 1, judged.as) || this.isLed(tokens, i, judged.objectAs, sentence);
+      if (isOneOf(tokens, i, this.of)) return this.isLed(tokens, i, judged.of, sentence);
+      if (first - i <= 2 && this.isIn(tokens, i, judged.plainly)) return true;
+      if (first - i <= 3 && this.isIn(tokens, i, judged.object) && this.isIn(tokens, i - 1, judged.found))
+        return i < first - 1 || !this.isAttributive(tokens, last);
     }
     return false;
+  }
+
+  /** “found her shameful delay”: the word belongs to what follows, so “her” is no object. */
+  private isAttributive(tokens: Tokens, last: number): boolean {
+    return tokens.isWord(last + 1) && !this.lexicon.isIn(this.functionWords, tokens.word[last + 1]);
+  }
+
+  /** Whether a verb of the class stands shortly before token `at`. */
+  private isLed(tokens: Tokens, at: number, verbs: number, sentence: Sentence): boolean {
+    for (let i = at - 1; i >= Math.max(sentence.first, at - 1 - JUDGED_REACH); i--) {
+      if (tokens.kind[i] !== Kind.Word) return false;
+      if (this.isIn(tokens, i, verbs)) return true;
+    }
+    return false;
+  }
+
+  private isIn(tokens: Tokens, i: number, words: number): boolean {
+    return tokens.isWord(i) && this.lexicon.isIn(words, tokens.word[i]);
   }
 
   holds(tokens: Tokens, first: number, last: number, sentence: Sentence): boolean {

@@ -159,7 +159,7 @@ export class LexicalFinder {
     if (isCompound(tokens, match) || (!reading.titled && this.isInName(tokens, match, entry))) return;
     const index = sentenceOf(sentences, match.first);
     if (scope.attributed.holds(tokens, match.first, match.last, sentences[index])) return;
-    if (entry.rule.startsWith('loaded/') && scope.attributed.isView(tokens, match.first, sentences[index])) return;
+    if (entry.rule.startsWith('loaded/') && scope.attributed.isView(tokens, match.first, match.last, sentences[index])) return;
     if (!this.judge.passes(entry, match, reading, sentences[index], context)) return;
     const from = tokens.start[match.first];
     const to = endOf(tokens, match, entry);

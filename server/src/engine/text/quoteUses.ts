@@ -130,7 +130,9 @@ export class PlainUses {
     if (lexicon.isIn(c.state, word)) return false;
     const opens = sentence.first === quote.open || tokens.has(first, Flag.Opens);
     if (!opens || word === 0) return true;
+    // “Harbour” toured the coast: what opens a sentence without an article and does something is a name.
     const after = quote.close + 1;
+    if (quote.words === 1 && tokens.isWord(after) && !tokens.has(after, Flag.Capital)) return true;
     return tokens.is(after, Kind.Comma) || (tokens.isWord(after) && lexicon.isIn(c.auxiliaries, tokens.word[after]));
   }
 
