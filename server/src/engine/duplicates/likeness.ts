@@ -34,7 +34,8 @@ export interface Likeness {
 export const LIKENESS: Pairing<Likeness> = {
   fingerprints: likenessFingerprints,
   least: 2,
-  compare: (a, b, shared) => (shared < Math.min(a.length, b.length) * LEAST_SHARED ? undefined : compareUnits(a, b)),
+  isEnough: (a, b, shared) => shared >= Math.min(a.length, b.length) * LEAST_SHARED,
+  compare: compareUnits,
 };
 
 /** Edited copies share more than a third of a fingerprint for each word of the shorter one; what shares less need not be compared. */

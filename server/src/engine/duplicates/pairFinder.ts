@@ -7,8 +7,10 @@ export const MOST_SHARING = 32;
 export interface Pairing<Match> {
   /** Writes the fingerprints of a unit to `out` and gives their number, which is never more than its words doubled. */
   fingerprints(words: Int32Array, out: Int32Array): number;
-  /** How many fingerprints two units must share to be compared at all. */
+  /** How many different fingerprints two units must share to be compared at all. */
   readonly least: number;
+  /** Whether so many shared fingerprints are worth a comparison. */
+  isEnough?(a: Int32Array, b: Int32Array, shared: number): boolean;
   /** Compares two units that share so many fingerprints; undefined when they are no pair. */
   compare(a: Int32Array, b: Int32Array, shared: number): Match | undefined;
   /** Whether two units may be a pair, whatever their words. */
@@ -49,23 +51,27 @@ export class PairFinder<Match> {
     const count = this.read(unit);
     this.shares = reserved(this.shares, unit);
     this.shares[unit] = 0;
+    this.marks.clear();
     for (let i = 0; i < count; i++) {
       const sharing = this.postings.add(this.fingerprints[i], unit, MOST_SHARING + 2);
       if (sharing === 1) continue;
       if (sharing > 2) this.share(unit);
       // The other one has shared it with nobody until now.
       else for (let j = this.postings.list(this.fingerprints[i], this.shared, 2) - 1; j >= 0; j--) this.share(this.shared[j]);
-      if (sharing <= MOST_SHARING + 1) this.forget(this.fingerprints[i]);
+      if (this.asked) this.meet(this.fingerprints[i], sharing, MOST_SHARING + 1);
     }
+    this.dropMet(unit);
     this.drop(unit);
   }
 
   remove(unit: number): void {
     const count = this.read(unit);
+    this.marks.clear();
     for (let i = 0; i < count; i++) {
       const sharing = this.postings.remove(this.fingerprints[i], unit, MOST_SHARING + 1);
-      if (sharing > 0 && sharing <= MOST_SHARING) this.forget(this.fingerprints[i]);
+      if (this.asked && sharing > 0) this.meet(this.fingerprints[i], sharing, MOST_SHARING);
     }
+    this.dropMet(unit);
     this.found[unit] = undefined;
   }
 
@@ -96,10 +102,9 @@ export class PairFinder<Match> {
       for (let j = 0; j < sharing; j++) if (shared[j] !== unit) marks.count(shared[j]);
     }
     const partners: Partner<Match>[] = [];
-    let words: Int32Array | undefined;
+    const words = this.wordsOf(unit);
     for (const other of marks.seen()) {
-      if (marks.of(other) < pairing.least || pairing.mayPair?.(unit, other) === false) continue;
-      words ??= this.wordsOf(unit);
+      if (!this.areMet(words, other) || pairing.mayPair?.(unit, other) === false) continue;
       const match = pairing.compare(words, this.wordsOf(other), marks.of(other));
       if (match !== undefined) partners.push({ unit: other, match });
     }
@@ -107,17 +112,36 @@ export class PairFinder<Match> {
     return partners.sort((a, b) => a.unit - b.unit);
   }
 
+  /** Writes the fingerprints of a unit to `fingerprints`, each once where it matters, and gives their number. */
   private read(unit: number): number {
     const words = this.wordsOf(unit);
     if (this.fingerprints.length < words.length * 2) this.fingerprints = new Int32Array(words.length * 4);
-    return this.pairing.fingerprints(words, this.fingerprints);
+    const count = this.pairing.fingerprints(words, this.fingerprints);
+    // As long as nothing was asked, units only come, and one that comes again to the same list is not counted again.
+    return this.asked ? withoutRepeats(this.fingerprints, count) : count;
   }
 
-  /** The list of a fingerprint has changed: what was found by it no longer holds. At most one more than `MOST_SHARING` are on it. */
-  private forget(fingerprint: number): void {
-    if (!this.asked) return;
-    const sharing = this.postings.list(fingerprint, this.shared, MOST_SHARING + 1);
-    for (let j = 0; j < sharing; j++) this.drop(this.shared[j]);
+  /** A unit came to, or left, the list of a fingerprint, on which `sharing` units are now: it says something anew, or no more, about all when they are as many as `turning`. */
+  private meet(fingerprint: number, sharing: number, turning: number): void {
+    if (sharing > turning) return;
+    this.postings.list(fingerprint, this.shared, sharing);
+    for (let j = 0; j < sharing; j++) {
+      if (sharing === turning) this.drop(this.shared[j]);
+      else this.marks.count(this.shared[j]);
+    }
+  }
+
+  /** Whether a unit shares enough, as counted, with one of such words that the two have to be compared. */
+  private areMet(words: Int32Array, other: number): boolean {
+    const shared = this.marks.of(other);
+    return shared >= this.pairing.least && this.pairing.isEnough?.(words, this.wordsOf(other), shared) !== false;
+  }
+
+  /** What was found of those that may be partners of a unit no longer holds. */
+  private dropMet(unit: number): void {
+    if (this.marks.seen().length === 0) return;
+    const words = this.wordsOf(unit);
+    for (const other of this.marks.seen()) if (this.areMet(words, other)) this.drop(other);
   }
 
   private share(unit: number): void {
@@ -135,6 +159,14 @@ function reserved(array: Uint8Array<ArrayBuffer>, index: number): Uint8Array<Arr
   const wider = new Uint8Array(Math.max(index + 1, array.length * 2));
   wider.set(array);
   return wider;
+}
+
+/** Puts the different ones of the first `count` numbers first; gives how many they are. */
+function withoutRepeats(numbers: Int32Array, count: number): number {
+  const sorted = numbers.subarray(0, count).sort();
+  let different = 0;
+  for (let i = 0; i < count; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[different++] = sorted[i];
+  return different;
 }
 
 const NO_PARTNERS: readonly never[] = [];
