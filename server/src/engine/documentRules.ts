@@ -62,11 +62,11 @@ export class DocumentRules {
   /** Takes in what was read of a block; gives the number by which it is known to the search for copies. */
   add(result: BlockResult): number {
     this.parties.add(result.terms);
-    return this.duplicates.repeats.add(result);
+    return this.duplicates.add(result);
   }
 
   remove(block: BlockEntry, result: BlockResult): void {
-    this.duplicates.repeats.remove(result, block.number);
+    this.duplicates.remove(result, block.number);
     this.parties.remove(result.terms);
   }
 

@@ -55,6 +55,19 @@ describe('copies in a draft that is edited', () => {
     const at = heavy.indexOf(' of a bright');
     followed(heavy, [{ start: at, end: at + ' of a bright new summer'.length, newText: '' }]);
   });
+  it('are joined when what parted them goes, and found again where another one comes, far from other copies', () => {
+    const heavy = (n: number): string => `Number ${n} says what nobody else in this text says about ${n} boats.`;
+    const [apart, other] = ['x', 'y'].map((name) => `The ${name}${BERTHS.slice(3).replaceAll('e', name)}`);
+    const paragraphs = [BERTHS, heavy(1), CRANE, heavy(2), BERTHS, heavy(3), CRANE, heavy(4), apart, heavy(5), apart, heavy(6)];
+    const text = [...paragraphs, other, heavy(7), other, heavy(8)].join('\n\n');
+    const parting = (n: number): TextChange => ({
+      start: text.indexOf(heavy(n)),
+      end: text.indexOf(heavy(n)) + heavy(n).length + 2,
+      newText: '',
+    });
+    followed(text, [parting(3), parting(1)]);
+    followed(text, [insert(text.indexOf(heavy(8)), `${BERTHS}\n\n`)]);
+  });
   it('that are alike keep to the order of the text, in whatever order they were written', () => {
     const list = '- The ‘deal’ is dead.\n- It is believed that the vault is empty.';
     const text = `She said:\n${list}\rShe said:\r${list}\n\nNobody asked.\r`;

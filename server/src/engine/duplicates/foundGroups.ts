@@ -1,5 +1,6 @@
 import type { Span } from '../types';
 import type { Changes } from './changes';
+import { NO_CLUSTER } from './clusters';
 import type { DuplicateGroup, PlacedGroup } from './model';
 import type { PlacedComparison } from './placedComparison';
 import type { PlacedUnits } from './placedUnits';
@@ -12,6 +13,8 @@ export interface FoundGroup extends DuplicateGroup {
   readonly same: readonly Span[];
   /** The units that were compared, of edited copies. */
   readonly compared: readonly UnitPrint[];
+  /** The cluster of blocks it was found in, known once the search is over. */
+  cluster: number;
 }
 
 /** The groups of an earlier search that no edit went into, and that have moved with the text: they need not be described again. */
@@ -52,13 +55,14 @@ const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end ===
 /** A group with what its copies have changed, and left as it was. */
 export function detailed(group: PlacedGroup, units: PlacedUnits, comparison: PlacedComparison): FoundGroup {
   const compared = comparedUnits(group, units);
-  if (compared.length === 0) return { ...group, compared, same: group.kind === 'block' ? group.copies : [] };
+  const found = { ...group, compared, cluster: NO_CLUSTER };
+  if (compared.length === 0) return { ...found, same: group.kind === 'block' ? group.copies : [] };
   const [first, ...copies] = group.at;
   const same: Span[] = [];
   for (const copy of copies)
     for (let i = 0; i < group.units; i++)
       if (units.unit(copy + i).key === units.unit(first + i).key) same.push(spanOf(units.unit(copy + i)));
-  return { ...group, compared, same, changes: copies.map((copy) => comparison.changes(first, copy, group.units)) };
+  return { ...found, same, changes: copies.map((copy) => comparison.changes(first, copy, group.units)) };
 }
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });

@@ -1,3 +1,4 @@
+import type { BlockResult } from '../blockAnalysis';
 import { type BlockEntry, type FreshBlocks, firstFrom } from '../blocks';
 import type { Format } from '../formats/format';
 import { ruleById, severityOf } from '../rules';
@@ -8,6 +9,7 @@ import type { Text } from '../text/sourceText';
 import type { Vocabulary } from '../text/vocabulary';
 import type { DocumentFinding, EngineSettings, RuleId, Severity, Span } from '../types';
 import { allChanges, type Changes } from './changes';
+import { type BlockRange, Clusters } from './clusters';
 import { duplicateFixes } from './fixes';
 import { detailed, type FoundGroup, KnownGroups } from './foundGroups';
 import { findingDuplicates, type PlacedGroup } from './index';
@@ -31,8 +33,8 @@ interface Edit extends Span {
   readonly sameShape: boolean;
   /** What was written, where there was a single edit. */
   readonly only: Span | undefined;
-  /** The blocks that changed, by index, half-open; known once they have been analysed. */
-  changed?: readonly [number, number];
+  /** The blocks that changed; known once they have been analysed. */
+  changed?: BlockRange;
 }
 
 /** So many copies are told in one finding: a refrain, not a paste accident. */
@@ -48,7 +50,7 @@ const TOLD_AT_ONCE = 256;
  * blocks that repeat nothing, the copies only move.
  */
 export class DuplicateSearch {
-  readonly repeats: Repeats;
+  private readonly repeats: Repeats;
   /** What was found last, without the groups that an edit went into since. */
   private groups: readonly FoundGroup[] = [];
   /** Whether the text is to be searched anew. */
@@ -56,6 +58,7 @@ export class DuplicateSearch {
   private edit: Edit | undefined;
   private version = -1;
   private readonly units: PlacedUnits;
+  private readonly clusters: Clusters;
   private readonly known: Known;
   readonly intended: Intended;
   /** The findings of a group, which name the lines where it was `found` first. */
@@ -70,6 +73,7 @@ export class DuplicateSearch {
   ) {
     this.repeats = new Repeats({ near: this.isOn('near-block'), passages: this.isOn('passage') });
     this.units = new PlacedUnits(this.repeats);
+    this.clusters = new Clusters(this.repeats);
     this.known = {
       places: new WordPlaces(format, vocabulary),
       forms: new WeakMap(),
@@ -77,6 +81,16 @@ export class DuplicateSearch {
       copies: new WeakMap(),
     };
     this.intended = new Intended(settings.intended, format, vocabulary);
+  }
+
+  /** Takes in what was read of a block; gives the number by which the block is known here. */
+  add(result: BlockResult): number {
+    return this.repeats.add(result);
+  }
+
+  remove(result: BlockResult, block: number): void {
+    this.repeats.remove(result, block);
+    this.clusters.removed(result, block);
   }
 
   /**
@@ -94,7 +108,12 @@ export class DuplicateSearch {
     };
     // What lies between the blocks of a copy is told of with it.
     const touched = ({ start, end }: Span): boolean => from < end && oldEnd > start;
-    const kept = this.groups.filter(({ first, copies }) => !(touched(first) || copies.some(touched)));
+    const isKept = ({ first, copies }: FoundGroup): boolean => !(touched(first) || copies.some(touched));
+    const kept = this.groups.filter((group) => {
+      if (isKept(group)) return true;
+      this.clusters.outdate(group.cluster);
+      return false;
+    });
     if (kept.length < this.groups.length) {
       this.groups = kept;
       this.stale = true;
@@ -129,7 +148,7 @@ export class DuplicateSearch {
     const reshaped = this.repeats.weighsAnew() || this.edit?.sameShape === false;
     this.stale ||= this.version !== version || (reshaped && changed !== undefined && !this.isApart(blocks, ...changed));
     if (this.stale) {
-      this.groups = yield* this.search(blocks, text);
+      this.groups = yield* this.search(blocks, text, changed);
       this.version = version;
       this.stale = false;
     }
@@ -137,9 +156,9 @@ export class DuplicateSearch {
     return this.groups;
   }
 
-  /** The blocks that an edit changed, by index, half-open: of those it read anew, most are as they were before. */
-  private changedBlocks(blocks: readonly BlockEntry[], { start, end, only }: Edit): readonly [number, number] {
-    const all: readonly [number, number] = [firstFrom(blocks, start), firstFrom(blocks, end)];
+  /** The blocks that an edit changed: of those it read anew, most are as they were before. */
+  private changedBlocks(blocks: readonly BlockEntry[], { start, end, only }: Edit): BlockRange {
+    const all: BlockRange = [firstFrom(blocks, start), firstFrom(blocks, end)];
     if (only === undefined) return all;
     const isFresh = (i: number): boolean => this.repeats.isFresh(blocks[i].number);
     let [first, last] = all;
@@ -183,30 +202,39 @@ export class DuplicateSearch {
     return all;
   }
 
-  private *search(blocks: readonly BlockEntry[], text: Text): Sliced<readonly FoundGroup[]> {
-    const { repeats, units } = this;
+  /** All groups: those of clusters that an edit has to do with are searched for, all others are as they were. */
+  private *search(blocks: readonly BlockEntry[], text: Text, edited: BlockRange | undefined): Sliced<readonly FoundGroup[]> {
+    const { repeats, units, clusters } = this;
     if (!KINDS.some((kind) => this.isOn(kind))) return [];
     units.update(blocks);
+    const searched = clusters.toSearch(blocks, units.active, edited);
+    units.narrowTo(searched);
     yield;
-    const sentences = this.repeatedSentences(blocks, units);
+    const sentences = this.repeatedSentences(blocks, searched);
     yield;
-    if (!repeats.anyUnit && sentences.length === 0) return [];
     const comparison = new PlacedComparison(text, units, sentences, repeats, this.known);
     const found = yield* findingDuplicates(units, sentences, comparison, this.settings.duplicateMinWords);
     const groups: FoundGroup[] = [];
-    const known = new KnownGroups(this.groups);
+    const known = new KnownGroups(this.groups.filter(({ cluster }) => clusters.isOutdated(cluster)));
+    const places: number[] = [];
     for (const group of this.unintended(found, text)) {
       const same = known.find(group, units);
       groups.push(same ?? detailed(group, units, comparison));
+      places.push(units.owner(group.at[0]).number);
       if (!same) yield;
     }
-    return groups;
+    const kept = this.groups.filter(({ cluster }) => !clusters.isOutdated(cluster));
+    clusters.form(blocks, searched);
+    repeats.touched.clear();
+    for (const [i, group] of groups.entries()) group.cluster = clusters.of(places[i]);
+    return kept.length === 0 ? groups : [...kept, ...groups].sort((a, b) => a.copies[0].start - b.copies[0].start);
   }
 
-  /** The sentences that also stand in another place, in order. */
-  private repeatedSentences(blocks: readonly BlockEntry[], units: PlacedUnits): PlacedSentence[] {
+  /** The sentences of some blocks, by index, that also stand in another place, in order. */
+  private repeatedSentences(blocks: readonly BlockEntry[], some: readonly number[]): PlacedSentence[] {
+    const { units } = this;
     const sentences: PlacedSentence[] = [];
-    for (const index of units.active) {
+    for (const index of some) {
       const { start, result, number } = blocks[index];
       if (!this.repeats.hasRepeatedSentences(number)) continue;
       for (const { key, from, to, quoted, first, words, unit } of result?.sentences ?? []) {

@@ -6,6 +6,9 @@ const NONE: readonly never[] = [];
 /** Units between two chances to stop: a few milliseconds at most. */
 const SLICE = 64;
 
+/** Hears when the partners of a unit change; `by`: 1 when it has some now and had none, -1 the other way round. */
+export type PairsChanged = (unit: number, by: -1 | 0 | 1) => void;
+
 /** The units of a document that have partners of one kind, kept up to date unit by unit. Units are named by their number. */
 export class Pairs<Match> {
   private readonly finder: PairFinder<Match>;
@@ -21,8 +24,7 @@ export class Pairs<Match> {
     /** The units by their number. */
     private readonly prints: readonly (UnitPrint | undefined)[],
     private readonly sameMatch: (a: Match, b: Match) => boolean,
-    /** Hears when a unit gets its first partner, or loses its last. */
-    private readonly turned: (unit: number, paired: boolean) => void,
+    private readonly changed: PairsChanged,
   ) {
     const mayPair = (a: number, b: number): boolean => prints[a]?.key !== prints[b]?.key;
     this.finder = new PairFinder(
@@ -45,7 +47,7 @@ export class Pairs<Match> {
     this.finder.remove(unit);
     if (!this.paired.delete(unit)) return;
     this.changes++;
-    this.turned(unit, false);
+    this.changed(unit, -1);
   }
 
   /** Brings the pairs up to date, in slices. */
@@ -69,8 +71,9 @@ export class Pairs<Match> {
     const has = this.finder.partners(unit);
     if (has.length > 0) this.paired.set(unit, has);
     else this.paired.delete(unit);
-    if (has.length > 0 !== had.length > 0) this.turned(unit, has.length > 0);
-    if (!this.samePartners(had, has)) this.changes++;
+    if (this.samePartners(had, has)) return;
+    this.changes++;
+    this.changed(unit, has.length === 0 ? -1 : had.length === 0 ? 1 : 0);
   }
 
   get any(): boolean {

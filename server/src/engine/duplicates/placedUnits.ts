@@ -47,7 +47,7 @@ export class PlacedUnits implements Units {
     if (block < this.numbers.length) this.numbers[block] = NEW;
   }
 
-  /** Brings all up to date with the blocks as they are now. */
+  /** Brings all but `repeated` and `paired` up to date with the blocks as they are now. */
   update(blocks: readonly BlockEntry[]): void {
     this.blocks = blocks;
     if (this.numbers.length !== blocks.length) {
@@ -83,7 +83,7 @@ export class PlacedUnits implements Units {
     return this.blocks[this.owners[index]];
   }
 
-  /** The index of a unit that is paired. */
+  /** The index of a unit that is `paired`. */
   indexOf({ number }: UnitPrint): number {
     return this.indices[number];
   }
@@ -125,17 +125,21 @@ export class PlacedUnits implements Units {
   }
 
   private findActive(): void {
-    const { repeats, numbers, counts, firsts } = this;
+    const { repeats, numbers } = this;
     const active: number[] = [];
+    for (let i = 0; i < numbers.length; i++) if (numbers[i] >= 0 && repeats.isActive(numbers[i])) active.push(i);
+    this.active = active;
+  }
+
+  /** From now on only what is repeated or paired in some of the active blocks, by index and in order, is `repeated` or `paired`. */
+  narrowTo(some: readonly number[]): void {
+    const { repeats, numbers, counts, firsts } = this;
     const repeated: number[] = [];
     const paired: number[] = [];
     if (this.indices.length < repeats.unitCount) this.indices = new Int32Array(repeats.unitCount * 1.25);
-    for (let i = 0; i < numbers.length; i++) {
-      const number = numbers[i];
-      if (number < 0 || !repeats.isActive(number)) continue;
-      active.push(i);
-      const someRepeated = repeats.hasRepeatedUnits(number);
-      const somePaired = repeats.hasPairs(number);
+    for (const i of some) {
+      const someRepeated = repeats.hasRepeatedUnits(numbers[i]);
+      const somePaired = repeats.hasPairs(numbers[i]);
       if (!someRepeated && !somePaired) continue;
       for (let index = firsts[i]; index < firsts[i] + counts[i]; index++) {
         const print = this.print(index);
@@ -145,7 +149,6 @@ export class PlacedUnits implements Units {
         this.indices[print.number] = index;
       }
     }
-    this.active = active;
     this.repeated = repeated;
     this.paired = paired;
   }

@@ -6,7 +6,7 @@ import { LIKENESS, type Likeness } from './likeness';
 import { LIGHT_WORDS } from './near';
 import { Numbers } from './numbers';
 import type { Partner } from './pairFinder';
-import { Pairs } from './pairs';
+import { Pairs, type PairsChanged } from './pairs';
 import { PASSAGES, type SharedRun } from './passages';
 import type { UnitPrint } from './print';
 import { Rewordings } from './rewordings';
@@ -44,21 +44,24 @@ export class Repeats {
   private readonly owners: number[] = [];
   /** Blocks that came since blocks were last held against their neighbours. */
   private readonly fresh = new Set<number>();
+  /** Blocks with units whose pairs came, went or changed since the last search, which clears it. */
+  readonly touched = new Set<number>();
   private changes = 0;
   /** What came and went since `weighsAnew` was asked, of a single block; `several`: of more than one. */
   private added: BlockResult | 'several' | undefined;
   private removed: BlockResult | 'several' | undefined;
 
   constructor(looksFor: { readonly near: boolean; readonly passages: boolean }) {
-    const turned = (unit: number, paired: boolean): void => {
-      this.inPairs[this.owners[unit]] += paired ? 1 : -1;
+    const changed: PairsChanged = (unit, by) => {
+      this.inPairs[this.owners[unit]] += by;
+      this.touched.add(this.owners[unit]);
     };
     const sameLikeness = (a: Likeness, b: Likeness): boolean => a.jaccard === b.jaccard && a.containment === b.containment;
     if (looksFor.near) {
-      this.near = new Pairs(LIKENESS, this.prints, sameLikeness, turned);
-      this.rewordings = new Rewordings(turned);
+      this.near = new Pairs(LIKENESS, this.prints, sameLikeness, changed);
+      this.rewordings = new Rewordings(changed);
     }
-    if (looksFor.passages) this.passages = new Pairs(PASSAGES, this.prints, sameRuns, turned);
+    if (looksFor.passages) this.passages = new Pairs(PASSAGES, this.prints, sameRuns, changed);
   }
 
   /** Takes in what was read of a block; gives the number by which the block is known here. */
@@ -85,6 +88,7 @@ export class Repeats {
     }
     for (const { key } of result.sentences) this.removeKey(this.sentences, this.inSentences, key, block);
     this.fresh.delete(block);
+    this.touched.delete(block);
     this.blockNumbers.release(block);
   }
 
@@ -198,6 +202,15 @@ export class Repeats {
   /** Units that share a passage with this one. */
   sharing(print: UnitPrint): readonly PairedPrint<readonly SharedRun[]>[] {
     return this.passages ? this.paired(this.passages.partners(print.number)) : NONE;
+  }
+
+  /** The blocks, by number, with units that are edited copies of, or share passages with, units of one. */
+  partnersOf({ units }: BlockResult): number[] {
+    const { near, passages, owners } = this;
+    return units
+      .filter(({ number }) => number >= 0)
+      .flatMap(({ number }) => [...(near?.partners(number) ?? NONE), ...(passages?.partners(number) ?? NONE)])
+      .map(({ unit }) => owners[unit]);
   }
 
   private paired<Match>(partners: readonly Partner<Match>[]): readonly PairedPrint<Match>[] {

@@ -1,6 +1,7 @@
 import type { BlockEntry } from '../blocks';
 import { alignedShare, isLight } from './alignment';
 import { SHORT } from './likeness';
+import type { PairsChanged } from './pairs';
 import { isFigure, type UnitPrint } from './print';
 
 /** Longer units are compared by their shingles alone: a rewording of so many words is another text. */
@@ -58,10 +59,7 @@ export class Rewordings {
   /** Grows whenever a pair comes or goes. */
   changes = 0;
 
-  constructor(
-    /** Hears when a unit is paired, and when it is no longer. */
-    private readonly turned: (unit: number, paired: boolean) => void,
-  ) {}
+  constructor(private readonly changed: PairsChanged) {}
 
   /** Looks at the units of some blocks, by index, and at those right before and behind them. */
   update(blocks: readonly BlockEntry[], first: number, end: number): void {
@@ -112,19 +110,19 @@ export class Rewordings {
     if (left !== undefined) this.part(left, found);
     this.later.set(a.number, { unit: found, aligned });
     this.earlier.set(found, a.number);
-    this.tell(a.number, found, true);
+    this.tell(a.number, found, 1);
   }
 
   private part(before: number, behind: number): void {
     this.later.delete(before);
     this.earlier.delete(behind);
-    this.tell(before, behind, false);
+    this.tell(before, behind, -1);
   }
 
-  private tell(before: number, behind: number, paired: boolean): void {
+  private tell(before: number, behind: number, by: 1 | -1): void {
     this.changes++;
-    this.turned(before, paired);
-    this.turned(behind, paired);
+    this.changed(before, by);
+    this.changed(behind, by);
   }
 }
 

@@ -31,22 +31,26 @@ interface PlacedUse extends Span {
 interface ComparedParties {
   readonly aspect: TermAspect;
   readonly pairs: readonly { readonly party: Party; readonly other: Party }[];
-  readonly uses: readonly PlacedUse[];
+  /** The keys of all parties in the pairs. */
+  readonly keys: ReadonlySet<number>;
+  /** Who has the terms that name no party; 0: nobody. */
+  readonly owners: { readonly loaded: number; readonly plain: number };
+  readonly uses: PlacedUse[];
 }
 
 /** How often each party of a document is spoken of in plain and in loaded terms; kept up to date block by block. */
 export class PartyTerms {
   private readonly counts = new Map<TermAspect, Map<number, Count>>(TERM_ASPECTS.map((aspect) => [aspect, new Map()]));
-  /** The parties to compare and their uses as they were last placed; undefined where uses came or went since. */
-  private compared: readonly ComparedParties[] | undefined;
+  /** The parties to compare and their uses as they were last placed. */
+  private compared: readonly ComparedParties[] = [];
+  /** Uses that came or went since. */
+  private changed: TermUse[] = [];
 
   add(uses: readonly TermUse[]): void {
-    if (uses.length > 0) this.compared = undefined;
     for (const use of uses) this.step(use, 1);
   }
 
   remove(uses: readonly TermUse[]): void {
-    if (uses.length > 0) this.compared = undefined;
     for (const use of uses) this.step(use, -1);
   }
 
@@ -56,7 +60,7 @@ export class PartyTerms {
     const move = (span: Span): void => {
       if (span.start >= oldEnd) moveSpan(span, by);
     };
-    for (const { uses } of this.compared ?? []) {
+    for (const { uses } of this.compared) {
       for (const use of uses) {
         move(use);
         move(use.name);
@@ -68,8 +72,9 @@ export class PartyTerms {
   find(blocks: readonly BlockEntry[], text: Text, settings: EngineSettings): DocumentFinding[] {
     const rule = ruleById('loaded/asymmetric-terms');
     const severity = rule ? severityOf(rule, settings) : 'off';
+    if (severity !== 'off' && this.changed.length > 0) this.compared = this.compare(blocks);
+    this.changed = [];
     if (severity === 'off') return [];
-    this.compared ??= this.compare(blocks);
     return this.compared.flatMap(({ aspect, pairs, uses }) =>
       pairs.flatMap(({ party, other }) => {
         const loaded = uses.filter((use) => use.party === party.key && use.loaded);
@@ -95,34 +100,38 @@ export class PartyTerms {
   }
 
   /** The parties that are named unlike in some aspect, if there are any. */
-  private compare(blocks: readonly BlockEntry[]): ComparedParties[] {
+  private compare(blocks: readonly BlockEntry[]): readonly ComparedParties[] {
     const compared = TERM_ASPECTS.flatMap((aspect) => {
-      const parties = this.parties(aspect);
+      const owners = { loaded: this.loneOwner(aspect, true), plain: this.loneOwner(aspect, false) };
+      const parties = this.parties(aspect, owners);
       const pairs = parties.flatMap((party) => {
         const other = counterpart(aspect, party, parties);
         return other ? [{ party, other }] : [];
       });
       if (pairs.length === 0) return [];
       const keys = new Set(pairs.flatMap(({ party, other }) => [party.key, other.key]));
-      const owners = { loaded: this.loneOwner(aspect, true), plain: this.loneOwner(aspect, false) };
-      return [{ aspect, pairs, keys, owners, uses: [] as PlacedUse[] }];
+      return [{ aspect, pairs, keys, owners, uses: [] }];
     });
-    if (compared.length === 0) return compared;
-    const byAspect = new Map(compared.map((one) => [one.aspect, one]));
-    for (const { start, result } of blocks) {
-      for (const use of result?.terms ?? []) {
-        const one = byAspect.get(use.aspect);
-        if (one === undefined) continue;
-        const party = use.party !== 0 ? use.party : use.loaded ? one.owners.loaded : one.owners.plain;
-        if (!one.keys.has(party)) continue;
-        const name = { start: start + use.name[0], end: start + use.name[1] };
-        one.uses.push({ party, loaded: use.loaded, start: start + use.from, end: start + use.to, name });
-      }
-    }
-    return compared;
+    return this.withKnownUses(compared) ?? withUses(compared, blocks);
   }
 
-  private step({ aspect, party, loaded, weight }: TermUse, by: 1 | -1): void {
+  /** With the uses as they were last placed, where none of them came or went. */
+  private withKnownUses(compared: readonly ComparedParties[]): readonly ComparedParties[] | undefined {
+    const known = this.compared;
+    const isSame = (one: ComparedParties, was: ComparedParties | undefined): boolean =>
+      was?.aspect === one.aspect &&
+      was.owners.loaded === one.owners.loaded &&
+      was.owners.plain === one.owners.plain &&
+      was.keys.size === one.keys.size &&
+      [...one.keys].every((key) => was.keys.has(key)) &&
+      !this.changed.some((use) => use.aspect === one.aspect && one.keys.has(partyOf(use, one.owners)));
+    if (compared.length !== known.length || !compared.every((one, i) => isSame(one, known[i]))) return undefined;
+    return compared.map((one, i) => ({ ...one, uses: known[i].uses }));
+  }
+
+  private step(use: TermUse, by: 1 | -1): void {
+    this.changed.push(use);
+    const { aspect, party, loaded, weight } = use;
     const counts = this.counts.get(aspect) as Map<number, Count>;
     const count = counts.get(party) ?? { plain: 0, loaded: 0, places: 0 };
     count[loaded ? 'loaded' : 'plain'] += by * weight;
@@ -131,20 +140,22 @@ export class PartyTerms {
     else counts.set(party, count);
   }
 
-  /** The counts of one aspect, with lone terms (“the regime”) given to the only party that has them. */
-  private parties(aspect: TermAspect): Party[] {
+  /** Those parties of one aspect that are spoken of often enough, with lone terms (“the regime”) given to their owners. */
+  private parties(aspect: TermAspect, owners: ComparedParties['owners']): Party[] {
     const counts = this.counts.get(aspect) as Map<number, Count>;
     if (counts.size < 2 || !anyLoaded(counts.values())) return [];
-    const lone = counts.get(0);
-    // By key, since the order in which parties came differs between typing a text and opening it.
-    const parties = [...counts].flatMap(([key, count]) => (key === 0 ? [] : [{ key, ...count }])).sort((a, b) => a.key - b.key);
-    for (const loaded of lone ? [true, false] : []) {
-      const owner = parties.find(({ key }) => key === this.loneOwner(aspect, loaded));
-      if (!owner || !lone) continue;
-      owner[loaded ? 'loaded' : 'plain'] += lone[loaded ? 'loaded' : 'plain'];
-      owner.places += lone[loaded ? 'loaded' : 'plain'];
+    const lone = counts.get(0) ?? { plain: 0, loaded: 0, places: 0 };
+    const parties: Party[] = [];
+    for (const [key, count] of counts) {
+      if (key === 0) continue;
+      const loaded = key === owners.loaded ? lone.loaded : 0;
+      const plain = key === owners.plain ? lone.plain : 0;
+      if (total(count) + loaded + plain < LEAST) continue;
+      const places = count.places + loaded + plain;
+      parties.push({ key, loaded: count.loaded + loaded, plain: count.plain + plain, places });
     }
-    return parties;
+    // By key, since the order in which parties came differs between typing a text and opening it.
+    return parties.sort((a, b) => a.key - b.key);
   }
 
   /** The only party with loaded (or plain) terms; 0 where there are several or none. */
@@ -157,6 +168,27 @@ export class PartyTerms {
     }
     return owner;
   }
+}
+
+/** The party that a use is of. */
+const partyOf = ({ party, loaded }: TermUse, owners: ComparedParties['owners']): number =>
+  party !== 0 ? party : loaded ? owners.loaded : owners.plain;
+
+/** Finds all uses of the parties. */
+function withUses(compared: readonly ComparedParties[], blocks: readonly BlockEntry[]): readonly ComparedParties[] {
+  if (compared.length === 0) return compared;
+  const byAspect = new Map(compared.map((one) => [one.aspect, one]));
+  for (const { start, result } of blocks) {
+    for (const use of result?.terms ?? []) {
+      const one = byAspect.get(use.aspect);
+      if (one === undefined) continue;
+      const party = partyOf(use, one.owners);
+      if (!one.keys.has(party)) continue;
+      const name = { start: start + use.name[0], end: start + use.name[1] };
+      one.uses.push({ party, loaded: use.loaded, start: start + use.from, end: start + use.to, name });
+    }
+  }
+  return compared;
 }
 
 function anyLoaded(counts: Iterable<Count>): boolean {
