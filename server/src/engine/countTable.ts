@@ -48,7 +48,10 @@ export class CountTable {
     while (this.size < live * 4) this.size *= 2;
     this.rows = new Int32Array(this.size * width);
     this.used = live;
-    for (let at = 0; at < old.length; at += width)
-      if (old[at + 1] !== 0) this.rows.set(old.subarray(at, at + width), this.find(old[at] - 1));
+    for (let from = 0; from < old.length; from += width) {
+      if (old[from + 1] === 0) continue;
+      const to = this.find(old[from] - 1);
+      for (let k = 0; k < width; k++) this.rows[to + k] = old[from + k];
+    }
   }
 }

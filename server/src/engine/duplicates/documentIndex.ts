@@ -122,6 +122,7 @@ export class DocumentIndex {
     for (let at = head; at < newEnd; at++) entry.numbers[at] = this.number(entry);
     for (let at = head; at < (oldEnd === newEnd ? newEnd : count); at++) this.at[entry.numbers[at]] = at;
     for (let at = head; at < newEnd; at++) this.post(entry, at);
+    this.near.takeIn();
   }
 
   /** Puts in what was announced, in slices. */

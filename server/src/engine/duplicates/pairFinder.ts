@@ -3,6 +3,9 @@ import { Postings } from './postings';
 /** A fingerprint that more units have than this says nothing about two of them. */
 export const MOST_SHARING = 32;
 
+/** In place of a count of shares: the unit is not in the index yet. */
+const WAITING = 255;
+
 /** What makes two units a pair. */
 export interface Pairing<Match> {
   /** Writes the fingerprints of a unit to `out` and gives their number, which is never more than its words doubled. */
@@ -32,10 +35,12 @@ export class PairFinder<Match> {
   private readonly postings = new Postings();
   /** Per unit: its partners, as far as they are known. */
   private readonly found: (readonly Partner<Match>[] | undefined)[] = [];
-  /** Per unit: how many of its fingerprints another unit had or has, or more; counted up to `pairing.least`. */
+  /** Per unit: how many of its fingerprints another unit had or has, or more; counted up to `pairing.least`; or `WAITING`. */
   private shares = new Uint8Array(256);
   private readonly marks = new Marks();
   private fingerprints = new Int32Array(256);
+  /** Units that are to be put into the index, and some that no longer are: put in many at a time, they find it in the cache. */
+  private readonly waiting: number[] = [];
   private readonly shared = new Int32Array(MOST_SHARING + 1);
   /** Whether anything was asked for yet, and so may have to be forgotten. */
   private asked = false;
@@ -48,8 +53,22 @@ export class PairFinder<Match> {
   ) {}
 
   add(unit: number): void {
-    const count = this.read(unit);
     this.shares = reserved(this.shares, unit);
+    this.shares[unit] = WAITING;
+    this.waiting.push(unit);
+  }
+
+  /** Puts units that were added into the index, `most` of them; who asks for partners does the rest. True when there are more. */
+  takeIn(most = Number.POSITIVE_INFINITY): boolean {
+    for (let left = most; left > 0 && this.waiting.length > 0; left--) {
+      const unit = this.waiting.pop() as number;
+      if (this.shares[unit] === WAITING) this.post(unit);
+    }
+    return this.waiting.length > 0;
+  }
+
+  private post(unit: number): void {
+    const count = this.read(unit);
     this.shares[unit] = 0;
     this.marks.clear();
     for (let i = 0; i < count; i++) {
@@ -65,6 +84,10 @@ export class PairFinder<Match> {
   }
 
   remove(unit: number): void {
+    if (this.shares[unit] === WAITING) {
+      this.shares[unit] = 0;
+      return;
+    }
     const count = this.read(unit);
     this.marks.clear();
     for (let i = 0; i < count; i++) {
@@ -77,11 +100,13 @@ export class PairFinder<Match> {
 
   /** Whether a unit shares enough with others to have partners. */
   mayHavePartners(unit: number): boolean {
+    this.takeIn();
     return this.shares[unit] >= this.pairing.least;
   }
 
   /** The partners of a unit, by their numbers. */
   partners(unit: number): readonly Partner<Match>[] {
+    this.takeIn();
     this.asked = true;
     const known = this.found[unit] ?? this.search(unit);
     this.found[unit] = known;
@@ -94,7 +119,7 @@ export class PairFinder<Match> {
 
   private search(unit: number): readonly Partner<Match>[] {
     const { pairing, marks, shared } = this;
-    if (!this.mayHavePartners(unit)) return NO_PARTNERS;
+    if (this.shares[unit] < pairing.least) return NO_PARTNERS;
     const count = this.read(unit);
     marks.clear();
     for (let i = 0; i < count; i++) {

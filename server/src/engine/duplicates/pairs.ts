@@ -52,6 +52,7 @@ export class Pairs<Match> {
 
   /** Brings the pairs up to date, in slices. */
   *settling(): Sliced {
+    while (this.finder.takeIn(SLICE)) yield;
     for (let done = 1; this.outdated.length > 0; done++) {
       this.settleOne(this.outdated.pop() as number);
       if (done % SLICE === 0) yield;
@@ -60,6 +61,7 @@ export class Pairs<Match> {
 
   /** Brings the pairs up to date. Gives a number that grows whenever one came, went or changed. */
   settle(): number {
+    this.finder.takeIn();
     while (this.outdated.length > 0) this.settleOne(this.outdated.pop() as number);
     return this.changes;
   }
