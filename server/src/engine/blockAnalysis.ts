@@ -39,7 +39,7 @@ export interface BlockResult {
   /** How parties are named, for comparing the sides of the whole document. */
   readonly terms: readonly TermUse[];
   /** What a heading says that the text under it has to bear out. */
-  readonly heading?: HeadingClaims;
+  readonly heading: HeadingClaims | undefined;
   /** Footnote marks whose note stands elsewhere. */
   readonly notes: readonly NoteMark[];
   /** Bodies of comments inside the block, with their offsets. */
@@ -146,7 +146,7 @@ export class BlockAnalyser {
       units,
       sentences: printSentences(reading, units),
       terms: this.termsOf(reading),
-      ...(heading ? { heading } : {}),
+      heading,
       notes: noteMarks(reading.marks, format.id),
       comments: commentsOf(reading.marks),
       usesStyle: reading.spoken.some(isUnattributed),
@@ -240,11 +240,20 @@ function ownString(text: string): string {
 }
 
 function ownStrings(hit: Hit): Hit {
+  const { rule, from, to, entry, around, form, shift, severity, message, evidence, fixes, also } = hit;
   return {
-    ...hit,
-    message: ownString(hit.message),
-    ...(hit.evidence ? { evidence: ownString(hit.evidence) } : {}),
-    ...(hit.also ? { also: hit.also.map(ownString) } : {}),
+    rule,
+    from,
+    to,
+    entry,
+    around,
+    form,
+    shift,
+    severity,
+    message: ownString(message),
+    evidence: evidence && ownString(evidence),
+    fixes,
+    also: also?.map(ownString),
   };
 }
 

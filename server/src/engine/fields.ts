@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon/lexicon';
-import { Kind, type Tokens } from './text/tokens';
+import type { Tokens } from './text/tokens';
 
 /** Subject fields whose technical senses the lexicon's guards know. */
 export const FIELDS = [
@@ -26,23 +26,22 @@ const SHARE_NEEDED = 0.004;
 
 /** Finds a block's field markers: word ids of the classes `field-<name>`. */
 export class FieldMarkers {
-  private readonly any: number;
+  /** The bit of all marker words. */
+  private readonly bit: number;
   private readonly classes: readonly number[];
 
   constructor(private readonly lexicon: Lexicon) {
-    this.any = lexicon.classNumber('field-any');
+    this.bit = lexicon.spots.bitOf([lexicon.classNumber('field-any')]);
     this.classes = FIELDS.map((field) => lexicon.classNumber(`field-${field}`));
   }
 
   /** Distinct marker words of a block. */
   collect(tokens: Tokens): readonly number[] {
-    let found: number[] | undefined;
-    for (let i = 0; i < tokens.count; i++) {
-      if (tokens.kind[i] !== Kind.Word || !this.lexicon.isIn(this.any, tokens.word[i])) continue;
-      found ??= [];
-      if (!found.includes(tokens.word[i])) found.push(tokens.word[i]);
-    }
-    return found ?? NONE;
+    if ((tokens.spotted & this.bit) === 0) return NONE;
+    const found: number[] = [];
+    for (let i = 0; i < tokens.count; i++)
+      if ((tokens.spots[i] & this.bit) !== 0 && !found.includes(tokens.word[i])) found.push(tokens.word[i]);
+    return found;
   }
 
   /** The fields of a document: from how many blocks hold each marker, and how long the document is. */

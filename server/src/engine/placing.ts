@@ -24,7 +24,11 @@ export function placedFindings(
     }
     return known.findings;
   }
-  const findings = result.hits.flatMap((hit) => place(hit, block, settings, lexicon) ?? []);
+  const findings: BlockFinding[] = [];
+  for (const hit of result.hits) {
+    const finding = place(hit, block, settings, lexicon);
+    if (finding) findings.push(finding);
+  }
   block.placed = { result, start: block.start, findings };
   return findings;
 }

@@ -9,6 +9,8 @@ const NOUN_REACH = 4;
 export class ShareFinder {
   private readonly c;
   private readonly w;
+  /** The bit of the words that shares begin with. */
+  readonly bit: number;
 
   constructor(private readonly lexicon: Lexicon) {
     const n = (name: string) => lexicon.classNumber(name);
@@ -27,6 +29,7 @@ export class ShareFinder {
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = { half: w('half'), of: w('of'), in: w('in'), out: w('out'), by: w('by'), a: w('a'), the: w('the'), all: w('all') };
+    this.bit = lexicon.spots.bitOf([this.c.fractions, this.c.small]);
   }
 
   /** The token behind the share that begins with token `i`; 0 where none does. */

@@ -29,6 +29,8 @@ export class StatisticFinder {
   private readonly c;
   private readonly w;
   private readonly shares: ShareFinder;
+  /** The bits of the words that tell a number, a multiple or a share. */
+  private readonly bit: number;
 
   constructor(private readonly lexicon: Lexicon) {
     this.shares = new ShareFinder(lexicon);
@@ -82,6 +84,7 @@ export class StatisticFinder {
       x: w('x'),
       the: w('the'),
     };
+    this.bit = lexicon.spots.bitOf([this.c.numbers, this.c.multiples]) | this.shares.bit;
   }
 
   /** The first statistic a sentence states in the writer's own voice. */
@@ -92,20 +95,19 @@ export class StatisticFinder {
 
   private first(reading: Reading, sentence: Sentence): Statistic | undefined {
     const { tokens, voices } = reading;
+    const { kind, spots } = tokens;
     for (let i = sentence.first; i < sentence.end; i++) {
-      if (voices[i] !== VoiceCode.narration) continue;
+      if ((kind[i] !== Kind.Number && (spots[i] & this.bit) === 0) || voices[i] !== VoiceCode.narration) continue;
       const share = this.shares.endAt(tokens, sentence, i);
       if (share > 0 && !this.isTally(tokens, sentence, share)) {
         const from = this.withChange(reading, sentence, this.phraseStart(reading, sentence, i));
         return { from: tokens.start[from], to: tokens.end[share - 1], casualty: false, weight: 0 };
       }
       const number =
-        tokens.kind[i] === Kind.Number ||
-        (tokens.kind[i] === Kind.Word && this.lexicon.isIn(this.c.numbers, tokens.word[i]) && !this.isArticleLike(reading, i));
+        kind[i] === Kind.Number || (this.lexicon.isIn(this.c.numbers, tokens.word[i]) && !this.isArticleLike(reading, i));
       if (!number) {
         // “Exports doubled”
         if (
-          tokens.kind[i] === Kind.Word &&
           this.lexicon.isIn(this.c.multiples, tokens.word[i]) &&
           i > sentence.first &&
           !this.lexicon.isIn(this.c.multipleSenses, tokens.word[i + 1]) &&

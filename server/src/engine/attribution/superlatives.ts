@@ -25,6 +25,8 @@ const FIELD_WORDS = 4;
 export class SuperlativeFinder {
   private readonly c;
   private readonly w;
+  /** The bit of the words that may be one or make one. */
+  private readonly bit: number;
 
   constructor(private readonly lexicon: Lexicon) {
     const n = (name: string) => lexicon.classNumber(name);
@@ -46,13 +48,15 @@ export class SuperlativeFinder {
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = { the: w('the'), most: w('most'), least: w('least'), one: w('one'), of: w('of') };
+    this.bit = lexicon.spots.bitOf([this.c.superlatives], [this.w.most, this.w.least]);
   }
 
   /** The first superlative that a sentence states in the writer's own voice. */
   find(reading: Reading, sentence: Sentence): Superlative | undefined {
     const { tokens, voices } = reading;
+    if ((tokens.spotted & this.bit) === 0) return undefined;
     for (let i = sentence.first + 1; i < sentence.end - 1; i++) {
-      if (tokens.kind[i] !== Kind.Word || voices[i] !== VoiceCode.narration || tokens.has(i, Flag.Capital | Flag.Hyphen))
+      if ((tokens.spots[i] & this.bit) === 0 || voices[i] !== VoiceCode.narration || tokens.has(i, Flag.Capital | Flag.Hyphen))
         continue;
       const found = this.at(reading, sentence, i);
       if (found) return found;
@@ -64,7 +68,6 @@ export class SuperlativeFinder {
     const { lexicon, c, w } = this;
     const word = tokens.word[i];
     const periphrastic = word === w.most || word === w.least;
-    if (!periphrastic && !lexicon.isIn(c.superlatives, word)) return undefined;
     const owned = tokens.isWord(i - 1) && tokens.has(i - 1, Flag.Possessive) && lexicon.isName(tokens, i - 1);
     if (!owned && !(tokens.isWord(i - 1) && tokens.word[i - 1] === w.the)) return undefined;
     let k = i + 1;

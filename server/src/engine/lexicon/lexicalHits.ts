@@ -178,7 +178,7 @@ export class LexicalFinder {
       around: [sentences[index].from, sentences[index].to],
       first: match.first,
       last: match.last,
-      ...(entry.severity ? { severity: entry.severity } : {}),
+      severity: entry.severity,
     });
   };
 

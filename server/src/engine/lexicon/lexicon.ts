@@ -3,6 +3,7 @@ import { Vocabulary } from '../text/vocabulary';
 import type { Guideline } from '../types';
 import { Formations } from './formation';
 import { PatternSet } from './patternSet';
+import { Spots } from './spots';
 import {
   type CompiledEntry,
   type CompiledGraph,
@@ -64,6 +65,10 @@ export class Lexicon {
   private readonly classNumbers: Map<string, number>;
   /** Per word id, a row of bits: the classes it is listed in. What is asked of one word lies side by side in memory. */
   private readonly memberships: Uint32Array;
+  /** Per class: ids of the words listed in it, in rising order, each as its distance from the one before. */
+  private readonly listed: (readonly number[])[];
+  /** The words that rules begin to look at. */
+  readonly spots: Spots;
   /** Units of 32 bits in a row. */
   private readonly stride: number;
   /** Per class: dynamic classes it takes in, as bits. */
@@ -86,12 +91,14 @@ export class Lexicon {
     this.guidelines = { ...base?.guidelines, ...guidelines };
     this.classNumbers = new Map(base?.classNumbers ?? DYNAMIC_CLASSES.map((name, i) => [name, i]));
     this.dynamicBits = base ? [...base.dynamicBits] : DYNAMIC_CLASSES.map((_, i) => 1 << i);
-    const listed = Object.entries(table.classes);
-    this.stride = (this.dynamicBits.length + listed.length + 31) >>> 5;
+    this.listed = base ? [...base.listed] : DYNAMIC_CLASSES.map(() => []);
+    const classes = Object.entries(table.classes);
+    this.stride = (this.dynamicBits.length + classes.length + 31) >>> 5;
     this.memberships = new Uint32Array((this.size + 1) * this.stride);
     if (base) this.takeMemberships(base);
-    for (const [name, distances] of listed) {
+    for (const [name, distances] of classes) {
       const classNumber = this.dynamicBits.length;
+      this.listed.push(distances);
       let id = 0;
       for (const distance of distances) {
         id += distance;
@@ -106,6 +113,7 @@ export class Lexicon {
       return { ...group, ...entry, ...entry.own, index: inherited.length + i };
     });
     this.entries = [...inherited, ...own];
+    this.spots = new Spots(this);
     const patterns = base ? new UserPatterns(table.graph, this) : new PatternSet(table.graph, this.size, this);
     this.patterns = [patterns, ...(base?.patterns ?? [])];
     const formations = new Formations(table.affixes, table.formable, base?.size ?? this.size);
@@ -126,6 +134,11 @@ export class Lexicon {
     return this.serial;
   }
 
+  /** How many words tokens may hold: those of the user's have ids behind them. */
+  get known(): number {
+    return this.vocabulary.size;
+  }
+
   /** How many classes have numbers. */
   get classCount(): number {
     return this.dynamicBits.length;
@@ -134,9 +147,16 @@ export class Lexicon {
   /** The listed words of a class, and the dynamic classes it takes in, by name. */
   classOf(name: string): { readonly words: readonly number[]; readonly dynamic: readonly string[] } {
     const number = this.classNumber(name);
-    const words: number[] = [];
-    for (let id = 1; id <= this.size; id++) if (this.isIn(number, id)) words.push(id);
-    return { words, dynamic: DYNAMIC_CLASSES.filter((_, i) => ((this.dynamicBits[number] ?? 0) & (1 << i)) !== 0) };
+    return {
+      words: this.wordsOf(number),
+      dynamic: DYNAMIC_CLASSES.filter((_, i) => ((this.dynamicBits[number] ?? 0) & (1 << i)) !== 0),
+    };
+  }
+
+  /** The ids of the words listed in a class. */
+  wordsOf(classNumber: number): readonly number[] {
+    let id = 0;
+    return (this.listed[classNumber] ?? []).map((distance) => (id += distance));
   }
 
   isDynamic(classNumber: number): boolean {

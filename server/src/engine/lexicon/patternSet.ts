@@ -4,7 +4,7 @@ import { Trie } from './trie';
 
 /** What the patterns need to know of word classes. */
 interface Classes {
-  isIn(classNumber: number, word: number): boolean;
+  wordsOf(classNumber: number): readonly number[];
   /** Whether a class takes in words by what they are (names, figures), without listing them. */
   isDynamic(classNumber: number): boolean;
 }
@@ -39,8 +39,7 @@ export class PatternSet {
     this.dynamicRoots = rootClasses.filter(({ classNumber }) => classes.isDynamic(classNumber));
     const classRoots: number[][] = [];
     for (const { classNumber, child } of rootClasses) {
-      for (let id = 1; id <= words; id++) {
-        if (!classes.isIn(classNumber, id)) continue;
+      for (const id of classes.wordsOf(classNumber)) {
         classRoots[id] ??= [];
         classRoots[id].push(child);
       }

@@ -22,9 +22,9 @@ const OWN = (1 << VoiceCode.narration) | (1 << VoiceCode.heading) | (1 << VoiceC
 /** What the loaded rules find by structure: most of them in one pass over a block's words. */
 export class StructuralRules {
   private readonly rules: readonly StructuralRule[];
-  /** Per word id: a bit per rule that looks round the word. */
-  private readonly triggers: Uint8Array;
-  private readonly possessive: number;
+  /** The bit of the words that each rule looks round, and those of all. */
+  private readonly bits: readonly number[];
+  private readonly anyBit: number;
   private readonly questions: RhetoricalQuestions | undefined;
   private readonly shouting: Shouting | undefined;
 
@@ -43,15 +43,8 @@ export class StructuralRules {
       new Prescriptions(phrases),
     ];
     this.rules = all.filter(({ rule }) => isOn(rule));
-    this.triggers = new Uint8Array(lexicon.vocabulary.size + 1);
-    let possessive = 0;
-    this.rules.forEach((rule, bit) => {
-      if (rule.possessives) possessive |= 1 << bit;
-      const classes = rule.triggers.map((name) => lexicon.classNumber(name));
-      for (let id = 1; id < this.triggers.length; id++)
-        if (classes.some((name) => lexicon.isIn(name, id))) this.triggers[id] |= 1 << bit;
-    });
-    this.possessive = possessive;
+    this.bits = this.rules.map(({ triggers }) => lexicon.spots.bitOf(triggers.map((name) => lexicon.classNumber(name))));
+    this.anyBit = this.bits.reduce((all, bit) => all | bit, 0);
     this.marks = isOn('loaded/scare-quotes');
     this.questions = isOn('loaded/rhetorical-question') ? new RhetoricalQuestions(lexicon) : undefined;
     this.shouting = isOn('loaded/sensationalism') ? new Shouting(lexicon) : undefined;
@@ -69,16 +62,16 @@ export class StructuralRules {
 
   private round(reading: Reading, hits: Hit[]): void {
     const { tokens, sentences, voices } = reading;
-    const { kind, word, flags } = tokens;
+    const { kind, spots, flags } = tokens;
+    const { rules, bits, anyBit } = this;
     for (const sentence of sentences) {
       for (let i = sentence.first; i < sentence.end; i++) {
-        if (kind[i] !== Kind.Word) continue;
-        let bits = this.triggers[word[i]];
-        if ((flags[i] & Flag.Possessive) !== 0) bits |= this.possessive;
-        if (bits === 0 || (OWN & (1 << voices[i])) === 0) continue;
-        for (let bit = 0; bit < this.rules.length; bit++) {
-          if ((bits & (1 << bit)) === 0) continue;
-          const hit = this.rules[bit].at(reading, sentence, i);
+        const spotted = spots[i] & anyBit;
+        const possessive = (flags[i] & Flag.Possessive) !== 0 && kind[i] === Kind.Word;
+        if ((spotted === 0 && !possessive) || (OWN & (1 << voices[i])) === 0) continue;
+        for (let k = 0; k < rules.length; k++) {
+          if ((spotted & bits[k]) === 0 && !(possessive && rules[k].possessives)) continue;
+          const hit = rules[k].at(reading, sentence, i);
           if (hit) hits.push(hit);
         }
       }

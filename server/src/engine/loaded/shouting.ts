@@ -26,8 +26,9 @@ export class Shouting {
 
   private capitals({ tokens, sentences, voices, text }: Reading): Hit[] {
     const hits: Hit[] = [];
-    for (let i = 0; i < tokens.count; i++) {
-      if (!this.isShouted(tokens, i) || voices[i] !== VoiceCode.narration) continue;
+    const { count, flags } = tokens;
+    for (let i = 0; i < count; i++) {
+      if ((flags[i] & Flag.AllCaps) === 0 || !this.isShouted(tokens, i) || voices[i] !== VoiceCode.narration) continue;
       if (this.isBesideCapitals(tokens, sentences[sentenceOf(sentences, i)], i)) continue;
       const from = tokens.start[i];
       const to = tokens.end[i];
@@ -44,8 +45,7 @@ export class Shouting {
 
   /** A common word wholly in capitals: names, codes and acronyms are not in the classes asked. */
   private isShouted(tokens: Reading['tokens'], i: number): boolean {
-    if (tokens.kind[i] !== Kind.Word || !tokens.has(i, Flag.AllCaps) || tokens.end[i] - tokens.start[i] < SHOUTED_LETTERS)
-      return false;
+    if (tokens.kind[i] !== Kind.Word || tokens.end[i] - tokens.start[i] < SHOUTED_LETTERS) return false;
     if (tokens.has(i, Flag.Hyphen | Flag.Possessive) || tokens.has(i + 1, Flag.Hyphen)) return false;
     return this.isPlain(tokens.word[i]);
   }

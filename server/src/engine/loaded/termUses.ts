@@ -36,6 +36,7 @@ const AGENT_REACH = 6;
 export class TermUses {
   private readonly c;
   private readonly w;
+  private readonly termBit: number;
 
   constructor(private readonly lexicon: Lexicon) {
     const n = (name: string) => lexicon.classNumber(name);
@@ -61,6 +62,7 @@ export class TermUses {
     };
     const w = (word: string) => lexicon.wordId(word);
     this.w = { of: w('of'), in: w('in'), by: w('by'), from: w('from'), the: w('the'), two: w('two') };
+    this.termBit = lexicon.spots.bitOf([this.c.partyTerms]);
   }
 
   find(reading: Reading): readonly TermUse[] {
@@ -75,15 +77,18 @@ export class TermUses {
       add(this.title(reading, cue));
     }
     const { tokens, sentences } = reading;
+    const { flags, spots } = tokens;
     for (const sentence of sentences) {
       for (let i = sentence.first; i < sentence.end; i++) {
-        if (tokens.kind[i] !== Kind.Word || !isWritersOwn(reading, i)) continue;
-        const word = tokens.word[i];
-        if (this.lexicon.isIn(this.c.partyTerms, word)) {
+        const isTerm = (spots[i] & this.termBit) !== 0;
+        const capital = (flags[i] & Flag.Capital) !== 0;
+        if ((!isTerm && !capital) || !isWritersOwn(reading, i)) continue;
+        if (isTerm) {
+          const word = tokens.word[i];
           const rules = this.lexicon.isIn(this.c.plainRule, word) || this.lexicon.isIn(this.c.loadedRule, word);
           add(rules ? this.rule(reading, sentence, i) : this.loss(reading, sentence, i));
         }
-        if (tokens.has(i, Flag.Capital)) add(this.termOf(reading, sentence, i));
+        if (capital) add(this.termOf(reading, sentence, i));
       }
     }
     return uses.length > 0 ? uses : NO_USES;

@@ -5,7 +5,7 @@ import { PhraseCueFinder } from './phraseCues';
 import type { Sentence } from './sentences';
 import type { SourceClass } from './sourceClasses';
 import { SourceFinder } from './sources';
-import { Kind, type Tokens } from './tokens';
+import type { Tokens } from './tokens';
 import { VerbCueFinder } from './verbCues';
 
 /** A place where a sentence says who says something. Token indexes; ranges exclude their end. */
@@ -41,12 +41,17 @@ export class CueFinder {
   private readonly verbs: VerbCueFinder;
   private readonly phrases: PhraseCueFinder;
   private readonly parting: CueParting;
+  /** The bits of the verbs, and of those and the words that other cues begin with. */
+  private readonly verbBit: number;
+  private readonly anyBit: number;
 
-  constructor(private readonly grammar: Grammar) {
+  constructor(grammar: Grammar) {
     const sources = new SourceFinder(grammar);
     this.verbs = new VerbCueFinder(grammar, sources);
     this.phrases = new PhraseCueFinder(grammar, sources);
     this.parting = new CueParting(grammar);
+    this.verbBit = grammar.lexicon.spots.bitOf([grammar.c.verbs, grammar.c.weak]);
+    this.anyBit = this.verbBit | this.phrases.bit;
   }
 
   /** What verbs are followed by. */
@@ -57,18 +62,16 @@ export class CueFinder {
   /** `quoted[i]` is 1 for tokens inside quotation marks: cues are looked for outside them. */
   find(tokens: Tokens, sentences: readonly Sentence[], quoted: Uint8Array): Cue[] {
     const cues: Cue[] = [];
+    const { spots } = tokens;
+    const { verbBit, anyBit } = this;
     for (let s = 0; s < sentences.length; s++) {
       const sentence = sentences[s];
       const opens = cues.length;
       for (let i = sentence.first; i < sentence.end; i++) {
-        if (tokens.kind[i] !== Kind.Word || quoted[i] === 1) continue;
-        const word = tokens.word[i];
-        if (word === 0) continue;
-        const { verbs, weak } = this.grammar.c;
-        const isVerb = this.grammar.lexicon.isIn(verbs, word) || this.grammar.lexicon.isIn(weak, word);
+        if ((spots[i] & anyBit) === 0 || quoted[i] === 1) continue;
         const earlier = cues.length > opens ? cues[cues.length - 1] : undefined;
         const cue =
-          (isVerb ? this.verbs.find(tokens, sentence, s, i, quoted, earlier) : undefined) ??
+          ((spots[i] & verbBit) !== 0 ? this.verbs.find(tokens, sentence, s, i, quoted, earlier) : undefined) ??
           this.phrases.find(tokens, sentence, s, i, quoted);
         if (cue) cues.push(cue);
       }

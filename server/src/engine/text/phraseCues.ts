@@ -10,10 +10,16 @@ const LONGEST_ADJUNCT = 8;
 
 /** Finds the cues that are no verbs: “according to X”, “in the words of X”, “per X”, “as X put it”, “In a poll …”. */
 export class PhraseCueFinder {
+  /** The bit of the words it looks round. */
+  readonly bit: number;
+
   constructor(
     private readonly grammar: Grammar,
     private readonly sources: SourceFinder,
-  ) {}
+  ) {
+    const { c, w, lexicon } = grammar;
+    this.bit = lexicon.spots.bitOf([c.putting, c.cueNouns], [w.in, w.by, w.according, w.words, w.citing, w.quoting, w.per]);
+  }
 
   find(tokens: Tokens, sentence: Sentence, index: number, i: number, quoted: Uint8Array): Cue | undefined {
     const { w } = this.grammar;

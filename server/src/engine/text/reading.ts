@@ -96,6 +96,7 @@ export class Reader {
         ? absolute
         : absolute.map((mark) => ({ ...mark, start: mark.start - block.start, end: mark.end - block.start }));
     tokenize(units, length, this.lexicon.vocabulary, tokens);
+    this.lexicon.spots.mark(tokens);
     const sentences = this.splitter.split(tokens, units);
     const quotes = parseQuotations(this.lexicon, tokens, units, incoming.open?.style);
     if (this.voices.length < tokens.count) {

@@ -59,6 +59,9 @@ export class Tokens {
   hash2 = new Int32Array(0);
   flags = new Uint16Array(0);
   kind = new Uint8Array(0);
+  /** The groups of words that the token's word is in (`Spots`), and those that any of the block is in. */
+  spots = new Int32Array(0);
+  spotted = 0;
 
   reserve(size: number): void {
     if (this.start.length >= size) return;
@@ -74,6 +77,7 @@ export class Tokens {
     this.hash2 = grow(this.hash2, new Int32Array(capacity));
     this.flags = grow(this.flags, new Uint16Array(capacity));
     this.kind = grow(this.kind, new Uint8Array(capacity));
+    this.spots = grow(this.spots, new Int32Array(capacity));
   }
 
   isWord(i: number): boolean {
