@@ -81,7 +81,8 @@ export class BlockAnalyser {
     this.states = new StateReader(lexicon, this.attribution, this.resting);
     this.severity = new SeverityInContext(lexicon);
     this.on = new Set(RULES.filter((rule) => severityOf(rule, settings) !== 'off').map((rule) => rule.id));
-    const scope = scopeOf(lexicon, this.isOn, new Set(settings.entriesOff), settings.indirectSpeech !== 'off');
+    const entriesOff = new Set(settings.entriesOff);
+    const scope = scopeOf(lexicon, this.isOn, entriesOff, settings.indirectSpeech !== 'off', settings.profile);
     this.structures = new StructuralRules(lexicon, this.isOn, scope.attributed);
     this.userTerms = {
       accept: new Set(settings.accept.map((phrase) => phrase.trim().toLowerCase().replaceAll('’', "'"))),

@@ -66,12 +66,14 @@ export function buildGraph(patterns: readonly Pattern[]): CompiledGraph {
     const from = numbers.get(queue[q]) as number;
     const { edges, accepts } = trie[queue[q]];
     if (accepts.length > 0) graph.accepts.push(from, accepts.length / 2, ...accepts);
+    const words: [number, number][] = [];
     for (const [element, child] of edges) {
       const to = numberOf(child);
-      if (element > 0) graph.words.push(from, element, to);
+      if (element > 0) words.push([element, to]);
       else if (element > CLASS_ELEMENT) graph.gaps.push(from, -element, to);
       else graph.classes.push(from, CLASS_ELEMENT - element, to);
     }
+    for (const [element, to] of words.sort(([a], [b]) => a - b)) graph.words.push(from, element, to);
   }
   return { nodes: numbers.size, ...graph };
 }

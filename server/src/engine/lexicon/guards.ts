@@ -138,7 +138,7 @@ export class GuardJudge {
       case 'field':
         return guard.names?.some((name) => context.fields.has(name)) ?? false;
       case 'profile':
-        return guard.names?.includes(context.profile) ?? false;
+        return isFor(guard, context.profile);
       case 'frame':
         return this.hasFrame(guard.names ?? [], match, reading, sentence);
       default:
@@ -373,3 +373,10 @@ export class GuardJudge {
     return false;
   }
 }
+
+const isFor = ({ names }: CompiledGuard, profile: Profile): boolean => names?.includes(profile) ?? false;
+
+/** Whether an entry is looked for in a profile at all. */
+export const suits = ({ need, not }: Entry, profile: Profile): boolean =>
+  !need.some((guard) => guard.kind === 'profile' && !isFor(guard, profile)) &&
+  !not.some((guard) => guard.kind === 'profile' && isFor(guard, profile));

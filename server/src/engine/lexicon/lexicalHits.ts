@@ -4,9 +4,9 @@ import type { Reading } from '../text/reading';
 import { sentenceOf } from '../text/sentences';
 import { Flag, Kind, type Tokens } from '../text/tokens';
 import { VOICES, VoiceCode } from '../text/voices';
-import type { RuleId } from '../types';
+import type { Profile, RuleId } from '../types';
 import { AttributedInPlace } from './attributed';
-import type { GuardContext, GuardJudge } from './guards';
+import { type GuardContext, type GuardJudge, suits } from './guards';
 import type { Entry, Lexicon } from './lexicon';
 import { findMatches, type Match } from './matcher';
 import { Vouched } from './vouched';
@@ -20,10 +20,11 @@ export interface LexicalHit extends Hit {
 
 /** Which entries are looked for under the settings in force, and in which voices. */
 export interface LexicalScope {
-  /** Per entry: whether its rule is on and the entry not switched off. */
+  /** Per entry: whether its rule is on, and the entry neither switched off nor for other profiles alone. */
   readonly active: Uint8Array;
-  /** Per entry: a bit per voice in which its rule runs. */
+  /** Per entry: a bit per voice in which its rule runs, and whether that is a loaded one. */
   readonly voices: Uint16Array;
+  readonly loaded: Uint8Array;
   /** The voices in which any entry is looked for. */
   readonly anyVoice: number;
   /** What tells words that were given their owner where they stand. */
@@ -43,6 +44,7 @@ export function scopeOf(
   isOn: (rule: RuleId) => boolean,
   entriesOff: ReadonlySet<string>,
   indirect: boolean,
+  profile: Profile,
 ): LexicalScope {
   const bits = new Map<string, number>();
   for (const rule of RULES) {
@@ -55,15 +57,18 @@ export function scopeOf(
   }
   const active = new Uint8Array(lexicon.entries.length);
   const voices = new Uint16Array(lexicon.entries.length);
+  const loaded = new Uint8Array(lexicon.entries.length);
   lexicon.entries.forEach((entry, i) => {
     const mask = bits.get(entry.rule);
-    if (mask === undefined || entry.off || entriesOff.has(entry.id)) return;
+    if (mask === undefined || entry.off || entriesOff.has(entry.id) || !suits(entry, profile)) return;
     active[i] = 1;
     voices[i] = mask;
+    loaded[i] = entry.rule.startsWith('loaded/') ? 1 : 0;
   });
   return {
     active,
     voices,
+    loaded,
     anyVoice: voices.reduce((all, mask) => all | mask, INDIRECT),
     attributed: new AttributedInPlace(lexicon),
     vouched: new Vouched(lexicon),
@@ -154,12 +159,12 @@ export class LexicalFinder {
     const { reading, context, hits, names } = search;
     const { tokens, sentences, text } = reading;
     if (scope.active[match.entry] === 0) return;
+    if (!this.isVoicedBy(match, reading)) return;
     const entry = this.lexicon.entries[match.entry];
-    if (!this.isVoicedBy(entry, match.first, reading)) return;
     if (isCompound(tokens, match) || (!reading.titled && this.isInName(tokens, match, entry))) return;
     const index = sentenceOf(sentences, match.first);
     if (scope.attributed.holds(tokens, match.first, match.last, sentences[index])) return;
-    if (entry.rule.startsWith('loaded/') && scope.attributed.isView(tokens, match.first, match.last, sentences[index])) return;
+    if (scope.loaded[match.entry] === 1 && scope.attributed.isView(tokens, match.first, match.last, sentences[index])) return;
     if (!this.judge.passes(entry, match, reading, sentences[index], context)) return;
     const from = tokens.start[match.first];
     const to = endOf(tokens, match, entry);
@@ -183,10 +188,11 @@ export class LexicalFinder {
   };
 
   /** In a voice its rule runs in; loaded words also where the writer vouches for what is reported. */
-  private isVoicedBy({ index, rule }: Entry, first: number, reading: Reading): boolean {
+  private isVoicedBy({ entry, first }: Match, reading: Reading): boolean {
+    const { scope } = this;
     const voice = 1 << reading.voices[first];
-    if ((this.scope.voices[index] & voice) !== 0) return true;
-    return voice === INDIRECT && rule.startsWith('loaded/') && this.scope.vouched.holds(reading, first);
+    if ((scope.voices[entry] & voice) !== 0) return true;
+    return voice === INDIRECT && scope.loaded[entry] === 1 && scope.vouched.holds(reading, first);
   }
 
   /** Part of a capitalised name: “the Radical Party”, “Extreme Networks”; not “Kremlin stooge”. */

@@ -11,10 +11,11 @@ import {
   type CompiledGuard,
   type CompiledLexicon,
   DYNAMIC_CLASSES,
+  type EntryChanges,
 } from './table';
 
 /** An entry with its texts resolved, as rules and hovers use it. */
-export interface Entry extends CompiledEntry {
+export interface Entry extends Omit<CompiledEntry, 'own'> {
   readonly index: number;
   readonly message: string;
   readonly why: string;
@@ -39,6 +40,36 @@ class UserPatterns extends PatternSet {
     for (let i = 0; i < tokens.count; i++) this.ids[i] = this.lexicon.wordAt(tokens, i);
     return this.ids;
   }
+}
+
+/** An entry with its texts. All have one shape, whatever they leave out: so they are read several times faster. */
+function entryOf(entry: CompiledEntry, texts: CompiledGroup, index: number): Entry {
+  const { id, rule, pos, affix, group, need, not, fix, severity, contested, off, own } = entry;
+  return {
+    index,
+    id,
+    rule,
+    pos,
+    affix,
+    group,
+    need,
+    not,
+    fix,
+    severity,
+    contested,
+    off,
+    message: own?.message ?? texts.message,
+    why: own?.why ?? texts.why,
+    fine: own?.fine ?? texts.fine,
+    source: own?.source ?? texts.source,
+    polarity: own?.polarity ?? texts.polarity,
+  };
+}
+
+function changed(entry: Entry, changes: EntryChanges | undefined): Entry {
+  if (changes === undefined) return entry;
+  const whole = { ...entry, ...changes };
+  return entryOf(whole, whole, entry.index);
 }
 
 let serials = 0;
@@ -107,11 +138,8 @@ export class Lexicon {
       this.classNumbers.set(name, classNumber);
       this.dynamicBits.push((table.dynamic[name] ?? []).reduce((all, d) => all | (1 << DYNAMIC_CLASSES.indexOf(d)), 0));
     }
-    const inherited = base?.entries.map((entry) => ({ ...entry, ...table.changes?.[entry.index] })) ?? [];
-    const own = table.entries.map((entry, i) => {
-      const group = table.groups[entry.group] as CompiledGroup;
-      return { ...group, ...entry, ...entry.own, index: inherited.length + i };
-    });
+    const inherited = base?.entries.map((entry) => changed(entry, table.changes?.[entry.index])) ?? [];
+    const own = table.entries.map((entry, i) => entryOf(entry, table.groups[entry.group], inherited.length + i));
     this.entries = [...inherited, ...own];
     this.spots = new Spots(this);
     const patterns = base ? new UserPatterns(table.graph, this) : new PatternSet(table.graph, this.size, this);

@@ -1,6 +1,6 @@
 import { Flag, Kind, type Tokens } from '../text/tokens';
 import type { Lexicon } from './lexicon';
-import { Begins, type PatternSet } from './patternSet';
+import { HEAD_BITS, Head, type PatternSet } from './patternSet';
 import { HYPHEN, POSSESSIVE } from './table';
 import { Node } from './trie';
 
@@ -38,30 +38,37 @@ export function findMatches(
   to: number,
   found: (match: Match) => void,
 ): void {
-  const { trie, classRoots, dynamicRoots, begins, widest } = patterns;
-  const { kind } = tokens;
+  const { trie, heads, classRoots, dynamicRoots, widest } = patterns;
+  const { kind, flags } = tokens;
   const search: Search = { lexicon, patterns, tokens, ids, to, found };
+  let next = from < to && kind[from] <= widest ? heads[ids[from]] : 0;
   for (let i = from; i < to; i++) {
+    const head = next;
+    next = i + 1 < to && kind[i + 1] <= widest ? heads[ids[i + 1]] : 0;
+    if ((head & BEGINS) === 0 && dynamicRoots.length === 0) continue;
     if ((wanted & (1 << voices[i])) === 0) continue;
-    const id = ids[i];
-    const opens = kind[i] <= widest ? begins[id] : 0;
-    let listed: readonly number[] | undefined;
-    if ((opens & Begins.AsWord) !== 0) {
-      const node = trie.root(id, (tokens.flags[i] & Flag.Possessive) !== 0);
-      if (node !== 0) walk(search, node, i, i);
+    if ((head & Head.AsWord) !== 0) {
+      const possessive = (flags[i] & Flag.Possessive) !== 0;
+      const node = possessive ? trie.possessiveRoots[ids[i]] : head >> HEAD_BITS;
+      const ends = !possessive && (head & Head.Alone) === 0;
+      const leads = !ends || ((next & Head.GoesOn) !== 0 && trie.mayLead(node, elementOf(search, i + 1)));
+      if (node !== 0 && leads) walk(search, node, i, i);
     }
-    if ((opens & Begins.AsClass) !== 0) {
-      listed = classRoots[id];
+    let listed: readonly number[] | undefined;
+    if ((head & Head.AsClass) !== 0) {
+      listed = classRoots[ids[i]];
       if (listed) for (const child of listed) walk(search, child, i, i);
     }
     // Only names, figures and money are in a class without being listed.
     if (dynamicRoots.length === 0) continue;
-    if (kind[i] === Kind.Word && (tokens.flags[i] & Flag.Capital) === 0 && !lexicon.isNumberWord(id)) continue;
+    if (kind[i] === Kind.Word && (flags[i] & Flag.Capital) === 0 && !lexicon.isNumberWord(ids[i])) continue;
     for (const { classNumber, child } of dynamicRoots) {
       if (listed?.includes(child) !== true && lexicon.isDynamicallyIn(classNumber, tokens, i)) walk(search, child, i, i);
     }
   }
 }
+
+const BEGINS = Head.AsWord | Head.AsClass;
 
 /** A word as an element of a pattern, behind its first. */
 function elementOf({ tokens, ids }: Search, i: number): number {
@@ -71,7 +78,7 @@ function elementOf({ tokens, ids }: Search, i: number): number {
 
 function walk(search: Search, from: number, first: number, at: number): void {
   const { patterns, tokens, ids, to, found } = search;
-  const { trie, goesOn, widest } = patterns;
+  const { trie, heads, widest } = patterns;
   const { kind } = tokens;
   let node = from;
   let last = at;
@@ -80,7 +87,7 @@ function walk(search: Search, from: number, first: number, at: number): void {
     if ((about & Node.Accepts) !== 0) accept(trie.accepts[node] as readonly number[], found, first, last);
     const next = last + 1;
     if (next >= to) return;
-    const child = kind[next] <= widest && goesOn[ids[next]] === 1 ? trie.child(node, elementOf(search, next)) : 0;
+    const child = kind[next] <= widest && (heads[ids[next]] & Head.GoesOn) !== 0 ? trie.child(node, elementOf(search, next)) : 0;
     if ((about & Node.Branches) !== 0) branch(search, node, first, last);
     if (child === 0) return;
     node = child;

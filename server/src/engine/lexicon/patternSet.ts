@@ -9,16 +9,24 @@ interface Classes {
   isDynamic(classNumber: number): boolean;
 }
 
-/** A pattern may name its first word, or a class that the word is listed in. */
-export const Begins = { AsWord: 1, AsClass: 2 } as const;
+/** What patterns have to do with a word: bits of its head. */
+export const Head = {
+  /** Some pattern holds it behind its first place. */
+  GoesOn: 1,
+  /** Patterns begin with it, or with a class that it is listed in. */
+  AsWord: 2,
+  AsClass: 4,
+  /** One that begins with it may go on with no word, or end. */
+  Alone: 8,
+} as const;
+/** The node that patterns beginning with a word lead to stands above these bits in its head. */
+export const HEAD_BITS = 4;
 
 /** The patterns of the built-in lexicon, or of the user's words, ready to be walked. */
 export class PatternSet {
   readonly trie: Trie;
-  /** Per word id: how patterns begin with the word (bits of `Begins`). */
-  readonly begins: Uint8Array;
-  /** Per word id: 1 when some pattern holds the word behind its first place. */
-  readonly goesOn: Uint8Array;
+  /** Per word id: its head (bits of `Head`, and a node), by which most words are told to begin nothing. */
+  readonly heads: Int32Array;
   /** Per word id: trie nodes that patterns opening with a class of that word lead to. */
   readonly classRoots: readonly (readonly number[] | undefined)[];
   /** Classes with dynamic members that patterns open with. */
@@ -34,7 +42,7 @@ export class PatternSet {
     classes: Classes,
     readonly widest: number = Kind.Word,
   ) {
-    this.trie = new Trie(graph);
+    this.trie = new Trie(graph, words + 1);
     const rootClasses = this.trie.classEdges[0] ?? [];
     this.dynamicRoots = rootClasses.filter(({ classNumber }) => classes.isDynamic(classNumber));
     const classRoots: number[][] = [];
@@ -44,16 +52,16 @@ export class PatternSet {
         classRoots[id].push(child);
       }
     }
-    // What most words are told by at once: that no pattern begins with them, or goes on with them.
-    this.begins = new Uint8Array(words + 1);
-    this.goesOn = new Uint8Array(words + 1);
-    for (let k = 0; k < graph.words.length; k += 3) {
-      const word = graph.words[k + 1] >> 2;
-      if (graph.words[k] === 0) this.begins[word] |= Begins.AsWord;
-      else this.goesOn[word] = 1;
+    const { roots, possessiveRoots, nodes } = this.trie;
+    this.heads = new Int32Array(words + 1);
+    for (let id = 1; id <= words; id++) {
+      const root = roots[id];
+      if (root === 0 && possessiveRoots[id] === 0) continue;
+      this.heads[id] = (root << HEAD_BITS) | Head.AsWord | (nodes[root] !== 0 ? Head.Alone : 0);
     }
-    classRoots.forEach((_, word) => {
-      this.begins[word] |= Begins.AsClass;
+    for (let k = 0; k < graph.words.length; k += 3) if (graph.words[k] !== 0) this.heads[graph.words[k + 1] >> 2] |= Head.GoesOn;
+    classRoots.forEach((_, id) => {
+      this.heads[id] |= Head.AsClass;
     });
     this.classRoots = classRoots;
   }

@@ -82,7 +82,7 @@ export interface CompiledLexicon {
 /** The patterns as a graph: triples of node, label and child for each kind of edge; node 0 is the root. */
 export interface CompiledGraph {
   readonly nodes: number;
-  /** Labelled by word elements. */
+  /** Labelled by word elements; ordered by node and label. */
   readonly words: readonly number[];
   /** Labelled by class numbers. */
   readonly classes: readonly number[];

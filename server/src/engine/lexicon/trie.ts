@@ -13,17 +13,21 @@ interface GapEdge {
   readonly child: number;
 }
 
+/** So few edges are gone through one by one. */
+const FEW = 8;
+
 /**
  * All patterns of the lexicon in one graph over word elements (id, hyphen, possessive), word classes and gaps.
- * Word edges stand in one open-addressing table; a node's rarer class and gap edges in small lists.
+ * A node's word edges lie side by side, by their elements; its rarer class and gap edges are in small lists.
  */
 export class Trie {
   /** Node reached from the root by a word, and by a word with “’s”, by the word's id; 0: none. */
-  private readonly roots: Int32Array;
-  private readonly possessiveRoots: Int32Array;
-  /** Per slot: node, element, child (0: free). */
+  readonly roots: Int32Array;
+  readonly possessiveRoots: Int32Array;
+  /** Per node, and behind the last: where its word edges begin in the two arrays of elements and nodes they lead to. */
   private readonly edges: Int32Array;
-  private readonly edgeMask: number;
+  private readonly elements: Int32Array;
+  private readonly children: Int32Array;
   /** Per node, a bit for each of its word edges, by a hash of the element: most elements are told to lead nowhere by it. */
   private readonly edgeBits: Int32Array;
   /** Per node: bits of `Node`. */
@@ -33,19 +37,18 @@ export class Trie {
   readonly classEdges: (readonly ClassEdge[] | undefined)[];
   readonly gapEdges: (readonly GapEdge[] | undefined)[];
 
-  constructor({ nodes, words, classes, gaps, accepts }: CompiledGraph) {
-    let highest = 0;
-    for (let k = 1; k < words.length; k += 3) if (words[k] > highest) highest = words[k];
-    this.roots = new Int32Array((highest >> 2) + 1);
-    this.possessiveRoots = new Int32Array(this.roots.length);
+  /** `size`: how many word ids there are, with 0. */
+  constructor({ nodes, words, classes, gaps, accepts }: CompiledGraph, size: number) {
+    this.roots = new Int32Array(size);
+    this.possessiveRoots = new Int32Array(size);
     this.edgeBits = new Int32Array(nodes);
     this.nodes = new Uint8Array(nodes);
     for (const list of [classes, gaps]) for (let k = 0; k < list.length; k += 3) this.nodes[list[k]] |= Node.Branches;
     for (let k = 0; k < accepts.length; k += 2 + accepts[k + 1] * 2) this.nodes[accepts[k]] |= Node.Accepts;
-    let size = 16;
-    while (size < words.length) size *= 2;
-    this.edgeMask = size - 1;
-    this.edges = new Int32Array(size * 3);
+    this.edges = new Int32Array(nodes + 1);
+    this.elements = new Int32Array(words.length / 3);
+    this.children = new Int32Array(words.length / 3);
+    let edge = 0;
     for (let k = 0; k < words.length; k += 3) {
       const node = words[k];
       const element = words[k + 1];
@@ -54,13 +57,12 @@ export class Trie {
         if ((element & HYPHEN) === 0) roots[element >> 2] = words[k + 2];
         continue;
       }
-      let slot = mix(node, element) & this.edgeMask;
-      while (this.edges[slot * 3 + 2] !== 0) slot = (slot + 1) & this.edgeMask;
-      this.edges[slot * 3] = node;
-      this.edges[slot * 3 + 1] = element;
-      this.edges[slot * 3 + 2] = words[k + 2];
+      this.elements[edge] = element;
+      this.children[edge] = words[k + 2];
+      this.edges[node + 1] = ++edge;
       this.edgeBits[node] |= edgeBit(element);
     }
+    for (let node = 1; node <= nodes; node++) if (this.edges[node] === 0) this.edges[node] = this.edges[node - 1];
     this.accepts = new Array(nodes);
     for (let k = 0; k < accepts.length; k += 2 + accepts[k + 1] * 2)
       this.accepts[accepts[k]] = accepts.slice(k + 2, k + 2 + accepts[k + 1] * 2);
@@ -75,26 +77,25 @@ export class Trie {
       this.gapEdges[gaps[k]] = [...(this.gapEdges[gaps[k]] ?? []), { max: gaps[k + 1], child: gaps[k + 2] }];
   }
 
-  /** The node that a pattern's first word leads to, 0 for none. */
-  root(word: number, possessive: boolean): number {
-    if (word >= this.roots.length) return 0;
-    return possessive ? this.possessiveRoots[word] : this.roots[word];
+  /** Whether a word element may lead on from a node: told by one bit of many. */
+  mayLead(node: number, element: number): boolean {
+    return (this.edgeBits[node] & edgeBit(element)) !== 0;
   }
 
   /** The child of `node` by a word element, 0 when there is none. */
   child(node: number, element: number): number {
-    if ((this.edgeBits[node] & edgeBit(element)) === 0) return 0;
-    const { edges, edgeMask } = this;
-    for (let slot = mix(node, element) & edgeMask; edges[slot * 3 + 2] !== 0; slot = (slot + 1) & edgeMask) {
-      if (edges[slot * 3] === node && edges[slot * 3 + 1] === element) return edges[slot * 3 + 2];
+    if (!this.mayLead(node, element)) return 0;
+    const { elements, children } = this;
+    let from = this.edges[node];
+    let to = this.edges[node + 1];
+    while (to - from > FEW) {
+      const middle = (from + to) >>> 1;
+      if (elements[middle] <= element) from = middle;
+      else to = middle;
     }
+    for (let edge = from; edge < to; edge++) if (elements[edge] === element) return children[edge];
     return 0;
   }
 }
 
 const edgeBit = (element: number): number => 1 << (Math.imul(element, 0x9e3779b1) >>> 27);
-
-function mix(node: number, element: number): number {
-  const h = Math.imul(node, 0x9e3779b1) ^ Math.imul(element + 1, 0x85ebca6b);
-  return (h ^ (h >>> 15)) >>> 0;
-}
