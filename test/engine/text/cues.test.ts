@@ -7,6 +7,8 @@ const CASES: [string, string[]][] = [
   ['“We were early,” said Ada Boyle.', ['Ada Boyle [named] said']],
   ['Dana Osei, the bank’s chief executive, said rates would fall.', ['Dana Osei [named] said']],
   ['The highways ministry said the bridge was unsafe.', ['The highways ministry [role] said']],
+  ['The dam leaks, the sexton said.', ['the sexton [role] said']],
+  ['The family said the dam leaks.', ['The family [role] said']],
   ['Officials said the bridge was unsafe.', ['Officials [bare] said']],
   ['The plan will fail, a Western diplomat said.', ['a Western diplomat [described] said']],
   ['A spokesman for Eastern Rail said the line was closed.', ['A spokesman for Eastern Rail [role] said']],

@@ -1,5 +1,5 @@
 import type { FrameFinder } from '../text/frames';
-import { endsWith } from '../text/grammar';
+import { endsWith, isLyAdverb } from '../text/grammar';
 import type { Reading } from '../text/reading';
 import type { Sentence } from '../text/sentences';
 import { Flag, Kind } from '../text/tokens';
@@ -46,6 +46,7 @@ export class GuardJudge {
       negations: n('negations'),
       functions: n('function-words'),
       adverbs: n('adverbs-light'),
+      nounsInLy: n('nouns-in-ly'),
       wh: n('wh'),
       actor: n('actor'),
       pasts: n('irregular-pasts'),
@@ -206,7 +207,7 @@ export class GuardJudge {
       tokens.kind[i] === Kind.Word &&
       (this.lexicon.isIn(this.c.auxiliaries, tokens.word[i]) ||
         this.lexicon.isIn(this.c.adverbs, tokens.word[i]) ||
-        endsWith(reading.units, tokens, i, 'ly'))
+        isLyAdverb(reading.units, tokens, i, this.lexicon, this.c.nounsInLy))
     )
       i--;
     // An aside between subject and verb.
@@ -224,7 +225,11 @@ export class GuardJudge {
     for (let i = match.first - 1; i >= Math.max(sentence.first, match.first - 3); i--) {
       if (tokens.kind[i] !== Kind.Word) return false;
       if (this.lexicon.isIn(this.c.be, tokens.word[i])) return true;
-      if (!this.lexicon.isIn(this.c.adverbs, tokens.word[i]) && !endsWith(reading.units, tokens, i, 'ly')) return false;
+      if (
+        !this.lexicon.isIn(this.c.adverbs, tokens.word[i]) &&
+        !isLyAdverb(reading.units, tokens, i, this.lexicon, this.c.nounsInLy)
+      )
+        return false;
     }
     return false;
   }
@@ -316,7 +321,7 @@ export class GuardJudge {
       if (
         !this.lexicon.isIn(this.c.adverbs, word) &&
         !this.lexicon.isIn(this.c.determiners, word) &&
-        !endsWith(reading.units, tokens, i, 'ly') &&
+        !isLyAdverb(reading.units, tokens, i, this.lexicon, this.c.nounsInLy) &&
         !this.lexicon.isIn(this.c.auxiliaries, word)
       )
         return -1;

@@ -1,6 +1,6 @@
 import type { Hit } from '../hits';
 import type { Lexicon } from '../lexicon/lexicon';
-import { endsWith } from '../text/grammar';
+import { isLyAdverb } from '../text/grammar';
 import type { Reading } from '../text/reading';
 import type { Sentence } from '../text/sentences';
 import { Kind } from '../text/tokens';
@@ -29,6 +29,7 @@ export class Phrases {
     this.c = {
       auxiliaries: n('auxiliaries'),
       adverbs: n('adverbs-light'),
+      nounsInLy: n('nouns-in-ly'),
       conjunctions: n('conjunctions'),
       prepositions: n('prepositions'),
       functions: n('function-words'),
@@ -37,9 +38,9 @@ export class Phrases {
   }
 
   isAdverb({ tokens, units }: Reading, i: number): boolean {
-    return (
-      tokens.kind[i] === Kind.Word && (this.lexicon.isIn(this.c.adverbs, tokens.word[i]) || endsWith(units, tokens, i, 'ly'))
-    );
+    const { lexicon, c } = this;
+    if (tokens.kind[i] !== Kind.Word) return false;
+    return lexicon.isIn(c.adverbs, tokens.word[i]) || isLyAdverb(units, tokens, i, lexicon, c.nounsInLy);
   }
 
   /** The first token from `i` on that is no light adverb. */

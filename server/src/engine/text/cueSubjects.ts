@@ -126,7 +126,7 @@ export class SubjectFinder {
     return this.sources.subjectOf(tokens, sentence, i, quoted) ?? this.sources.subjectBehind(tokens, sentence, j, quoted);
   }
 
-  /** A subject that is nobody in particular but says something: “the project said that”, “four in 10 said”. */
+  /** A subject that is nobody in particular but says something: “the project said that”, “…, the sexton said”, “four in 10 said”. */
   private speaker(
     tokens: Tokens,
     sentence: Sentence,
@@ -142,6 +142,10 @@ export class SubjectFinder {
         ? this.sources.sayer(tokens, sentence, j, quoted)
         : undefined;
     if (sayer) return sayer;
+    if (direct && frame === 'none' && lexicon.isIn(c.speech, word)) {
+      const closing = this.sources.sayer(tokens, sentence, j, quoted);
+      return closing && leftOf(tokens, sentence, closing.first - 1) === Kind.Comma ? closing : undefined;
+    }
     return lexicon.isIn(c.speech, word) && (told || frame === 'that' || frame === 'clause')
       ? this.sources.indefinite(tokens, sentence, j, quoted)
       : undefined;

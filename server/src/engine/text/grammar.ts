@@ -46,6 +46,7 @@ export class Grammar {
       prepositions: n('prepositions'),
       conjunctions: n('conjunctions'),
       adverbs: n('adverbs-light'),
+      nounsInLy: n('nouns-in-ly'),
       floating: n('floating-quantifiers'),
       wh: n('wh'),
       functions: n('function-words'),
@@ -155,7 +156,7 @@ export class Grammar {
 
   /** Whether token `i` looks like an adverb in -ly. */
   isLy(tokens: Tokens, i: number): boolean {
-    return this.endsWith(tokens, i, 'ly') && tokens.end[i] - tokens.start[i] > 4;
+    return isLyAdverb(this.units, tokens, i, this.lexicon, this.c.nounsInLy);
   }
 
   /** What may stand between a subject, its auxiliary and its verb: “has ⟨also repeatedly⟩ said”, “have ⟨both⟩ argued”. */
@@ -167,6 +168,11 @@ export class Grammar {
   endsWith(tokens: Tokens, i: number, ending: string): boolean {
     return endsWith(this.units, tokens, i, ending);
   }
+}
+
+/** Whether token `i` looks like an adverb in -ly; `nouns` is the class of what only ends so (*family, assembly*). */
+export function isLyAdverb(units: Uint16Array, tokens: Tokens, i: number, lexicon: Lexicon, nouns: number): boolean {
+  return endsWith(units, tokens, i, 'ly') && tokens.end[i] - tokens.start[i] > 4 && !lexicon.isIn(nouns, tokens.word[i]);
 }
 
 /** Whether a token's letters, without “’s”, end so. */
