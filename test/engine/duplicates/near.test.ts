@@ -172,6 +172,17 @@ describe('edited copies', () => {
     assert.equal(words.severity, 'information');
   });
 
+  it('weigh more where a number in letters was changed, less where the same is said of another case', () => {
+    const shops = `Larkspur runs three shops in Leeds, ${paragraph(8, 30).toLowerCase()}`;
+    const [number] = duplicatesIn(lines(shops, B, edited(shops, [2, 'four'])));
+    assert.deepEqual([number.severity, number.message], ['warning', 'Same text as at line 1, different figure: three → four.']);
+    const [other] = duplicatesIn(lines(shops, B, edited(shops, [2, 'four'], [5, 'York,'])));
+    assert.equal(other.severity, 'warning');
+    const opened = `It opened shop 14 in Leeds with nine people, ${paragraph(8, 40).toLowerCase()}`;
+    const [another] = duplicatesIn(lines(opened, B, edited(opened, [3, '15'], [5, 'York'], [7, 'seven'])));
+    assert.equal(another.severity, 'information');
+  });
+
   it('tell a sum in another currency from the same sum', () => {
     const sum = `The harbour cost $3 million, ${paragraph(9, 30).toLowerCase()}`;
     const [finding] = duplicatesIn(lines(sum, B, sum.replace('$', '£')));

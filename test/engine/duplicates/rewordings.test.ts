@@ -31,6 +31,13 @@ describe('a sentence and its new wording', () => {
     for (const [a, b] of pairs) assert.deepEqual(found(a, b), ['near-block 3–3 → 1–1'], a);
   });
 
+  it('are told where they share only two words that say something, but little else differs', () => {
+    assert.deepEqual(found('It was the wrong reading of the chart.', 'It was a false reading of the chart.'), [
+      'near-block 3–3 → 1–1',
+    ]);
+    assert.deepEqual(found('It was the wrong reading of the chart.', 'A chart is no easy reading for anyone at sea.'), []);
+  });
+
   for (const [what, blocks] of [
     ['with a paragraph between them', [OLD, OTHER, NEW]],
     ['with a heading between them', [OLD, '# Reviews', NEW]],

@@ -1,19 +1,5 @@
-import { lexicon } from '../lexicon/builtIn';
-import { isFigure, numberOfHash } from './print';
-
-let lightWords: ReadonlySet<number> | undefined;
-
-/** Whether a word holds sentences together and says little of what they are about. */
-export function isLight(word: number): boolean {
-  if (lightWords === undefined) {
-    const { vocabulary } = lexicon();
-    const numbers = lexicon()
-      .classOf('light-words')
-      .words.map((id) => numberOfHash(vocabulary.lanes[id * 2], vocabulary.lanes[id * 2 + 1]));
-    lightWords = new Set(numbers);
-  }
-  return lightWords.has(word);
-}
+import { isFigure } from './print';
+import { isLight } from './wordClasses';
 
 /** A light word counts a quarter of another one; a figure, the detail that tells two texts of one form apart, twice. */
 const LIGHT_WEIGHT = 1;

@@ -1,8 +1,7 @@
 import type { Text } from '../text/sourceText';
 import type { Span } from '../types';
-import { isLight } from './alignment';
 import { changesBetween } from './differences';
-import { isFigure } from './print';
+import { isLight, tellsNumber } from './wordClasses';
 
 /** What differs between a stretch and its edited copy, in words. */
 export interface Changes {
@@ -39,7 +38,7 @@ export function describeChanges(first: number, copy: number, count: number, comp
       const after = compared.textOf(copy + i, bFrom, bTo - bFrom);
       const told = `${shown(before)} → ${shown(after)}`;
       // A sentence that was left out with its figure contradicts nothing.
-      if (hasFigure(a, aFrom, aTo) && hasFigure(b, bFrom, bTo)) figures.push(told);
+      if (hasNumber(a, aFrom, aTo) && hasNumber(b, bFrom, bTo)) figures.push(told);
       else if ((aFrom > 0 && isName(before)) || (bFrom > 0 && isName(after))) names.push(told);
       else words.push(told);
     }
@@ -76,7 +75,7 @@ export function areFilledIn(a: number, b: number, compared: ComparedUnits): bool
 function detailOf(unit: number, from: number, to: number, compared: ComparedUnits): 'figure' | 'name' | undefined {
   if (from === to) return undefined;
   const words = compared.wordsOf(unit);
-  if (hasFigure(words, from, to)) return 'figure';
+  if (hasNumber(words, from, to)) return 'figure';
   const isNamed = (from === 0 && !isLight(words[0])) || holdsName(compared.textOf(unit, from, to - from), from);
   return isNamed ? 'name' : undefined;
 }
@@ -89,8 +88,8 @@ export function allChanges({ figures, names, words }: Changes): string[] {
   return [...figures, ...names, ...words];
 }
 
-function hasFigure(words: Int32Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isFigure(words[i])) return true;
+function hasNumber(words: Int32Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tellsNumber(words[i])) return true;
   return false;
 }
 

@@ -304,8 +304,11 @@ function inContext(severity: Severity, group: FoundGroup, changes: Changes | und
   if (group.kind !== 'near-block') return severity;
   // Forms filled in, and single sentences, are alike by nature.
   if (group.label !== undefined || group.words < settings.duplicateMinWords) return 'hint';
-  return changes && changes.figures.length > 0 ? 'warning' : severity;
+  return changes && changes.figures.length > 0 && !isAnotherCase(changes) ? 'warning' : severity;
 }
+
+/** Whether several figures and names differ: the same was written of something else, and no figure contradicts the other. */
+const isAnotherCase = ({ figures, names }: Changes): boolean => figures.length > 1 && names.length > 0;
 
 function relatedMessage(group: FoundGroup, isFirst: boolean): string {
   if (group.kind === 'near-block') return isFirst ? 'First version' : 'Another version';

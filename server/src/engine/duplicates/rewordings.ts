@@ -1,16 +1,18 @@
 import type { BlockEntry } from '../blocks';
-import { alignedShare, isLight } from './alignment';
+import { alignedShare } from './alignment';
 import { SHORT } from './likeness';
 import type { PairsChanged } from './pairs';
 import { isFigure, type UnitPrint } from './print';
+import { isLight } from './wordClasses';
 
 /** Longer units are compared by their shingles alone: a rewording of so many words is another text. */
 const MOST_WORDS = 60;
-/** How many words that say something both must have. */
+/** How many words that say something both must have, and how many will do where most of both is the same. */
 const LEAST_SAID = 3;
-/** Least share of the weight of words that stand in both in the same order, of short units and of long ones. */
+const LEAST_SAID_ALIKE = 2;
+/** Least share of the weight of words that stand in both in the same order, and what is asked of long units. */
 const LEAST_ALIGNED = 0.4;
-const LEAST_ALIGNED_LONG = 0.65;
+const LEAST_ALIGNED_ALIKE = 0.65;
 
 /**
  * How much of two units that may be two wordings of one thing stands in both in the same order; 0: they are none. Far less
@@ -19,7 +21,7 @@ const LEAST_ALIGNED_LONG = 0.65;
  */
 function rewordedShare(a: Int32Array, b: Int32Array): number {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
-  if (shorter.length < LEAST_SAID || longer.length > MOST_WORDS) return 0;
+  if (shorter.length < LEAST_SAID_ALIKE || longer.length > MOST_WORDS) return 0;
   let common = 0;
   let said = 0;
   marked.fill(0);
@@ -30,10 +32,11 @@ function rewordedShare(a: Int32Array, b: Int32Array): number {
     if (!isLight(word)) said++;
   }
   // The aligned share weighs words, but cannot be far above what a count of them allows.
-  if (said < LEAST_SAID || common * 4 < shorter.length) return 0;
+  if (said < LEAST_SAID_ALIKE || common * 4 < shorter.length) return 0;
   if (hasOtherFigures(shorter, longer) && hasOtherFigures(longer, shorter)) return 0;
   const aligned = alignedShare(shorter, longer);
-  return aligned < (shorter.length < SHORT ? LEAST_ALIGNED : LEAST_ALIGNED_LONG) ? 0 : aligned;
+  const mayDiffer = shorter.length < SHORT && said >= LEAST_SAID;
+  return aligned < (mayDiffer ? LEAST_ALIGNED : LEAST_ALIGNED_ALIKE) ? 0 : aligned;
 }
 
 /** Marks the words of a unit by some of their bits: most others need not be looked for in it. */
