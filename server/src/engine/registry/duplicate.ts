@@ -17,7 +17,7 @@ export const DUPLICATE_RULES: readonly RuleInfo[] = [
     title: 'Edited copy',
     summary:
       'A paragraph, or a run of blocks, that stands in the document twice in slightly different wording, or a short paragraph that the one right behind it says again in other words.',
-    why: 'Two versions of one passage remain; where they differ in a figure or a name, readers cannot tell which holds.',
+    why: 'Two versions of one passage remain; where they differ in a figure or a name, readers cannot tell which holds. A copy with another figure is a warning.',
     fine: 'For entries of a list that share a template, or versions set side by side on purpose.',
     guidelines: ['ipso-1', 'better-articles'],
   }),
