@@ -5,7 +5,7 @@ import { isReadableGlob } from './files/globs';
 import type { OwnWords } from './packs/userWords';
 
 const ATTRIBUTION_LENS = ['off', 'on'] as const;
-export type AttributionLens = (typeof ATTRIBUTION_LENS)[number];
+type AttributionLens = (typeof ATTRIBUTION_LENS)[number];
 
 /** The user's settings as the skins use them, whole and valid. */
 export interface Settings {

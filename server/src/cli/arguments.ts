@@ -3,9 +3,9 @@ import { didYouMean } from '../didYouMean';
 import { FORMAT_IDS, type FormatId, PROFILES, type Profile, type Severity } from '../engine';
 import { UsageError } from './host';
 
-export const COMMANDS = ['check', 'sentences', 'lexicon'] as const;
-export type Command = (typeof COMMANDS)[number];
-export type OutputFormat = 'pretty' | 'json';
+const COMMANDS = ['check', 'sentences', 'lexicon'] as const;
+type Command = (typeof COMMANDS)[number];
+type OutputFormat = 'pretty' | 'json';
 export type FailOn = Severity | 'none';
 
 /** A command line, checked. */

@@ -13,7 +13,7 @@ export interface Bench {
 }
 
 /** Does one job after the other, in this thread. */
-export class OneThread implements Bench {
+class OneThread implements Bench {
   constructor(private readonly checker: FileChecker) {}
 
   async *results<K extends JobKind>(jobs: Iterable<Job<K>>): AsyncGenerator<JobResults[K]> {
@@ -35,7 +35,7 @@ interface Waiting {
 }
 
 /** Does several jobs at a time, in threads of their own. */
-export class Threads implements Bench {
+class Threads implements Bench {
   private readonly workers: Worker[] = [];
   private readonly idle: Worker[] = [];
   private readonly working = new Map<Worker, Waiting>();

@@ -68,7 +68,7 @@ function readConfigFile(file: string, host: Pick<Host, 'cwd'>): Record<string, u
  * Our section of a settings file, nested: `{"editorialBalance": {"profile": "news"}}` and
  * `{"editorialBalance.profile": "news"}` say the same.
  */
-export function sectionOf(source: string): Record<string, unknown> {
+function sectionOf(source: string): Record<string, unknown> {
   const file = parseJsonc(source);
   if (!isObject(file)) throw new Error('the file holds no JSON object');
   const nested = file[SECTION] ?? {};

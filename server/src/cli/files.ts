@@ -5,7 +5,7 @@ import { type FormatId, formatForPath } from '../engine';
 import { globToRegExp, isGlob, splitGlob } from '../files/globs';
 
 /** A draft to read. `path` is as the user gave it, with `/` between its parts; `-` is standard input. */
-export interface InputFile {
+interface InputFile {
   readonly path: string;
   readonly format: FormatId;
 }

@@ -7,7 +7,7 @@ export interface JsonFile {
   readonly findings: readonly JsonFinding[];
 }
 
-export interface JsonFinding {
+interface JsonFinding {
   readonly rule: RuleId;
   readonly family: Family;
   readonly severity: Severity;
@@ -20,7 +20,7 @@ export interface JsonFinding {
   readonly fixes: readonly JsonFix[];
 }
 
-export interface JsonFix {
+interface JsonFix {
   readonly title: string;
   readonly kind: FixKind;
   readonly preferred: boolean;

@@ -7,11 +7,10 @@ export { printDocument, printFingerprint, printSteps } from './duplicates/printD
 export type { SharedStretch } from './duplicates/sharedStretches';
 export { BLANK } from './fixes/notation';
 export { EXTENSIONS, formatForDocument, formatForPath } from './formats';
-export type { SourceFile } from './lexicon/compile';
 export type { LexiconError } from './lexicon/lexiconError';
 export type { Pack, PackEntry } from './lexicon/schema';
 export { mergeUserWords, REJECT, type UserWords } from './lexicon/userWords';
-export { RULES, type RuleInfo, ruleById, severityOf } from './rules';
+export { RULES, ruleById, severityOf } from './rules';
 export { LineIndex } from './text/lineIndex';
 export type { Text } from './text/sourceText';
 export * from './types';

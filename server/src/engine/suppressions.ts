@@ -6,7 +6,7 @@ import type { Finding, Place, RuleId, Span } from './types';
  *   `balance: off loaded` … `balance: on` keeps everything in between.
  * Rules are ids or families, separated by blanks or commas; none means all. What follows ` -- ` is the reason.
  */
-export interface Directive {
+interface Directive {
   readonly verb: 'keep' | 'off' | 'on';
   /** Rule ids or families; empty: all. */
   readonly rules: readonly string[];
@@ -15,7 +15,7 @@ export interface Directive {
 const DIRECTIVE = /^\s*balance:\s*(keep|off|on)\b([\s\S]*)$/i;
 
 /** Reads a comment's body; undefined when it is not addressed to us. */
-export function parseDirective(body: string): Directive | undefined {
+function parseDirective(body: string): Directive | undefined {
   const found = DIRECTIVE.exec(body);
   if (!found) return undefined;
   const rules = found[2]

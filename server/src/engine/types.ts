@@ -82,7 +82,7 @@ export interface Place extends Span {
   readonly lines?: readonly [number, number];
 }
 
-export interface RelatedSpan extends Place {
+interface RelatedSpan extends Place {
   readonly message: string;
 }
 

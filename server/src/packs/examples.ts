@@ -3,7 +3,7 @@ import { entriesOf, type PackFile } from './pack';
 import type { Place } from './yaml';
 
 /** An example sentence that does not hold. */
-export interface Failure {
+interface Failure {
   readonly place: Place;
   readonly kind: 'flags' | 'passes';
   readonly example: string;
@@ -76,7 +76,7 @@ function wronglyFound(example: string, find: Find): string | undefined {
 const quoted = (text: string, spans: ReturnType<Find>) => spans.map(([start, end]) => `“${text.slice(start, end)}”`).join(', ');
 
 /** The sentence without its marks, and the spans that they enclosed. */
-export function unmark(example: string): { text: string; spans: [number, number][] } {
+function unmark(example: string): { text: string; spans: [number, number][] } {
   const spans: [number, number][] = [];
   let text = '';
   for (const piece of example.split(/([⟦⟧])/)) {

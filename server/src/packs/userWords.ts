@@ -5,7 +5,7 @@ import { packPath } from './paths';
 import type { Place } from './yaml';
 
 /** Limits against packs that would fill the memory or never end. */
-export const LONGEST_PACK = 1_000_000;
+const LONGEST_PACK = 1_000_000;
 const MOST_PACKS = 64;
 const DEEPEST = 8;
 const MOST_TEXT = 4_000_000;

@@ -18,7 +18,7 @@ export interface Evidence {
 }
 
 /** What one paragraph hands on to the next about who is speaking: the small record of rules.md 3.6. */
-export interface Carry {
+interface Carry {
   readonly grade: number;
   /** Sentences it may still cover. */
   readonly left: number;

@@ -5,7 +5,7 @@ import type { Lexicon } from '../lexicon/lexicon';
 import type { Reading } from '../text/reading';
 import { SOURCE_GRADE } from '../text/sourceClasses';
 import { Kind } from '../text/tokens';
-import type { Profile, RuleId } from '../types';
+import type { Profile } from '../types';
 import type { Evidence } from './evidence';
 
 /** A block with what its sentences rest on: what every attribution rule judges. */
@@ -24,9 +24,6 @@ export interface Claims {
 
 /** A rule whose candidates come from the lexicon: keeps, changes or drops each. */
 export type Sift = (hit: LexicalHit, claims: Claims) => Hit | undefined;
-
-/** A rule that looks for itself. */
-export type Search = (claims: Claims, isOn: (rule: RuleId) => boolean) => Hit[];
 
 /**
  * Whether a source stands behind token `at` of a sentence: a citation, or a cue of at least this grade whose reported

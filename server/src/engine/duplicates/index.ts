@@ -17,7 +17,7 @@ import type { Run } from './runs';
 import { repeatedSentences, sentenceLabel } from './sentences';
 import { sharedPassages } from './sharedPassages';
 
-export type { Comparison, DuplicateGroup, PlacedGroup, RepetitionLabel, SentenceUnit, Unit, Units } from './model';
+export type { Comparison, DuplicateGroup, PlacedGroup, SentenceUnit, Unit, Units } from './model';
 
 /**
  * Finds what a document repeats: blocks, the same or edited, page furniture, sentences and passages, each reported once,

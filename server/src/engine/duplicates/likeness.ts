@@ -4,7 +4,7 @@ import type { Pairing } from './pairFinder';
 /** Below so many words two units are compared by runs of two words, from there on by runs of three. */
 export const SHORT = 25;
 /** Shorter units repeat by nature. */
-export const LEAST_LIKE_WORDS = 8;
+const LEAST_LIKE_WORDS = 8;
 /** Least share of common shingles in all shingles of both (Jaccard), or in those of the shorter one. */
 export const LEAST_JACCARD = 0.6;
 const LEAST_CONTAINMENT = 0.8;
@@ -61,7 +61,7 @@ function likenessFingerprints(words: Int32Array, out: Int32Array): number {
  * Whether one unit is an edited copy of the other: they share three fifths of their shingles, or one has four fifths of
  * the other's, or about two thirds of what is said stand in both in the same order and the shingles do not tell against it.
  */
-export function compareUnits(a: Int32Array, b: Int32Array): Likeness | undefined {
+function compareUnits(a: Int32Array, b: Int32Array): Likeness | undefined {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   if (shorter.length < LEAST_LIKE_WORDS) return undefined;
   const isShort = shorter.length < SHORT;

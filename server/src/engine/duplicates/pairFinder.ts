@@ -1,7 +1,7 @@
 import { Postings } from './postings';
 
 /** A fingerprint that more units have than this says nothing about two of them. */
-export const MOST_SHARING = 32;
+const MOST_SHARING = 32;
 
 /** In place of a count of shares: the unit is not in the index yet. */
 const WAITING = 255;

@@ -90,7 +90,7 @@ function withStem(replacement: string, { entry, flagged }: Place): string {
 }
 
 /** The rest of a formed word: “science” of “pseudo-science”, “war” of “war-mongers”. */
-export function stemOf(word: string, affix: string): string {
+function stemOf(word: string, affix: string): string {
   const letters = affix.replaceAll('-', '');
   if (affix.endsWith('-')) {
     const stem = word.slice(letters.length).replace(/^[-‐‑]/, '');

@@ -1,8 +1,8 @@
 /** Character and line helpers the formats share. A line ends at LF, CRLF or a lone CR. */
 
 export const TAB = 0x09;
-export const LF = 0x0a;
-export const CR = 0x0d;
+const LF = 0x0a;
+const CR = 0x0d;
 export const SPACE = 0x20;
 export const BOM = 0xfeff;
 

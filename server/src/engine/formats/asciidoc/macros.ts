@@ -1,6 +1,6 @@
 /** What the macros of AsciiDoc (`name:target[text]`) show and mean. */
 
-export type MacroRole =
+type MacroRole =
   /** The text in brackets is what is read. */
   | 'link'
   | 'words'

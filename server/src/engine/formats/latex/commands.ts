@@ -23,7 +23,7 @@ export const TABLES = names(
 export const TITLED = names('frame block alertblock exampleblock');
 
 /** What a command does to the words around it. */
-export type Role =
+type Role =
   /** Its argument is a heading of level `count`, or a caption, or an epigraph. */
   | 'heading'
   | 'caption'
