@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Host } from '../../server/src/cli/host';
 import { main } from '../../server/src/cli/main';
-import type { Draft, EngineSettings, Finding, FormatId, Severity } from '../../server/src/engine';
+import { type Draft, type EngineSettings, type Finding, type FormatId, LineIndex, type Severity } from '../../server/src/engine';
 
 /** An engine of three words and one copied line, so that these tests are about the command line alone. */
 function fakeDraft(text: string, format: FormatId, settings: EngineSettings): Draft {
@@ -31,7 +31,9 @@ function fakeDraft(text: string, format: FormatId, settings: EngineSettings): Dr
     source: text,
     format,
     settings,
+    lines: new LineIndex(text),
     findings: () => findings,
+    near: () => undefined,
     fixes: ({ start, end }) => [
       { title: 'Delete', kind: 'delete', preferred: true, edits: [{ start, end, newText: '' }] },
       { title: 'Keep', kind: 'keep', preferred: false, edits: [], adds: { to: 'accept', item: text.slice(start, end) } },

@@ -95,6 +95,41 @@ describe('a draft', () => {
     });
   }
 
+  it('tells at once what is near an offset, wherever it was edited, and finds the same afterwards', () => {
+    fc.assert(
+      fc.property(document, fc.array(edit, { minLength: 1, maxLength: 4 }), fc.nat(), (text, edits, n) => {
+        const draft = createDraft(text, 'markdown', DEFAULT_SETTINGS);
+        assert.equal(draft.near(0), undefined);
+        draft.findings();
+        for (const [at, length, newText] of edits) {
+          const start = at % (draft.text.length + 1);
+          draft.edit([{ start, end: Math.min(draft.text.length, start + length), newText }]);
+          for (const offset of [n % (draft.text.length + 1), start, 0])
+            for (const near of draft.near(offset) ?? []) assert.ok(near.start <= offset && offset < near.end);
+        }
+        assert.deepEqual(shown(draft.findings()), fresh(draft.text, 'markdown'));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('tells near an offset what its paragraph and its copies say', () => {
+    const copied = 'The letter was read out to every tenant of the old harbour quarter on the evening of the second hearing.';
+    const text = `A first paragraph.\n\nThe plan was clearly late.\n\n${copied}\n\n${copied}\n`;
+    const draft = createDraft(text, 'markdown', DEFAULT_SETTINGS);
+    const before = shown(draft.findings());
+    assert.deepEqual(
+      before.map(({ rule }) => rule),
+      ['loaded/certainty-booster', 'duplicate/block'],
+    );
+    draft.edit([{ start: 0, end: 1, newText: 'An outrageous' }]);
+    const near = (word: string) => shown(draft.near(draft.text.lastIndexOf(word)) ?? []).map(({ rule, start }) => [rule, start]);
+    assert.deepEqual(near('clearly'), [['loaded/certainty-booster', before[0].start + 12]]);
+    assert.deepEqual(near('The letter'), [['duplicate/block', before[1].start + 12]]);
+    assert.deepEqual(near('outrageous'), [['loaded/evaluative-adjective', 3]]);
+    assert.deepEqual(near('paragraph'), []);
+  });
+
   it('passes a unit that is like another which is not like it', () => {
     const list = '- The ‘deal’ is dead.\n- It is believed that the vault is empty.\n\n';
     const draft = createDraft(list + list, 'wikitext', DEFAULT_SETTINGS);

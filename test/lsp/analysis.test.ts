@@ -69,6 +69,21 @@ describe('an analysis', () => {
     await editor.stop();
   });
 
+  it('is not what a hover right behind an edit waits for', async () => {
+    const { launch } = counting();
+    const editor = await Editor.start(launch);
+    const draft = editor.open(`The plan was clearly late.\n\n${'Nothing is said here.\n\n'.repeat(5000)}`);
+    await draft.diagnostics();
+    draft.change({ range: span(2, 0, 2), text: 'Hardly ' }, { range: span(0, 0, 3), text: 'On Monday, the' });
+    const diagnostics = draft.diagnostics();
+    const hover = draft.hover(0, 24);
+    const first = await Promise.race([hover.then(() => 'hover'), diagnostics.then(() => 'diagnostics')]);
+    assert.equal(first, 'hover');
+    assert.deepEqual((await hover)?.range, span(0, 24, 31));
+    assert.deepEqual((await diagnostics)[0].range, span(0, 24, 31));
+    await editor.stop();
+  });
+
   it('that is pushed is followed by a pause that grows with its cost, within bounds', () => {
     assert.equal(pauseAfter(0), 0);
     assert.ok(pauseAfter(1) < pauseAfter(10) && pauseAfter(10) < pauseAfter(50));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { LineIndex } from '../../server/src/engine';
 import { type Encoding, negotiateEncoding, Positions } from '../../server/src/lsp/positions';
 import { assertProportional } from '../support/growth';
 
@@ -15,6 +16,8 @@ function slow(text: string, offset: number, encoding: Encoding) {
   const character = { 'utf-16': before.length, 'utf-8': Buffer.byteLength(before), 'utf-32': [...before].length }[encoding];
   return { line, character };
 }
+
+const positionsOf = (source: string, encoding: Encoding) => new Positions({ source, lines: new LineIndex(source) }, encoding);
 
 const ENCODINGS: Encoding[] = ['utf-16', 'utf-8', 'utf-32'];
 const piece = fc.constantFrom(
@@ -45,7 +48,7 @@ describe('positions', () => {
     fc.assert(
       fc.property(text, fc.nat(), fc.constantFrom(...ENCODINGS), (s, n, encoding) => {
         const offset = whole(s, n);
-        const positions = new Positions(s, encoding);
+        const positions = positionsOf(s, encoding);
         const position = positions.positionAt(offset);
         assert.deepEqual(position, slow(s, offset, encoding));
         // Inside a \r\n there is no position of its own.
@@ -61,15 +64,18 @@ describe('positions', () => {
     fc.assert(
       fc.property(text, fc.array(change, { maxLength: 6 }), (first, changes) => {
         let s = first;
-        const positions = new Positions(s, 'utf-16');
+        const lined = { source: s, lines: new LineIndex(s) };
+        const positions = new Positions(lined, 'utf-16');
         for (const { start: from, length, newText } of changes) {
           const start = from % (s.length + 1);
           const end = Math.min(s.length, start + length);
           s = s.slice(0, start) + newText + s.slice(end);
-          positions.edit({ start, end }, newText.length, s);
+          lined.source = s;
+          lined.lines.edit({ start, end }, newText.length, s);
+          positions.edited();
         }
-        const fresh = new Positions(s, 'utf-16');
-        assert.equal(positions.lineCount, fresh.lineCount);
+        const fresh = positionsOf(s, 'utf-16');
+        assert.equal(lined.lines.count, new LineIndex(s).count);
         for (let offset = 0; offset <= s.length; offset += 7)
           assert.deepEqual(positions.positionAt(offset), fresh.positionAt(offset));
       }),
@@ -78,14 +84,14 @@ describe('positions', () => {
   });
 
   it('past the end of a line or of the text are clamped', () => {
-    const positions = new Positions('one\r\ntwo', 'utf-8');
+    const positions = positionsOf('one\r\ntwo', 'utf-8');
     assert.equal(positions.offsetAt({ line: 0, character: 99 }), 3);
     assert.equal(positions.offsetAt({ line: 1, character: 99 }), 8);
     assert.equal(positions.offsetAt({ line: 7, character: 0 }), 8);
   });
 
   it('inside a character mean its beginning', () => {
-    const positions = new Positions('a😀b', 'utf-8');
+    const positions = positionsOf('a😀b', 'utf-8');
     assert.equal(positions.offsetAt({ line: 0, character: 3 }), 1);
     assert.equal(positions.offsetAt({ line: 0, character: 5 }), 3);
   });
@@ -94,16 +100,16 @@ describe('positions', () => {
     const line = 'word é😀 '.repeat(100_000);
     // Walking the line once for each of them would cost the square of its length.
     assertProportional(line, line.slice(0, line.length / 8), (text) => {
-      const positions = new Positions(text, 'utf-8');
+      const positions = positionsOf(text, 'utf-8');
       for (let offset = 0; offset < text.length; offset += 400) positions.positionAt(offset);
     });
   });
 
   it('name the line break in use', () => {
-    assert.equal(new Positions('a\r\nb', 'utf-16').lineBreakAt(0), '\r\n');
-    assert.equal(new Positions('a\r\nb', 'utf-16').lineBreakAt(4), '\r\n');
-    assert.equal(new Positions('a\nb\r', 'utf-16').lineBreakAt(0), '\n');
-    assert.equal(new Positions('a', 'utf-16').lineBreakAt(1), '\n');
+    assert.equal(positionsOf('a\r\nb', 'utf-16').lineBreakAt(0), '\r\n');
+    assert.equal(positionsOf('a\r\nb', 'utf-16').lineBreakAt(4), '\r\n');
+    assert.equal(positionsOf('a\nb\r', 'utf-16').lineBreakAt(0), '\n');
+    assert.equal(positionsOf('a', 'utf-16').lineBreakAt(1), '\n');
   });
 
   it('are negotiated in the order of the client', () => {

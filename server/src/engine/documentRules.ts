@@ -48,6 +48,8 @@ export class DocumentRules {
   private readonly duplicates: DuplicateSearch;
   private readonly headlines = new HeadlineSearch();
   private readonly units = new DraftUnits();
+  /** Where findings begin that rest on more than their paragraph and its copies. */
+  private wide: readonly number[] = [];
 
   constructor(
     private readonly settings: EngineSettings,
@@ -76,6 +78,7 @@ export class DocumentRules {
    */
   edited({ start, end }: Span, by: number, fresh: FreshBlocks, sameShape: boolean): void {
     this.parties.edited(end, by);
+    this.wide = this.wide.map((at) => (at >= end ? at + by : Math.min(at, start)));
     this.units.splice(fresh.first, fresh.replaced, fresh.count);
     this.duplicates.edited(start, end, by, fresh, sameShape);
   }
@@ -91,6 +94,14 @@ export class DocumentRules {
       uri,
       this.units.gathering(blocks, () => this.commentsOf(blocks, text), lines),
     );
+  }
+
+  /** What is found in a block that has been analysed, and of copies as they were last found; undefined where there was more. */
+  near(block: BlockEntry, blocks: readonly BlockEntry[], text: Text): readonly Finding[] | undefined {
+    if (this.wide.some((at) => block.start <= at && at <= block.end)) return undefined;
+    const found: Finding[] = block.result ? [...placedFindings(block, block.result, this.settings, this.lexicon)] : [];
+    if (this.settings.silenceCopies) silence(found, this.duplicates.same());
+    return suppress([...found, ...this.duplicates.told()], this.commentsOf(blocks, text), text.length);
   }
 
   /** All findings of the document, in order. */
@@ -124,6 +135,8 @@ export class DocumentRules {
     const headlines = yield* this.headlines.finding(blocks, headings, text, settings);
     const notes = noted.length > 0 ? unresolvedNotes(noted, definitions, text, this.reader.id, settings) : [];
     yield;
+    const wide = [...copies.filter(({ rule }) => rule === CROSS_DOCUMENT), ...parties, ...headlines, ...notes];
+    this.wide = wide.map(({ start }) => start);
     const all = found.concat(copies, parties, headlines, notes);
     all.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
     return suppress(all, this.commentsOf(blocks, text), text.length);
@@ -141,11 +154,7 @@ export class DocumentRules {
       places: [first, ...copies],
       words,
     }));
-    if (settings.silenceCopies)
-      silence(
-        found,
-        groups.flatMap(({ same }) => same),
-      );
+    if (settings.silenceCopies) silence(found, duplicates.same());
     const findings = yield* duplicates.telling(groups, text, lines);
     if (!others || others.index.size < 2) return findings;
     const stretches = yield* others.index.sharing(others.uri, settings.duplicateMinWords);

@@ -12,6 +12,7 @@ import { formatById } from './formats';
 import type { Format } from './formats/format';
 import { lexicon } from './lexicon/builtIn';
 import { type Spelling, spellingOf } from './lexicon/spelling';
+import { firstWhere } from './search';
 import { reportSentences } from './sentenceReport';
 import { finished, type Sliced } from './slices';
 import { keepDirective } from './suppressions';
@@ -41,6 +42,8 @@ export interface Draft {
   readonly text: string;
   /** The text, for those who look at a few places of it: an edit does not copy it. */
   readonly source: Text;
+  /** Where its lines start. */
+  readonly lines: LineIndex;
   readonly format: FormatId;
   readonly settings: EngineSettings;
   /** Applies changes in order, each against the text the previous one left. */
@@ -52,6 +55,11 @@ export interface Draft {
   analyse(): Sliced<readonly Finding[]>;
   /** Finishes the analysis at once and gives the findings. */
   findings(): readonly Finding[];
+  /**
+   * What is found at an offset, without a look at the rest of the document: in its own paragraph, which is read again where
+   * it was edited, and of copies as they were last found. Undefined where that cannot be told.
+   */
+  near(offset: number): readonly Finding[] | undefined;
   explain(finding: Finding): Explanation;
   fixes(finding: Finding): readonly Fix[];
   /** Reports on the sentences of the document, or of the blocks that touch a span, which alone are read again. */
@@ -72,10 +80,13 @@ export interface Draft {
   lossOf(edits: readonly TextEdit[]): string | undefined;
 }
 
-/** Code units between two chances to stop: a few milliseconds at most. */
-const SLICE = 4096;
-/** Finding the blocks is far cheaper than reading them, and each slice of it has a price of its own. */
+/** Code units between two chances to stop: a few milliseconds at most, also in the first second, when code runs slowly. */
+const SLICE = 1024;
+/** Finding the blocks is far cheaper than reading them, and each slice of it has a price of its own. The first are shorter. */
 const BLOCKS_SLICE = 32768;
+const FIRST_BLOCKS_SLICE = 4096;
+/** Blocks that are held against the document's context between two chances to stop. */
+const HELD_SLICE = 2048;
 /** The context may settle only after blocks have been read again; two rounds are enough by design, more would be a bug. */
 const MAX_ROUNDS = 4;
 
@@ -116,7 +127,7 @@ class BlockwiseDraft implements Draft {
   private analyser: BlockAnalyser;
   private context: DocumentContext;
   private rules: DocumentRules;
-  private readonly lines: LineIndex;
+  readonly lines: LineIndex;
   private others: SharedDocument | undefined;
   private current: readonly Finding[] | undefined;
   /** How the text spells, once a fix has asked. */
@@ -125,6 +136,10 @@ class BlockwiseDraft implements Draft {
   private indexVersion = 0;
   /** State of the quoted words when the results were last held against them. */
   private checkedVersion = 0;
+  /** What the context has concluded anew since the results were last held against it. */
+  private unheld = { style: false, fields: false };
+  /** Whether the document was analysed with these settings. */
+  private isKnown = false;
 
   source: SourceText;
 
@@ -166,6 +181,8 @@ class BlockwiseDraft implements Draft {
     this.context = new DocumentContext(this.analyser.fieldMarkers);
     this.rules = this.newRules();
     this.checkedVersion = 0;
+    this.unheld = { style: false, fields: false };
+    this.isKnown = false;
     for (const block of this.blocks) clearResult(block);
     this.outdated = EVERYTHING;
     this.current = undefined;
@@ -196,18 +213,32 @@ class BlockwiseDraft implements Draft {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       yield* this.analyseBlocks();
       yield;
-      if (!this.markOutdated(this.context.conclude())) break;
+      if (!(yield* this.markingOutdated())) break;
     }
     const { blocks, source: text, lines, others } = this;
     if (others && this.current === undefined) this.rules.announce(others, blocks, text, lines);
     const version = others?.index.version ?? 0;
     this.current = yield* this.rules.finding({ blocks, text, lines, others });
     this.indexVersion = version;
+    this.isKnown = true;
     return this.current;
   }
 
   findings(): readonly Finding[] {
     return finished(this.analyse());
+  }
+
+  near(offset: number): readonly Finding[] | undefined {
+    const isHere = ({ start, end }: Finding): boolean => start <= offset && offset < end;
+    if (this.current) return this.current.filter(isHere);
+    const index = firstWhere(this.blocks.length, (i) => this.blocks[i].start > offset) - 1;
+    const block = this.blocks[index];
+    if (!this.isKnown || !block) return undefined;
+    if (isProse(block) && (block.result === undefined || block.stale)) {
+      startPrints();
+      this.analyseBlock(block, this.stateBefore(index));
+    }
+    return this.rules.near(block, this.blocks, this.source)?.filter(isHere);
   }
 
   explain(finding: Finding): Explanation {
@@ -244,7 +275,8 @@ class BlockwiseDraft implements Draft {
 
   private *readOn(): Sliced {
     while (this.unread >= 0) {
-      this.unread = readSomeBlocks(this.reader, this.text, this.unread, BLOCKS_SLICE, this.blocks);
+      const length = Math.min(BLOCKS_SLICE, FIRST_BLOCKS_SLICE + this.unread);
+      this.unread = readSomeBlocks(this.reader, this.text, this.unread, length, this.blocks);
       yield;
     }
   }
@@ -350,24 +382,32 @@ class BlockwiseDraft implements Draft {
   }
 
   /** Marks the results that rest on what the document's context no longer says; true when there were any. */
-  private markOutdated(changed: { style: boolean; fields: boolean }): boolean {
-    const asked = this.context.spokenVersion !== this.checkedVersion;
-    this.checkedVersion = this.context.spokenVersion;
-    if (!changed.style && !changed.fields && !asked) return false;
-    let any = false;
+  private *markingOutdated(): Sliced<boolean> {
+    const { style, fields } = this.context.conclude();
+    // Kept until all are marked: an edit in between begins anew.
+    this.unheld = { style: style || this.unheld.style, fields: fields || this.unheld.fields };
+    const { unheld, context } = this;
+    const { spokenVersion } = context;
+    const asked = spokenVersion !== this.checkedVersion;
+    if (!unheld.style && !unheld.fields && !asked) return false;
+    const outdated: number[] = [];
     for (let i = 0; i < this.blocks.length; i++) {
-      const block = this.blocks[i];
-      const { result } = block;
+      if (i % HELD_SLICE === HELD_SLICE - 1) yield;
+      const { result } = this.blocks[i];
       if (!result) continue;
-      const outdated =
-        (changed.style && result.usesStyle) ||
-        (changed.fields && result.usesFields) ||
-        (asked && result.asked.some(({ hash, answer }) => this.context.isQuotedElsewhere(hash) !== answer));
-      if (!outdated) continue;
-      block.stale = true;
-      any = true;
+      if (
+        (unheld.style && result.usesStyle) ||
+        (unheld.fields && result.usesFields) ||
+        (asked && result.asked.some(({ hash, answer }) => context.isQuotedElsewhere(hash) !== answer))
+      )
+        outdated.push(i);
+    }
+    this.unheld = { style: false, fields: false };
+    this.checkedVersion = spokenVersion;
+    for (const i of outdated) {
+      this.blocks[i].stale = true;
       this.outdated = { first: Math.min(this.outdated.first, i), last: i + 1 };
     }
-    return any;
+    return outdated.length > 0;
   }
 }

@@ -43,6 +43,17 @@ export class Analyst {
     return run;
   }
 
+  /** What is found at an offset of the document as it is, where that can be told without an analysis of all of it. */
+  near(document: OpenDocument, offset: number): readonly Finding[] | undefined {
+    if (document.closed || !document.settings.enable) return undefined;
+    try {
+      return document.draft.near(offset);
+    } catch {
+      // The analysis tells.
+      return undefined;
+    }
+  }
+
   private async run(document: OpenDocument): Promise<Analysis> {
     await this.ready(document);
     const analysis = await new Promise<Analysis>((resolve) => {

@@ -1,4 +1,4 @@
-import type { Draft, FormatId, TextChange } from '../engine';
+import type { Draft, FormatId } from '../engine';
 import { type createDraft, formatForDocument } from '../engine';
 import { DEFAULTS, type Settings } from '../settings';
 import type { Client } from './client';
@@ -30,7 +30,7 @@ export class OpenDocument {
     readonly draft: Draft,
     encoding: Client['encoding'],
   ) {
-    this.positions = new Positions(draft.source, encoding);
+    this.positions = new Positions(draft, encoding);
   }
 
   configure(settings: Settings): void {
@@ -46,14 +46,9 @@ export class OpenDocument {
 
   /** Applies one change: a range of the text so far, or all of it. */
   apply(change: Change): void {
-    if (change.range === undefined) {
-      this.draft.replace(change.text);
-      this.positions.replace(this.draft.source);
-    } else {
-      const edit: TextChange = { ...this.positions.spanOf(change.range), newText: change.text };
-      this.draft.edit([edit]);
-      this.positions.edit(edit, edit.newText.length, this.draft.source);
-    }
+    if (change.range === undefined) this.draft.replace(change.text);
+    else this.draft.edit([{ ...this.positions.spanOf(change.range), newText: change.text }]);
+    this.positions.edited();
     this.revision = ++revisions;
   }
 }

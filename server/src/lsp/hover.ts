@@ -1,12 +1,12 @@
-import { type CancellationToken, type Hover, MarkupKind } from 'vscode-languageserver';
-import type { Explanation, Fix } from '../engine';
+import { type CancellationToken, type Hover, MarkupKind, type Position } from 'vscode-languageserver';
+import type { Explanation, Finding, Fix } from '../engine';
 import { type Analyst, unlessCancelled } from './analysis';
 import type { Client } from './client';
 import { rulePage } from './diagnostics';
 import { escapeMarkdown, markdownLink, visible } from './display';
-import type { Documents } from './documents';
+import type { Documents, OpenDocument } from './documents';
 import { at, documentUri, invalidParams, isPosition } from './params';
-import type { Speakers } from './speakers';
+import { isShown, type Speakers } from './speakers';
 
 /** More findings on one word than this are not explained at once. */
 const MOST_EXPLAINED = 3;
@@ -51,10 +51,8 @@ export class Hovers {
     if (!isPosition(position)) throw invalidParams('position must have a line and a character');
     const document = this.documents.get(documentUri(params));
     if (!document) return null;
-    const { findings } = await unlessCancelled(token, this.analyst.current(document));
-    const offset = document.positions.offsetAt(position);
-    const here = findings.filter((finding) => finding.start <= offset && offset < finding.end).slice(0, MOST_EXPLAINED);
-    const reach = this.speakers.reachAt(document, offset);
+    const here = (this.near(document, position) ?? (await this.found(document, position, token))).slice(0, MOST_EXPLAINED);
+    const reach = this.speakers.reachAt(document, document.positions.offsetAt(position));
     if (here.length === 0 && !reach) return null;
     const style = this.client.markdownHover ? MARKDOWN : PLAIN;
     const parts = here.map((finding) => {
@@ -66,6 +64,17 @@ export class Hovers {
       contents: { kind: this.client.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText, value: parts.join(style.rule) },
       range: document.positions.rangeOf(here[0] ?? reach?.source),
     };
+  }
+
+  private async found(document: OpenDocument, position: Position, token: CancellationToken): Promise<readonly Finding[]> {
+    const { findings } = await unlessCancelled(token, this.analyst.current(document));
+    const offset = document.positions.offsetAt(position);
+    return findings.filter(({ start, end }) => start <= offset && offset < end);
+  }
+
+  /** A pointer waits for no analysis, unless who says what is shown, which is known of analysed documents only. */
+  private near(document: OpenDocument, position: Position): readonly Finding[] | undefined {
+    return isShown(document) ? undefined : this.analyst.near(document, document.positions.offsetAt(position));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Position, Range } from 'vscode-languageserver';
-import { LineIndex, type Span, type Text } from '../engine';
+import type { LineIndex, Span, Text } from '../engine';
 
 /** How the client counts columns. Offsets inside the server are UTF-16 code units whatever this is. */
 export type Encoding = 'utf-16' | 'utf-8' | 'utf-32';
@@ -18,34 +18,32 @@ const CR = 13;
 /** Columns are remembered at every so many code units, so that a very long line is walked once and not once per finding. */
 const STEP = 1024;
 
-/** Translates between offsets and positions of one text, and follows its edits at the cost of the edit. */
+/** A text that may be edited, and where its lines start. */
+export interface LinedText {
+  readonly source: Text;
+  readonly lines: LineIndex;
+}
+
+/** Translates between offsets and positions of a text as it is. */
 export class Positions {
-  private readonly lines: LineIndex;
   private measured = { line: -1, columns: [0] };
 
   constructor(
-    private text: Text,
+    private readonly lined: LinedText,
     private readonly encoding: Encoding,
-  ) {
-    this.lines = new LineIndex(text.toString());
-  }
+  ) {}
 
-  get lineCount(): number {
-    return this.lines.count;
-  }
-
-  /** Takes a wholly new text. */
-  replace(text: Text): void {
-    this.text = text;
-    this.lines.replace(text.toString());
+  /** The text was edited. */
+  edited(): void {
     this.measured = { line: -1, columns: [0] };
   }
 
-  /** Takes the text in which `change` was replaced by `length` new code units. */
-  edit(change: Span, length: number, text: Text): void {
-    this.lines.edit(change, length, text);
-    this.text = text;
-    this.measured = { line: -1, columns: [0] };
+  private get text(): Text {
+    return this.lined.source;
+  }
+
+  private get lines(): LineIndex {
+    return this.lined.lines;
   }
 
   /** The position of an offset; one inside a line break counts as the end of its line. */

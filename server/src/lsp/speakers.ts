@@ -34,4 +34,5 @@ export class Speakers {
   }
 }
 
-const isShown = ({ settings }: OpenDocument): boolean => settings.enable && settings.attributionLens === 'on';
+/** Whether a document shows who says what. */
+export const isShown = ({ settings }: OpenDocument): boolean => settings.enable && settings.attributionLens === 'on';

@@ -151,7 +151,7 @@ export class WorkspaceScan {
     const outdated = known === undefined || !samePrint(known, print);
     if (outdated && !this.isOpen(uri)) this.copies.index.set(uri, print);
     const draft = createDraft(text, format, DEFAULTS.engine);
-    return { uri, version: null, draft, positions: new Positions(text, this.client.encoding), outdated };
+    return { uri, version: null, draft, positions: new Positions(draft, this.client.encoding), outdated };
   }
 
   /** Work on the index, one after another: two would undo each other. */

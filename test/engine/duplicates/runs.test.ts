@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findDuplicates, type Unit } from '../../../server/src/engine/duplicates';
-import { findRuns, MOST_OCCURRENCES, type Run, type RunRules } from '../../../server/src/engine/duplicates/runs';
+import { findingRuns, MOST_OCCURRENCES, type Run, type RunRules } from '../../../server/src/engine/duplicates/runs';
+import { finished } from '../../../server/src/engine/slices';
 import { assertProportional } from '../../support/growth';
 import { BY_KEY, listed } from './support';
 
@@ -19,7 +20,9 @@ function rulesFor(ids: readonly number[]): RunRules {
 /** Each item named by the first that equals it. */
 const idsOf = (keys: readonly number[]): Int32Array => Int32Array.from(keys, (key) => keys.indexOf(key));
 
-/** The same as `findRuns` says it does, by trying everything. */
+const findRuns = (ids: Int32Array, rules: RunRules): Run[] => finished(findingRuns(ids, rules));
+
+/** The same as `findingRuns` says it does, by trying everything. */
 function runsByTrying(ids: readonly number[], rules: RunRules): Run[] {
   const runs: Run[] = [];
   const count = (id: number): number => ids.filter((other) => other === id).length;

@@ -1,5 +1,5 @@
 import type { Draft, EngineSettings, Explanation, Finding, Fix, FormatId, Span, TextChange } from '../../../server/src/engine';
-import { ruleById, severityOf } from '../../../server/src/engine';
+import { LineIndex, ruleById, severityOf } from '../../../server/src/engine';
 
 /** What the fake flags: enough to see each feature of the server, and plain to predict. */
 const WORDS = /\b(regime|reportedly)\b/gi;
@@ -15,22 +15,31 @@ export function createFakeDraft(text: string, format: FormatId, settings: Engine
 }
 
 class FakeDraft implements Draft {
+  lines: LineIndex;
+
   constructor(
     public text: string,
     readonly format: FormatId,
     public settings: EngineSettings,
-  ) {}
+  ) {
+    this.lines = new LineIndex(text);
+  }
 
   get source(): string {
     return this.text;
   }
 
+  near(): undefined {
+    return undefined;
+  }
+
   edit(changes: readonly TextChange[]): void {
-    for (const { start, end, newText } of changes) this.text = this.text.slice(0, start) + newText + this.text.slice(end);
+    for (const { start, end, newText } of changes) this.replace(this.text.slice(0, start) + newText + this.text.slice(end));
   }
 
   replace(text: string): void {
     this.text = text;
+    this.lines = new LineIndex(text);
   }
 
   configure(settings: EngineSettings): void {

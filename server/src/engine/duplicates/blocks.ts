@@ -1,12 +1,13 @@
+import type { Sliced } from '../slices';
 import type { Unit, Units } from './model';
-import { findRuns, type Run } from './runs';
+import { findingRuns, type Run } from './runs';
 
 /** A run of several short blocks ("Yes." "No.") is no copy below this share of the words asked of a single one. */
 const RUN_SHARE = 0.5;
 
 /** Runs of blocks that stood before: two or more blocks of prose, or one of at least `minWords` words. */
-export function repeatedBlocks(units: Units, ids: Int32Array, minWords: number): Run[] {
-  return findRuns(ids, {
+export function repeatedBlocks(units: Units, ids: Int32Array, minWords: number): Sliced<Run[]> {
+  return findingRuns(ids, {
     member: () => true,
     edge: (index) => units.unit(index).counted,
     linked: () => true,

@@ -1,13 +1,14 @@
+import type { Sliced } from '../slices';
 import type { Units } from './model';
-import { findRuns, MOST_OCCURRENCES, occurrences, type Run } from './runs';
+import { findingRuns, MOST_OCCURRENCES, occurrences, type Run } from './runs';
 
 /** Runs of page furniture that stood before, outside the copies already reported. */
-export function repeatedFurniture(units: Units, ids: Int32Array, reported: Uint8Array): Run[] {
+export function repeatedFurniture(units: Units, ids: Int32Array, reported: Uint8Array): Sliced<Run[]> {
   const mayRepeat = (index: number): boolean => {
     const { furniture, words } = units.unit(index);
     return furniture && words > 0 && reported[index] === 0;
   };
-  return findRuns(ids, {
+  return findingRuns(ids, {
     member: mayRepeat,
     edge: mayRepeat,
     linked: (index) => units.unit(index).furniture,

@@ -62,7 +62,7 @@ export class DuplicateSearch {
   private readonly known: Known;
   readonly intended: Intended;
   /** The findings of a group, which name the lines where it was `found` first. */
-  private readonly told = new WeakMap<FoundGroup, { found: readonly [number, number]; findings: DuplicateFinding[] }>();
+  private readonly byGroup = new WeakMap<FoundGroup, { found: readonly [number, number]; findings: DuplicateFinding[] }>();
 
   constructor(
     private readonly settings: EngineSettings,
@@ -126,7 +126,7 @@ export class DuplicateSearch {
       move(group.first);
       group.copies.forEach(move);
       if (group.same !== group.copies) group.same.forEach(move);
-      for (const finding of this.told.get(group)?.findings ?? []) {
+      for (const finding of this.byGroup.get(group)?.findings ?? []) {
         // Its extent is a copy of the group.
         move(finding);
         finding.related.forEach(move);
@@ -185,16 +185,25 @@ export class DuplicateSearch {
     return !isMet(first - 1, -1) || !isMet(last, 1);
   }
 
+  /** What was found last, without what an edit went into since: its findings, and the stretches that only repeat. */
+  told(): DuplicateFinding[] {
+    return this.groups.flatMap((group) => this.byGroup.get(group)?.findings ?? []);
+  }
+
+  same(): Span[] {
+    return this.groups.flatMap(({ same }) => same);
+  }
+
   /** The findings of groups. */
   *telling(groups: readonly FoundGroup[], text: Text, lines: LineIndex): Sliced<DuplicateFinding[]> {
     const all: DuplicateFinding[] = [];
     let made = 0;
     for (const group of groups) {
       const found = lines.numbersOf(group.first);
-      let known = this.told.get(group);
+      let known = this.byGroup.get(group);
       if (!known || known.found[0] !== found[0] || known.found[1] !== found[1]) {
         known = { found, findings: this.findingsOf(group, text, found) };
-        this.told.set(group, known);
+        this.byGroup.set(group, known);
         if (++made % TOLD_AT_ONCE === 0) yield;
       }
       for (const finding of known.findings) all.push(finding);
@@ -207,8 +216,9 @@ export class DuplicateSearch {
     const { repeats, units, clusters } = this;
     if (!KINDS.some((kind) => this.isOn(kind))) return [];
     units.update(blocks);
+    yield;
     const searched = clusters.toSearch(blocks, units.active, edited);
-    units.narrowTo(searched);
+    yield* units.narrowing(searched);
     yield;
     const sentences = this.repeatedSentences(blocks, searched);
     yield;

@@ -4,7 +4,7 @@ import { repeatedBlocks } from './blocks';
 import { refrains, repeatedFurniture } from './boilerplate';
 import {
   type Comparison,
-  classify,
+  classifying,
   type DuplicateGroup,
   type PlacedGroup,
   type RepetitionLabel,
@@ -31,7 +31,7 @@ export function* findingDuplicates(
   minWords: number,
 ): Sliced<PlacedGroup[]> {
   const unit = (index: number): Unit => units.unit(index);
-  const ids = classify(
+  const ids = yield* classifying(
     units.count,
     (index) => unit(index).key,
     (a, b) => comparison.sameUnits(a, b),
@@ -39,7 +39,7 @@ export function* findingDuplicates(
   );
   yield;
   const groups = new Groups();
-  const exact = repeatedBlocks(units, ids, minWords);
+  const exact = yield* repeatedBlocks(units, ids, minWords);
   /** 1: told as a copy already. */
   const reported = new Uint8Array(units.count);
   yield;
@@ -72,7 +72,8 @@ export function* findingDuplicates(
   }
 
   yield;
-  for (const run of repeatedFurniture(units, ids, reported)) groups.add('boilerplate', run, unit);
+  for (const run of yield* repeatedFurniture(units, ids, reported)) groups.add('boilerplate', run, unit);
+  yield;
   for (const [first, ...others] of refrains(units, ids, minWords)) {
     for (const copy of others) {
       if (reported[copy] === 0) groups.add('boilerplate', { first, copy, length: 1 }, unit, 'refrain');
@@ -81,14 +82,14 @@ export function* findingDuplicates(
   }
 
   yield;
-  const sentenceIds = classify(
+  const sentenceIds = yield* classifying(
     sentences.length,
     (index) => sentences[index].key,
     (a, b) => comparison.sameSentences(a, b),
   );
   const sentence = (index: number): SentenceUnit => sentences[index];
   const told = new Map<number, Span[]>();
-  for (const run of repeatedSentences(sentences, sentenceIds, units, reported)) {
+  for (const run of yield* repeatedSentences(sentences, sentenceIds, units, reported)) {
     groups.add('sentence', run, sentence, sentenceLabel(run, sentences, units));
     const { unit: owner } = sentence(run.copy);
     told.set(owner, [...(told.get(owner) ?? []), spanOf(sentence, run.copy, run.length)]);

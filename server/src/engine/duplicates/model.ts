@@ -1,4 +1,5 @@
 import type { BlockKind } from '../formats/format';
+import type { Sliced } from '../slices';
 import type { Span } from '../types';
 import type { Likeness } from './likeness';
 import type { SharedRun } from './passages';
@@ -89,20 +90,25 @@ export interface PlacedGroup extends DuplicateGroup {
   readonly at: readonly number[];
 }
 
+/** Items that are compared between two chances to stop. */
+const SLICE = 1024;
+
 /**
  * Numbers `count` items so that two have the same number exactly when they are the same: that of the first of them.
  * Items are compared with the first of their number only. Only those of `repeated` (ascending) can be the same.
  */
-export function classify(
+export function* classifying(
   count: number,
   keyOf: (index: number) => number,
   same: (a: number, b: number) => boolean,
   repeated: Iterable<number> = Array(count).keys(),
-): Int32Array {
+): Sliced<Int32Array> {
   const ids = new Int32Array(count);
   for (let index = 0; index < count; index++) ids[index] = index;
   const byKey = new Map<number, number[]>();
+  let looked = 0;
   for (const index of repeated) {
+    if (++looked % SLICE === 0) yield;
     const key = keyOf(index);
     const known = byKey.get(key);
     const equal = known?.find((other) => same(other, index));

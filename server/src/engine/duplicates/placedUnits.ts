@@ -1,11 +1,14 @@
 import type { BlockEntry } from '../blocks';
 import type { BlockKind } from '../formats/format';
+import type { Sliced } from '../slices';
 import type { Unit, Units } from './model';
 import { sameWords, type UnitPrint } from './print';
 import type { Repeats } from './repeats';
 
 /** In place of a block's number: it has not been looked at since it came. */
 const NEW = -2;
+/** Blocks that are looked at between two chances to stop. */
+const SLICE = 4096;
 /** More blocks that come at once are as much work as all. */
 const MOST_SPLICED = 4096;
 
@@ -132,18 +135,19 @@ export class PlacedUnits implements Units {
   }
 
   /** From now on only what is repeated or paired in some of the active blocks, by index and in order, is `repeated` or `paired`. */
-  narrowTo(some: readonly number[]): void {
+  *narrowing(some: readonly number[]): Sliced {
     const { repeats, numbers, counts, firsts } = this;
     const repeated: number[] = [];
     const paired: number[] = [];
     if (this.indices.length < repeats.unitCount) this.indices = new Int32Array(repeats.unitCount * 1.25);
-    for (const i of some) {
-      const someRepeated = repeats.hasRepeatedUnits(numbers[i]);
-      const somePaired = repeats.hasPairs(numbers[i]);
+    for (const [i, block] of some.entries()) {
+      if (i % SLICE === SLICE - 1) yield;
+      const someRepeated = repeats.hasRepeatedUnits(numbers[block]);
+      const somePaired = repeats.hasPairs(numbers[block]);
       if (!someRepeated && !somePaired) continue;
-      for (let index = firsts[i]; index < firsts[i] + counts[i]; index++) {
+      for (let index = firsts[block]; index < firsts[block] + counts[block]; index++) {
         const print = this.print(index);
-        if (someRepeated && (counts[i] === 1 || repeats.isRepeatedUnit(print.key))) repeated.push(index);
+        if (someRepeated && (counts[block] === 1 || repeats.isRepeatedUnit(print.key))) repeated.push(index);
         if (!somePaired || !repeats.isPaired(print)) continue;
         paired.push(index);
         this.indices[print.number] = index;

@@ -1,5 +1,10 @@
+import type { Sliced } from '../slices';
+
 /** More occurrences than this make a refrain, which starts no run: so the work stays proportional to the text. */
 export const MOST_OCCURRENCES = 20;
+
+/** Items that stood before that are looked at between two chances to stop. */
+const SLICE = 512;
 
 /** A run of `length` items at `copy` that stands at `first` already. */
 export interface Run {
@@ -27,12 +32,15 @@ export interface RunRules {
  * itself; of equally long ones the earliest. A run that repeats within itself counts as several copies of its period.
  * Copies do not overlap each other. `ids` are those of `classify`.
  */
-export function findRuns(ids: Int32Array, rules: RunRules): Run[] {
+export function* findingRuns(ids: Int32Array, rules: RunRules): Sliced<Run[]> {
   const places = occurrences(ids);
+  yield;
   const runs: Run[] = [];
+  let looked = 0;
   for (let copy = 0; copy < ids.length; ) {
     // What stands here first is no copy.
     const earlier = ids[copy] === copy ? undefined : places.get(ids[copy]);
+    if (earlier && ++looked % SLICE === 0) yield;
     const mayCopy = earlier && earlier.length <= MOST_OCCURRENCES && rules.edge(copy);
     const run = mayCopy ? longestRun(ids, earlier, copy, rules) : undefined;
     if (run) runs.push(run);

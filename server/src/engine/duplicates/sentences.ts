@@ -1,5 +1,6 @@
+import type { Sliced } from '../slices';
 import type { RepetitionLabel, SentenceUnit, Units } from './model';
-import { findRuns, type Run } from './runs';
+import { findingRuns, type Run } from './runs';
 
 /** Shorter sentences repeat by nature. */
 const MIN_WORDS = 8;
@@ -12,12 +13,12 @@ export function repeatedSentences(
   ids: Int32Array,
   units: Units,
   reported: Uint8Array,
-): Run[] {
+): Sliced<Run[]> {
   const member = (index: number): boolean => {
     const { unit } = sentences[index];
     return units.unit(unit).counted && reported[unit] === 0;
   };
-  return findRuns(ids, {
+  return findingRuns(ids, {
     member,
     edge: (index) => sentences[index].words >= MIN_WORDS && member(index),
     linked: (index) => sentences[index].unit === sentences[index - 1].unit,

@@ -6,35 +6,41 @@ const MOST_WORDS = 25;
 /** Bylines, dates, lists of names. */
 const LONGEST_LINE = 160;
 
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?';
+const MONTHS: ReadonlySet<string> = new Set(
+  (
+    'jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october ' +
+    'nov november dec december'
+  ).split(' '),
+);
+const WEEKDAYS: ReadonlySet<string> = new Set(
+  'mon monday tue tuesday tues wed wednesday wednes thu thursday thurs fri friday sat saturday sun sunday'.split(' '),
+);
+// Dates are told from the shape of a line, in which a month is an M and a day of the week a W: with the names spelled out,
+// these expressions would take longer to compile than a long document takes to read.
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
 const YEAR = '(?:1[5-9]|20)\\d\\d';
-const CLOCK = '\\d{1,2}[:.]\\d\\d(?:\\s?[ap]\\.?m\\.?)?(?:\\s?[a-z]{2,4})?';
-const DATE = `(?:${WEEKDAY},?\\s)?(?:${DAY}\\s${MONTH}(?:,?\\s${YEAR})?|${MONTH}\\s${DAY}(?:,?\\s${YEAR})?|${MONTH}\\s${YEAR}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})`;
+const CLOCK = '\\d{1,2}[:.]\\d\\d(?:\\s?[ap]\\.?m\\.?)?(?:\\s?(?:[a-z]{2,4}|[MW]))?';
+const DATE = `(?:W,?\\s)?(?:${DAY}\\sM(?:,?\\s${YEAR})?|M\\s${DAY}(?:,?\\s${YEAR})?|M\\s${YEAR}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})`;
 const STAMP = `${DATE}(?:(?:,|\\sat|\\s[|·–-])?\\s${CLOCK})?`;
 
-const ONLY_DATES = new RegExp(`^${STAMP}(?:\\s*[|·•,;–-]?\\s*${STAMP})*\\.?$`, 'i');
-const DATELINE = new RegExp(
-  `^[A-Z][\\p{L} .’'-]{1,40}(?:,\\s[\\p{L} .]{2,30})?,\\s${STAMP}(?:\\s\\([\\p{L} ]{2,20}\\))?\\s?[–—-]?$`,
-  'iu',
-);
+const ONLY_DATES = new RegExp(`^${STAMP}(?:\\s*[|·•,;–-]?\\s*${STAMP})*\\.?$`);
+/** What follows the place in a dateline: “, 12 May 2026 (Reuters) –”. */
+const DATE_BEHIND_PLACE = new RegExp(`,\\s${STAMP}(?:\\s\\([^()\\d]{2,20}\\))?\\s?[–—-]?$`);
+const PLACE = /^[a-z][\p{L} .’'-]{1,40}(?:,\s[\p{L} .]{2,30})?$/iu;
 const STAMPED = new RegExp(
   `^(?:(?:last |first )?(?:updated|published|posted|modified)|date)(?: on| at)?:?\\s*(?:${STAMP}|${CLOCK}|\\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago)`,
-  'i',
 );
 const ONLY_ADDRESS = /^<?(?:(?:https?|ftp):\/\/|www\.|mailto:)?[\w.+-]+(?:@[\w-]+)?(?:\.[\w-]+)+(?:[/?#]\S*)?>?$/;
 
-const NAME = "\\p{Lu}[\\p{L}’'.-]*";
-const PERSON = `${NAME}(?:\\s(?:(?:van|von|de|der|den|del|da|di|la|le|bin|al|el)\\s){0,2}${NAME}){1,3}`;
-const NAME_LIST = new RegExp(`^${PERSON}(?:\\s?[,;·|]\\s?(?:and\\s)?${PERSON}|\\s(?:and|&)\\s${PERSON})+$`, 'u');
-const WEEKDAY_NAME = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b';
-const MONTH_NAME = '(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b';
-const BYLINE = new RegExp(
-  `^(?:By|BY|by|Written by|Words:|Text:|Author:|Posted by)\\s(?!${WEEKDAY_NAME}|${MONTH_NAME})${NAME}(?:\\s(?:and\\s|&\\s)?${NAME}){0,6}(?:,\\s[\\p{L} ’'.-]{2,60}){0,2}(?:\\s[|·–-]\\s.{0,60})?$`,
-  'u',
-);
+const NAME = /^\p{Lu}[\p{L}’'.-]*$/u;
+const PARTICLES: ReadonlySet<string> = new Set('van von de der den del da di la le bin al el'.split(' '));
+const BETWEEN_PERSONS = /\s?[,;·|]\s?(?:and\s)?|\s(?:and|&)\s/;
+const BY = /^(?:By|BY|by|Written by|Words:|Text:|Author:|Posted by)\s(?=\p{Lu})/u;
+const NOT_A_NAME =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b/;
+/** What follows “By”: names, then “, our correspondent”, “ | Leeds”. */
+const BYLINE_NAMES =
+  /^\p{Lu}[\p{L}’'.-]*(?:\s(?:and\s|&\s)?\p{Lu}[\p{L}’'.-]*){0,6}(?:,\s[\p{L} ’'.-]{2,60}){0,2}(?:\s[|·–-]\s.{0,60})?$/u;
 
 /** Lines that are furniture as a whole. */
 const WHOLE = new RegExp(
@@ -121,12 +127,54 @@ export function isFurniture(text: string, kind: BlockKind): boolean {
   const line = plainWords(text);
   if (line === '' || hasMoreWordsThan(line, MOST_WORDS)) return false;
   const first = /^(?:©|[a-z()-]+)/i.exec(line)?.[0].toLowerCase() ?? '';
-  if (FIRST_WORDS.has(first) && (WHOLE.test(line) || BEGINS.test(line) || STAMPED.test(line))) return true;
+  if (FIRST_WORDS.has(first) && (WHOLE.test(line) || BEGINS.test(line) || STAMPED.test(shapeOf(line)))) return true;
   if (saysFurniture(line)) return true;
   if (line.length > LONGEST_LINE) return false;
-  if (/\d/.test(line) && (ONLY_DATES.test(line) || DATELINE.test(line))) return true;
+  if (/\d/.test(line) && isDated(shapeOf(line))) return true;
   if (!line.includes(' ')) return ONLY_ADDRESS.test(line);
-  return kind !== 'heading' && !/[!?]|[a-z]{2}\.$/.test(line) && (BYLINE.test(line) || NAME_LIST.test(line));
+  return kind !== 'heading' && !/[!?]|[a-z]{2}\.$/.test(line) && (isByline(line) || isNameList(line));
+}
+
+function isDated(shape: string): boolean {
+  if (ONLY_DATES.test(shape)) return true;
+  const date = DATE_BEHIND_PLACE.exec(shape);
+  return date !== null && PLACE.test(shape.slice(0, date.index));
+}
+
+/** A line in lower case, with M and W for months and days of the week. */
+function shapeOf(line: string): string {
+  return line.toLowerCase().replace(/[a-z]+\.?/g, (word) => {
+    const name = word.endsWith('.') ? word.slice(0, -1) : word;
+    return MONTHS.has(name) ? 'M' : WEEKDAYS.has(name) ? 'W' : word;
+  });
+}
+
+function isByline(line: string): boolean {
+  const by = BY.exec(line)?.[0];
+  if (by === undefined) return false;
+  const names = line.slice(by.length);
+  return !NOT_A_NAME.test(names) && BYLINE_NAMES.test(names);
+}
+
+function isNameList(line: string): boolean {
+  const persons = line.split(BETWEEN_PERSONS);
+  return persons.length > 1 && persons.every(isPerson);
+}
+
+/** Two to four names with up to two small words between each: “Ursula von der Leyen”. */
+function isPerson(text: string): boolean {
+  let names = 0;
+  let particles = 0;
+  for (const word of text.split(/\s/)) {
+    if (PARTICLES.has(word)) {
+      if (names === 0 || ++particles > 2) return false;
+    } else {
+      if (!NAME.test(word)) return false;
+      names++;
+      particles = 0;
+    }
+  }
+  return names >= 2 && names <= 4 && particles === 0;
 }
 
 function saysFurniture(line: string): boolean {

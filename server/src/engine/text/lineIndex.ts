@@ -3,21 +3,23 @@ import type { Span } from '../types';
 import type { Text } from './sourceText';
 
 const LF = 10;
-const CR = 13;
 
-/** A line starts at 0, after `\n`, and after a `\r` that no `\n` follows. */
-function isLineStart(text: Text, offset: number): boolean {
-  if (offset === 0) return true;
-  const before = text.charCodeAt(offset - 1);
-  return before === LF || (before === CR && text.charCodeAt(offset) !== LF);
+/** Where the lines of a text start: at 0, and behind `\n`, `\r` or both together. */
+function startsIn(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  if (!text.includes('\r')) return starts;
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1))
+    if (text.charCodeAt(at + 1) !== LF) starts.push(at + 1);
+  return starts.sort((a, b) => a - b);
 }
 
 /** Where the lines of a text start; follows its edits at the cost of the edit. Lines count from 0. */
 export class LineIndex {
-  private starts: number[] = [];
+  private starts: number[];
 
   constructor(text: string) {
-    this.replace(text);
+    this.starts = startsIn(text);
   }
 
   get count(): number {
@@ -39,26 +41,17 @@ export class LineIndex {
     return [this.lineAt(start) + 1, this.lineAt(Math.max(start, end - 1)) + 1];
   }
 
-  /** Takes a wholly new text. */
-  replace(text: string): void {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    if (text.includes('\r')) {
-      for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1))
-        if (text.charCodeAt(at + 1) !== LF) starts.push(at + 1);
-      starts.sort((a, b) => a - b);
-    }
-    this.starts = starts;
-  }
-
   /** Takes the text in which `change` was replaced by `length` new code units. */
   edit(change: Span, length: number, text: Text): void {
     // Whether a line starts at an offset depends on the characters on either side of it, so the starts from
     // change.start to change.end are found anew, and those beyond only move.
     const first = this.firstFrom(change.start);
     const last = this.firstFrom(change.end + 1);
-    const fresh: number[] = [];
-    for (let offset = change.start; offset <= change.start + length; offset++) if (isLineStart(text, offset)) fresh.push(offset);
+    const end = change.start + length;
+    const from = Math.max(0, change.start - 1);
+    const fresh = startsIn(text.slice(from, end + 1))
+      .map((start) => from + start)
+      .filter((start) => start >= change.start && start <= end);
     const moved = length - (change.end - change.start);
     if (moved !== 0) for (let i = last; i < this.starts.length; i++) this.starts[i] += moved;
     // Arguments are limited in number: a large paste goes another way.
