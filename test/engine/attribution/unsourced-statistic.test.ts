@@ -96,4 +96,11 @@ describe('unsourced figures', () => {
       'Conclusions: in the year before, some 40 per cent of tenants owed rent.\n';
     assert.deepEqual(found(study), ['hint: some 40 per cent of tenants']);
   });
+
+  it('weigh less in the minutes of a meeting', () => {
+    const minutes =
+      'Minutes of the parish council. Present: Cllrs Boyle and Chen. Apologies: Cllr Marsh.\n\n' +
+      'The clerk had gone. Some 40 per cent of tenants owe rent. The motion was carried.\n';
+    assert.deepEqual(found(minutes), ['hint: Some 40 per cent of tenants']);
+  });
 });

@@ -124,8 +124,9 @@ function statisticHit(
   { from, to, casualty, weight }: NonNullable<ReturnType<StatisticFinder['find']>>,
 ): Hit {
   const { text, sentences } = claims.reading;
-  // Where methods and results are told, most figures are the study's own.
-  const own = claims.context.fields.has('study');
+  // Where methods and results are told, or what a meeting was told, most figures are the text's own.
+  const { fields } = claims.context;
+  const own = fields.has('study') || fields.has('meeting');
   const shift = weight - (own ? 1 : 0);
   return {
     rule: 'attribution/unsourced-statistic',
@@ -137,7 +138,7 @@ function statisticHit(
     message: casualty
       ? 'No source found for these losses in the sentence or just before it. Say who counted them, or cite it.'
       : 'No source found for this figure in its sentence or just before it. Say who counted, or cite it.',
-    evidence: `${describeEvidence(claims, s)} A figure needs one in its own sentence or close by, or a citation.${own ? ' In the report of a study, where it may be the study’s own, it weighs less.' : ''}`,
+    evidence: `${describeEvidence(claims, s)} A figure needs one in its own sentence or close by, or a citation.${own ? ' In the report of a study or a meeting, where it may be its own, it weighs less.' : ''}`,
     fixes: [...sourceFixes(text, sentences[s].from, sentences[s].to), ...rangeFix(text.slice(from, to), to)],
   };
 }
