@@ -15,6 +15,8 @@ export class Grammar {
     this.c = {
       verbs: n('cue-verbs'),
       speech: n('cue-speech'),
+      hearing: n('cue-hearing'),
+      tribunals: n('tribunals'),
       weak: n('cue-weak'),
       homographs: n('cue-homographs'),
       interpretive: n('cue-interpretive'),

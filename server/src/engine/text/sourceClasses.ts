@@ -80,7 +80,13 @@ export class SourceClasses {
       return make(namedInside ? 'role' : head - first > 0 && named ? 'described' : 'generic');
     if (lexicon.isIn(c.documents, word)) return make('document');
     if (lexicon.isIn(c.counts, word)) return make('generic');
-    if (lexicon.isIn(c.institution, word) || lexicon.isIn(c.state, word) || lexicon.isIn(c.group, word)) return make('role');
+    if (
+      lexicon.isIn(c.institution, word) ||
+      lexicon.isIn(c.tribunals, word) ||
+      lexicon.isIn(c.state, word) ||
+      lexicon.isIn(c.group, word)
+    )
+      return make('role');
     if (lexicon.isIn(c.human, word) || lexicon.isIn(c.titles, word))
       return make(definite || named || namedInside ? 'role' : 'described');
     if (

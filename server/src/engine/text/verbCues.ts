@@ -120,6 +120,8 @@ export class VerbCueFinder {
     const { lexicon, c } = this.grammar;
     const word = tokens.word[i];
     const told = follows || trails;
+    // Who sits in court hears what others say: “the inquest heard that …”.
+    if (lexicon.isIn(c.hearing, word)) return told && lexicon.isIn(c.tribunals, tokens.word[source.head]);
     // “spoke to reporters on Friday” tells nothing of what was said.
     if (lexicon.isIn(c.talking, word) && frame !== 'quote' && frame !== 'colon' && !trails)
       return this.isAbout(tokens, i + 1) || this.comesToTopic(tokens, i + 1, sentence.end);
