@@ -20,6 +20,7 @@ import {
   underlineLevel,
   verbatimKind,
 } from './lines';
+import { OpenBlocks } from './openBlocks';
 import { readTable } from './table';
 
 const DOT = 0x2e;
@@ -27,10 +28,6 @@ const PLUS = 0x2b;
 const OPEN_BRACKET = 0x5b;
 const BAR = 0x7c;
 const SLASH = 0x2f;
-
-interface Container extends Delimiter {
-  readonly quotes: boolean;
-}
 
 /** Emits the blocks of an AsciiDoc text from `from` on. */
 export function scanAsciidoc(text: string, from: number, emit: (block: Block) => boolean): void {
@@ -45,8 +42,7 @@ class AsciidocScanner extends LineScanner {
   /** End of the line's content. */
   private contentEnd = 0;
 
-  private readonly containers: Container[] = [];
-  private quotes = 0;
+  private readonly around = new OpenBlocks();
   /** The style of the block that comes next. */
   private style: BlockKind | undefined;
   /** Attribute lines were read that belong to the block that comes next. */
@@ -124,7 +120,7 @@ class AsciidocScanner extends LineScanner {
   /** Whether the line is the underline that makes a title of the one before. */
   private underlines(): boolean {
     const { text, lineStart, contentEnd } = this;
-    if (!this.open || this.leafLines > 1 || this.leafKind !== 'paragraph' || this.containers.length > 0) return false;
+    if (!this.open || this.leafLines > 1 || this.leafKind !== 'paragraph' || this.around.depth > 0) return false;
     return isUnderline(text, lineStart, contentEnd, this.leafEnd - this.leafStart);
   }
 
@@ -255,7 +251,7 @@ class AsciidocScanner extends LineScanner {
     if (this.preamble && signs === 1) return this.header(lineStart);
     const restart = !this.attributed && !this.preamble;
     this.preamble = false;
-    this.leaveTo(0);
+    this.around.leaveTo(0);
     this.forget();
     this.emit('heading', signs, lineStart, contentEnd, restart);
     return next;
@@ -285,13 +281,13 @@ class AsciidocScanner extends LineScanner {
     const { text, lineStart } = this;
     this.closeLeaf();
     this.preamble = false;
-    const around = this.find(delimiter);
-    if (around !== -1) {
-      this.leaveTo(around);
+    const opened = this.around.find(delimiter);
+    if (opened !== -1) {
+      this.around.leaveTo(opened);
       this.forget();
       return next;
     }
-    const { unit, length } = delimiter;
+    const { unit } = delimiter;
     const restart = this.atTop();
     const style = this.style;
     this.forget();
@@ -299,22 +295,21 @@ class AsciidocScanner extends LineScanner {
     const kind = style === 'code' || style === 'comment' ? style : verbatim;
     if (kind) return this.upTo(delimiter, kind, restart, next);
     if (unit === BAR || unit === 0x21) {
-      const quoted = this.quotes > 0;
+      const quoted = this.around.quotes > 0;
       const limit = (from: number, to: number) => this.closesAround(from, to);
-      const cell = (start: number, end: number) => this.emit(quoted ? 'quote' : 'table-cell', this.quotes, start, end, false);
+      const cell = (start: number, end: number) =>
+        this.emit(quoted ? 'quote' : 'table-cell', this.around.quotes, start, end, false);
       return readTable(text, lineStart, delimiter, limit, cell, (kind, start, end) => this.emit(kind, 0, start, end, false));
     }
-    const quotes = unit === 0x5f || style === 'quote';
-    this.containers.push({ unit, length, quotes });
-    if (quotes) this.quotes++;
+    this.around.enter(delimiter, unit === 0x5f || style === 'quote');
     return next;
   }
 
   /** Whether the line ends a block around the one being read. */
   private closesAround(from: number, to: number): boolean {
-    if (this.containers.length === 0) return false;
+    if (this.around.depth === 0) return false;
     const delimiter = delimiterAt(this.text, from, to);
-    return delimiter !== undefined && this.find(delimiter) !== -1;
+    return delimiter !== undefined && this.around.find(delimiter) !== -1;
   }
 
   /** A block from this line to the next that is like it, or to the end of the block around it. */
@@ -332,14 +327,6 @@ class AsciidocScanner extends LineScanner {
     }
     this.emit(kind, 0, lineStart, end, restart);
     return at;
-  }
-
-  private find({ unit, length }: Delimiter): number {
-    return this.containers.findLastIndex((container) => container.unit === unit && container.length === length);
-  }
-
-  private leaveTo(depth: number): void {
-    while (this.containers.length > depth) if (this.containers.pop()?.quotes) this.quotes--;
   }
 
   /** Forgets what was said about the next block. */
@@ -361,8 +348,8 @@ class AsciidocScanner extends LineScanner {
     this.preamble = false;
     const { leafKind } = this;
     const prose = leafKind === 'paragraph' || leafKind === 'list-item';
-    const quoted = (prose && this.quotes > 0) || leafKind === 'quote' || (leafKind === 'paragraph' && this.isQuotation());
-    if (quoted) this.emit('quote', Math.max(1, this.quotes), this.leafStart, this.leafEnd, this.leafRestart);
+    const quoted = (prose && this.around.quotes > 0) || leafKind === 'quote' || (leafKind === 'paragraph' && this.isQuotation());
+    if (quoted) this.emit('quote', Math.max(1, this.around.quotes), this.leafStart, this.leafEnd, this.leafRestart);
     else this.emit(leafKind, this.leafLevel, this.leafStart, this.leafEnd, this.leafRestart);
   }
 
@@ -376,6 +363,6 @@ class AsciidocScanner extends LineScanner {
   }
 
   private atTop(): boolean {
-    return this.containers.length === 0 && !this.attributed && !this.afterTerm && !this.preamble;
+    return this.around.depth === 0 && !this.attributed && !this.afterTerm && !this.preamble;
   }
 }

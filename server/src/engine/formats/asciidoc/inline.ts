@@ -3,7 +3,8 @@ import { entityAt } from '../entities';
 import { isAsciiAlphanumeric, isBlank, isEol } from '../lines';
 import type { Masking } from '../masking';
 import { passReference, REFERENCE_CHARACTERS } from '../references';
-import { CHARACTERS, type MacroName, macroName } from './macros';
+import { type MacroName, macroName } from './macros';
+import { passAttribute, passParenthesis } from './replacements';
 
 const SPECIAL = new Uint8Array(128);
 for (const char of `*_\`#^~+<{\\"'&[(:,${REFERENCE_CHARACTERS}`) SPECIAL[char.charCodeAt(0)] = 1;
@@ -18,12 +19,7 @@ const LONGEST_TARGET = 500;
 const ROLE = /^\[[^[\]\n]{1,80}\](?=[*_`#])/;
 const ANCHOR = /^\[\[(\[?)[\p{L}_:][^[\]\n]{0,200}\]\1?\]/u;
 const CROSS_REFERENCE = /^<<([^<>\n,]{1,200})(?:,\s*([^<>]{1,500}))?>>/;
-const ATTRIBUTE = /^\{(?:(set|counter2?):[^{}\n]{1,80}|([\w][\w-]{0,60}))\}/;
 const SCRIPT = /^([\^~])([^\s^~]{1,60})\1/;
-const TERM = /^\(\(([^()\n]{1,100})\)\)/;
-const HIDDEN_TERM = /^\(\(\(([^()\n]{1,200})\)\)\)/;
-const SIGN = /^\((?:C|R|TM)\)/;
-const SIGNS: Readonly<Record<string, string>> = { '(C)': '©', '(R)': '®', '(TM)': '™' };
 const KEYS = /^[^\s[\]]{0,100}$/;
 /** What comes behind the words of a link in its brackets: `,window=_blank`, `^`. */
 const LINK_OPTIONS = /(?:,\s*[\w-]+=[^\]]*|\^)$/;
@@ -90,7 +86,7 @@ class AsciidocMask {
       case 0x3c: // <
         return this.angle(at);
       case 0x7b: // {
-        return this.attribute(at);
+        return passAttribute(at, masking);
       case 0x26: {
         const entity = entityAt(text, at, this.end);
         if (!entity) return at + 1;
@@ -101,8 +97,10 @@ class AsciidocMask {
         return this.escape(at);
       case OPEN:
         return this.bracket(at);
-      case 0x28: // (
-        return this.parenthesis(at);
+      case 0x28: {
+        const stop = passParenthesis(at, masking);
+        return stop === -1 ? this.reference(unit, at) : stop;
+      }
       case 0x3a: {
         const macro = macroName(text, at, this.from);
         const stop = macro ? this.macro(macro, at) : -1;
@@ -238,18 +236,6 @@ class AsciidocMask {
     this.used.set(at, length);
   }
 
-  private attribute(at: number): number {
-    const { text, masking } = this;
-    const found = ATTRIBUTE.exec(text.slice(at, at + 100));
-    if (!found) return at + 1;
-    const stop = at + found[0].length;
-    const character = CHARACTERS.get(found[2]?.toLowerCase());
-    if (character !== undefined) masking.character(at, stop, character);
-    else if (found[1] === 'set' || found[2] === 'empty' || found[2] === 'wj' || found[2] === 'zwsp') masking.skip(at, stop);
-    else masking.object(at, stop);
-    return stop;
-  }
-
   private escape(at: number): number {
     const { text } = this;
     const unit = text.charCodeAt(at + 1);
@@ -286,25 +272,6 @@ class AsciidocMask {
   /** Whether reading the mark at `mark`, up to `stop`, found where it closes. */
   private isSkipped(mark: number, stop: number): boolean {
     return this.opened === stop || stop > mark + 2;
-  }
-
-  private parenthesis(at: number): number {
-    const { text, masking } = this;
-    const next = text.charCodeAt(at + 1);
-    if (next === 0x28) {
-      const hidden = HIDDEN_TERM.exec(text.slice(at, at + 210));
-      const term = hidden ?? TERM.exec(text.slice(at, at + 110));
-      if (term) {
-        const stop = at + term[0].length;
-        masking.skip(at, hidden ? stop : at + 2);
-        masking.skip(stop - 2, stop);
-        return stop;
-      }
-    }
-    const sign = next === 0x43 || next === 0x52 || next === 0x54 ? SIGN.exec(text.slice(at, at + 4)) : null;
-    if (!sign) return this.reference(0x28, at);
-    masking.character(at, at + sign[0].length, SIGNS[sign[0]]);
-    return at + sign[0].length;
   }
 
   /** The macro whose name ends at `colon`; gives the offset to go on from, or -1 when it is none. */

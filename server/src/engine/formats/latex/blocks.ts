@@ -1,6 +1,7 @@
 import type { Block, BlockKind } from '../format';
 import { afterEol, isAsciiPunctuation, isBlank, lineEnd, skipBlank, trimEnd } from '../lines';
-import { commandNamed, LISTS, MATH, QUOTATIONS, TABLES, TITLED, VERBATIM } from './commands';
+import { commandNamed, MATH, TITLED, VERBATIM } from './commands';
+import { Environments } from './environments';
 import { addressEnd, braceName, groupEnd, isBlankLine, LONGEST, nameEnd, optionsEnd, verbEnd } from './source';
 
 const BACKSLASH = 0x5c;
@@ -10,16 +11,11 @@ const OPEN = 0x7b;
 const BRACKET = 0x5b;
 const ANGLE = 0x3c;
 const CLOSE = 0x7d;
-/** Environments nest no deeper; more are read as text. */
-const MAX_NESTING = 100;
 /** Longest argument of a command without prose that is passed over between paragraphs. */
 const SHORT = 300;
 
 const SPECIAL = new Uint8Array(128);
 for (const char of '\\%&{}\n\r') SPECIAL[char.charCodeAt(0)] = 1;
-
-/** Whether an environment changes what the paragraphs in it are. */
-const isKept = (environment: string): boolean => QUOTATIONS.has(environment) || LISTS.has(environment) || TABLES.has(environment);
 
 /** Emits the blocks of a LaTeX text from `from` on. */
 export function scanLatex(text: string, from: number, emit: (block: Block) => boolean): void {
@@ -37,9 +33,7 @@ class LatexScanner {
   private preamble = false;
   /** Nothing but `%` comments so far, so that the text may still turn out to have a preamble. */
   private lead = false;
-  private readonly environments: string[] = [];
-  private quotes = 0;
-  private lists = 0;
+  private readonly around = new Environments();
 
   private open = false;
   private leafKind: BlockKind = 'paragraph';
@@ -106,7 +100,7 @@ class LatexScanner {
         if (this.depth > 0 && --this.depth === 0) return this.closeArgument(at + 1);
         break;
       case AMPERSAND:
-        if (this.depth > 0 || !this.inTable()) break;
+        if (this.depth > 0 || !this.around.inTable) break;
         this.closeLeaf(at);
         return at + 1;
       default: {
@@ -166,7 +160,7 @@ class LatexScanner {
   private controlSymbol(at: number): number {
     const { text } = this;
     const unit = text.charCodeAt(at + 1);
-    if (unit === BACKSLASH && this.depth === 0 && this.inTable()) {
+    if (unit === BACKSLASH && this.depth === 0 && this.around.inTable) {
       this.closeLeaf(at);
       return this.options(at + 2);
     }
@@ -220,10 +214,7 @@ class LatexScanner {
       const argument = this.options(after);
       return text.charCodeAt(argument) === OPEN ? this.openArgument('heading', 3, at, after, 1) : argument;
     }
-    if (this.environments.length < MAX_NESTING && isKept(plain)) {
-      this.environments.push(plain);
-      this.count(plain, 1);
-    }
+    this.around.enter(plain);
     let to = this.options(after);
     for (let next = this.group(to); next !== -1; next = this.group(to)) {
       to = this.options(next);
@@ -242,17 +233,8 @@ class LatexScanner {
       this.emit('code', 0, at, this.text.length, this.mayBegin(at));
       return this.text.length;
     }
-    if (!isKept(plain) || !this.environments.includes(plain)) return after;
-    for (;;) {
-      const closed = this.environments.pop() as string;
-      this.count(closed, -1);
-      if (closed === plain) return after;
-    }
-  }
-
-  private count(environment: string, by: number): void {
-    if (QUOTATIONS.has(environment)) this.quotes += by;
-    else if (LISTS.has(environment)) this.lists += by;
+    this.around.leave(plain);
+    return after;
   }
 
   /** A block from `at` to behind `closer`, or to the end of the text. */
@@ -358,13 +340,14 @@ class LatexScanner {
     this.leafLevel = level;
     this.leafKind = kind;
     if (kind === 'front-matter') return;
-    if (this.quotes > 0) {
+    const { quotes, lists } = this.around;
+    if (quotes > 0) {
       this.leafKind = 'quote';
-      this.leafLevel = this.quotes;
-    } else if (kind === 'list-item' || (kind === 'paragraph' && this.lists > 0)) {
+      this.leafLevel = quotes;
+    } else if (kind === 'list-item' || (kind === 'paragraph' && lists > 0)) {
       this.leafKind = 'list-item';
-      this.leafLevel = Math.max(1, this.lists);
-    } else if (kind === 'paragraph' && this.inTable()) {
+      this.leafLevel = Math.max(1, lists);
+    } else if (kind === 'paragraph' && this.around.inTable) {
       this.leafKind = 'table-cell';
     }
   }
@@ -377,13 +360,9 @@ class LatexScanner {
     this.emit(this.leafKind, this.leafLevel, this.leafStart, at, this.leafRestart);
   }
 
-  private inTable(): boolean {
-    return this.environments.length > 0 && TABLES.has(this.environments[this.environments.length - 1]);
-  }
-
   /** Whether reading may begin afresh at `at`. */
   private mayBegin(at: number): boolean {
-    return this.environments.length === 0 && !this.preamble && at >= this.unsureBefore;
+    return this.around.none && !this.preamble && at >= this.unsureBefore;
   }
 
   private emit(kind: BlockKind, level: number, start: number, end: number, restart: boolean): void {

@@ -1,6 +1,7 @@
-import { afterEol, isAsciiLetter, isAsciiPunctuation, isBlank, isDigit, lineEnd, SPACE, skipBlank } from '../lines';
+import { afterEol, isAsciiPunctuation, isBlank, isDigit, lineEnd, skipBlank } from '../lines';
 import type { Masking } from '../masking';
 import { passReference } from '../references';
+import { accentedAt } from './accents';
 import { Braces } from './braces';
 import { type Command, commandNamed, MATH } from './commands';
 import { addressEnd, braceName, nameEnd, optionsEnd, verbEnd } from './source';
@@ -264,24 +265,10 @@ class LatexMask {
     return isAsciiPunctuation(unit) ? at + 2 : at + 1;
   }
 
-  /** An accent and the letter it stands on, with or without braces: `\'e`, `\'{e}`, `\c c`, `\"{\i}`. */
   private accent(at: number, after: number, combining: string): number {
-    const { text, end } = this;
-    let base = after;
-    if (isAsciiLetter(text.charCodeAt(after - 1)) || text.charCodeAt(base) === SPACE) base = skipBlank(text, after, end);
-    const braced = text.charCodeAt(base) === OPEN;
-    if (braced) base++;
-    const dotless = text.charCodeAt(base) === BACKSLASH && /[ij]/.test(text[base + 1] ?? '');
-    const letter = text[dotless ? base + 1 : base] ?? '';
-    let stop = base + (dotless ? 2 : 1);
-    if (braced && text.charCodeAt(stop) !== CLOSE) stop = -1;
-    else if (braced) stop++;
-    if (base >= end || stop === -1 || stop > end || !/\p{L}/u.test(letter)) {
-      if (braced && text.charCodeAt(base) === CLOSE) return this.skip(at, base + 1);
-      return this.skip(at, after);
-    }
-    const composed = (letter + combining).normalize('NFC');
-    this.masking.character(at, stop, composed.length === 1 ? composed : letter);
+    const { stop, character } = accentedAt(this.text, after, this.end, combining);
+    if (character === undefined) return this.skip(at, stop);
+    this.masking.character(at, stop, character);
     return stop;
   }
 

@@ -1,5 +1,6 @@
 import type { Block, BlockKind } from '../format';
 import { afterEol, BOM, isDigit, lineEnd, SPACE, skipBlank, TAB, trimEnd } from '../lines';
+import { type Container, Containers } from './containers';
 import { type HtmlBlock, htmlBlockAt, htmlBlockCloses, tagName } from './html';
 import { LineCursor } from './lineCursor';
 import { definitionAt, isTitle, listMarkerLength, noteLabelEnd } from './markers';
@@ -10,7 +11,6 @@ import { closesCode, openedCode } from './templateTags';
 const MAX_NESTING = 100;
 const CODE_INDENT = 4;
 
-type Container = 'quote' | 'item' | 'note';
 type Leaf = 'none' | 'paragraph' | 'definition' | 'fence' | 'template' | 'indented' | 'html' | 'table';
 
 /** Emits the blocks of a Markdown text (CommonMark, GFM tables and footnotes, front matter) from `from` on. */
@@ -25,12 +25,7 @@ export function scanBlocks(text: string, from: number, emit: (block: Block) => b
 class BlockScanner extends LineCursor {
   private stopped = false;
 
-  private readonly containers: Container[] = [];
-  /** Columns a line must be indented to go on with an item. */
-  private readonly widths: number[] = [];
-  private quotes = 0;
-  private items = 0;
-  private notes = 0;
+  private readonly containers = new Containers();
   /** The innermost container is an item whose marker stood alone: a blank line ends it. */
   private emptyItem = false;
 
@@ -86,9 +81,9 @@ class BlockScanner extends LineCursor {
   private readLine(): void {
     let depth = this.matchContainers();
     const continued = depth;
-    if (depth === this.containers.length && this.continueVerbatim()) return;
+    if (depth === this.containers.depth && this.continueVerbatim()) return;
     // Only a paragraph may go on although its containers do not ("lazy" lines).
-    if (depth < this.containers.length && !this.inParagraph()) this.closeTo(depth);
+    if (depth < this.containers.depth && !this.inParagraph()) this.closeTo(depth);
 
     for (let opened = false; ; opened = true) {
       this.measure();
@@ -96,15 +91,15 @@ class BlockScanner extends LineCursor {
         if (!opened) this.closeAtBlank(depth);
         return;
       }
-      const allContinued = depth === this.containers.length;
+      const allContinued = depth === this.containers.depth;
       const inParagraph = this.inParagraph();
       if (this.indent >= CODE_INDENT) {
         if (!inParagraph) this.open('indented', 'code', depth, continued === 0);
         else this.readText(depth, continued);
         return;
       }
-      if (this.containers.length < MAX_NESTING && this.openContainer(depth, inParagraph && allContinued)) {
-        depth = this.containers.length;
+      if (this.containers.depth < MAX_NESTING && this.openContainer(depth, inParagraph && allContinued)) {
+        depth = this.containers.depth;
         continue;
       }
       if (this.openLeaf(depth, continued, inParagraph, allContinued)) return;
@@ -115,21 +110,21 @@ class BlockScanner extends LineCursor {
 
   /** Consumes the marks of the open containers that go on in this line, and counts them. */
   private matchContainers(): number {
-    for (let depth = 0; depth < this.containers.length; depth++) {
+    for (let depth = 0; depth < this.containers.depth; depth++) {
       this.measure();
       const blank = this.next >= this.lineEnd;
-      if (this.containers[depth] === 'quote') {
+      if (this.containers.kind(depth) === 'quote') {
         if (blank || this.indent >= CODE_INDENT || this.unit(this.next) !== 0x3e) return depth;
         this.consumeMark(1);
         this.consumeColumns(1);
       } else if (blank) {
-        if (this.emptyItem && depth === this.containers.length - 1) return depth;
+        if (this.emptyItem && depth === this.containers.depth - 1) return depth;
       } else {
-        if (this.indent < this.widths[depth]) return depth;
-        this.consumeColumns(this.widths[depth]);
+        if (this.indent < this.containers.width(depth)) return depth;
+        this.consumeColumns(this.containers.width(depth));
       }
     }
-    return this.containers.length;
+    return this.containers.depth;
   }
 
   /** Continues an open fence, indented code or HTML block with this line; false when the line is not part of it. */
@@ -207,7 +202,7 @@ class BlockScanner extends LineCursor {
     this.measure();
     const spaces = blankAfter || this.indent > CODE_INDENT ? 1 : this.indent;
     this.consumeColumns(spaces);
-    this.widths[this.widths.length - 1] = markerIndent + marker + spaces;
+    this.containers.widen(markerIndent + marker + spaces);
     this.emptyItem = blankAfter;
     return true;
   }
@@ -341,7 +336,7 @@ class BlockScanner extends LineCursor {
 
   private closeAtBlank(depth: number): void {
     if (this.leaf !== 'none' && this.leaf !== 'indented') this.closeLeaf();
-    if (depth < this.containers.length) this.closeTo(depth);
+    if (depth < this.containers.depth) this.closeTo(depth);
   }
 
   private inParagraph(): boolean {
@@ -359,25 +354,14 @@ class BlockScanner extends LineCursor {
 
   private push(container: Container, width: number, depth: number): void {
     this.closeTo(depth);
-    this.containers.push(container);
-    this.widths.push(width);
-    this.count(container, 1);
+    this.containers.enter(container, width);
   }
 
   /** Closes the leaf and the containers beyond `depth`. */
   private closeTo(depth: number): void {
     this.closeLeaf();
     this.emptyItem = false;
-    while (this.containers.length > depth) {
-      this.count(this.containers.pop() as Container, -1);
-      this.widths.pop();
-    }
-  }
-
-  private count(container: Container, by: number): void {
-    if (container === 'quote') this.quotes += by;
-    else if (container === 'item') this.items += by;
-    else this.notes += by;
+    this.containers.leaveTo(depth);
   }
 
   private closeLeaf(): void {
@@ -388,10 +372,11 @@ class BlockScanner extends LineCursor {
 
   /** Emits a block, prose taking the kind of what it stands in. */
   private emitProse(kind: BlockKind, level: number, start: number, end: number, restart: boolean): void {
+    const { quotes, items, notes } = this.containers;
     const prose = kind !== 'code' && kind !== 'comment' && kind !== 'definition';
-    if (prose && this.notes > 0) this.emit('definition', 0, start, end, restart);
-    else if (prose && this.quotes > 0) this.emit('quote', this.quotes, start, end, restart);
-    else if (kind === 'paragraph' && this.items > 0) this.emit('list-item', this.items, start, end, restart);
+    if (prose && notes > 0) this.emit('definition', 0, start, end, restart);
+    else if (prose && quotes > 0) this.emit('quote', quotes, start, end, restart);
+    else if (kind === 'paragraph' && items > 0) this.emit('list-item', items, start, end, restart);
     else this.emit(kind, kind === 'quote' ? 1 : level, start, end, restart);
   }
 

@@ -11,35 +11,12 @@ import {
   skipBlank,
   trimEnd,
 } from '../lines';
+import { directiveAt } from './directives';
 
 const DOT = 0x2e;
 const BAR = 0x7c;
 const PLUS = 0x2b;
 
-const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-/** Directives whose contents are prose; those of directives that are not known are not read. */
-const PROSE = names(
-  'note warning tip hint important attention caution danger error admonition topic sidebar seealso versionadded versionchanged ' +
-    'deprecated container compound class only table list-table rubric centered figure epigraph pull-quote highlights header footer ' +
-    'abstract dedication card dropdown tab-item grid-item-card',
-);
-const QUOTATIONS = names('epigraph pull-quote highlights');
-/** Directives whose argument is a heading or caption of its own. */
-const TITLES: Readonly<Record<string, BlockKind>> = {
-  admonition: 'heading',
-  topic: 'heading',
-  sidebar: 'heading',
-  rubric: 'heading',
-  centered: 'heading',
-  card: 'heading',
-  dropdown: 'heading',
-  table: 'caption',
-  'list-table': 'caption',
-};
-/** Directives whose argument is no prose. */
-const SILENT = names('figure container class only tab-item grid-item-card versionadded versionchanged deprecated');
-
-const DIRECTIVE = /^([\w][\w:.+-]*) ?::(?:\s|$)/;
 const DEFINITION = /^(?:_|\[[^\]\s]+\](?:\s|$)|\|[^|\s][^|]*\|\s)/;
 const FIELD = /^:[^\s:`](?:[^:`\n]|:(?=\S))*:(?:\s|$)/;
 const SIMPLE_RULE = /^=+(?: +=+)+\s*$/;
@@ -185,19 +162,15 @@ class RstScanner extends LineScanner {
     }
     const head = text.slice(words, Math.min(this.lineEnd, words + HEAD));
     if (DEFINITION.test(head)) return this.swallow('definition', this.indent);
-    const directive = DIRECTIVE.exec(head);
+    const directive = directiveAt(head);
     if (!directive) return this.swallow('comment', this.indent);
-    const name = directive[1].toLowerCase();
-    if (!PROSE.has(name)) return this.swallow('code', this.indent);
-    const argument = skipBlank(text, words + directive[0].length, this.lineEnd);
-    if (argument < this.lineEnd && !SILENT.has(name)) {
-      const title = Object.hasOwn(TITLES, name) ? TITLES[name] : undefined;
-      if (title) this.emitProse(title, title === 'heading' ? 3 : 0, this.lineStart, this.lineEnd, this.atTop());
-      else this.openLeaf('paragraph', -1);
-    }
-    const kind = QUOTATIONS.has(name) ? 'quote' : name === 'figure' ? 'figure' : 'plain';
-    if (kind === 'quote' && this.open) this.leafKind = 'quote';
-    this.pending = { kind, base: this.indent };
+    const { holds, title, length } = directive;
+    if (holds === 'code') return this.swallow('code', this.indent);
+    const argument = skipBlank(text, words + length, this.lineEnd);
+    if (argument < this.lineEnd && title === 'paragraph') this.openLeaf(holds === 'quote' ? 'quote' : 'paragraph', -1);
+    else if (argument < this.lineEnd && title)
+      this.emitProse(title, title === 'heading' ? 3 : 0, this.lineStart, this.lineEnd, this.atTop());
+    this.pending = { kind: holds, base: this.indent };
     return next;
   }
 
