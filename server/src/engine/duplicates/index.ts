@@ -2,10 +2,12 @@ import { finished, type Sliced } from '../slices';
 import type { Span } from '../types';
 import { repeatedBlocks } from './blocks';
 import { refrains, repeatedFurniture } from './boilerplate';
+import type { Link } from './chains';
 import {
   type Comparison,
   classifying,
   type DuplicateGroup,
+  type LikeUnit,
   type PlacedGroup,
   type RepetitionLabel,
   type SentenceUnit,
@@ -48,29 +50,14 @@ export function* findingDuplicates(
     if (chain.exact) groups.add('block', chain, unit);
     reported.fill(1, chain.copy, chain.copy + chain.length);
   }
-  const edited = chains.filter((chain) => !chain.exact);
   yield;
-  const forms = templates(
+  addEdited(
+    groups,
+    chains.filter((chain) => !chain.exact),
     units,
     ids,
-    edited,
-    (index) => comparison.like(index),
-    (index) => comparison.wordsOf(index),
+    comparison,
   );
-  for (const [first, ...copies] of forms)
-    for (const copy of copies) groups.add('near-block', { first, copy, length: 1 }, unit, 'template');
-  const entries = new Set(forms.flat());
-  for (const chain of edited) {
-    const { first, copy, length } = chain;
-    if (length > 1) {
-      const told = Array.from({ length }, (_, i) => entries.has(copy + i));
-      if (told.includes(false)) groups.add('near-block', chain, unit);
-    } else if (!entries.has(copy) && !comparison.areFilledIn(first, copy)) {
-      const reworded = comparison.like(copy).some((other) => other.index === first && other.reworded === true);
-      groups.add('near-block', chain, unit, reworded ? 'reworded' : undefined);
-    }
-  }
-
   yield;
   for (const run of yield* repeatedFurniture(units, ids, reported)) groups.add('boilerplate', run, unit);
   yield;
@@ -82,21 +69,53 @@ export function* findingDuplicates(
   }
 
   yield;
-  const sentenceIds = yield* classifying(
+  const told = yield* addSentences(groups, sentences, units, comparison, reported);
+  yield;
+  for (const passage of yield* sharedPassages(units, comparison, reported, told)) groups.addPassage(passage);
+  return groups.ordered();
+}
+
+/** Adds runs of edited copies; those that are filled in from one template are one group each. */
+function addEdited(groups: Groups, edited: readonly Link[], units: Units, ids: Int32Array, comparison: Comparison): void {
+  const unit = (index: number): Unit => units.unit(index);
+  const like = (index: number): readonly LikeUnit[] => comparison.like(index);
+  const forms = templates(units, ids, edited, like, (index) => comparison.wordsOf(index));
+  for (const [first, ...copies] of forms)
+    for (const copy of copies) groups.add('near-block', { first, copy, length: 1 }, unit, 'template');
+  const entries = new Set(forms.flat());
+  for (const chain of edited) {
+    const { first, copy, length } = chain;
+    if (length > 1) {
+      const told = Array.from({ length }, (_, i) => entries.has(copy + i));
+      if (told.includes(false)) groups.add('near-block', chain, unit);
+    } else if (!entries.has(copy) && !comparison.areFilledIn(first, copy)) {
+      const reworded = like(copy).some((other) => other.index === first && other.reworded === true);
+      groups.add('near-block', chain, unit, reworded ? 'reworded' : undefined);
+    }
+  }
+}
+
+/** Adds runs of sentences that stand in other blocks too; gives where the later ones stand, by unit. */
+function* addSentences(
+  groups: Groups,
+  sentences: readonly SentenceUnit[],
+  units: Units,
+  comparison: Comparison,
+  reported: Uint8Array,
+): Sliced<ReadonlyMap<number, readonly Span[]>> {
+  const ids = yield* classifying(
     sentences.length,
     (index) => sentences[index].key,
     (a, b) => comparison.sameSentences(a, b),
   );
   const sentence = (index: number): SentenceUnit => sentences[index];
   const told = new Map<number, Span[]>();
-  for (const run of yield* repeatedSentences(sentences, sentenceIds, units, reported)) {
+  for (const run of yield* repeatedSentences(sentences, ids, units, reported)) {
     groups.add('sentence', run, sentence, sentenceLabel(run, sentences, units));
-    const { unit: owner } = sentence(run.copy);
-    told.set(owner, [...(told.get(owner) ?? []), spanOf(sentence, run.copy, run.length)]);
+    const { unit } = sentence(run.copy);
+    told.set(unit, [...(told.get(unit) ?? []), spanOf(sentence, run.copy, run.length)]);
   }
-  yield;
-  for (const passage of yield* sharedPassages(units, comparison, reported, told)) groups.addPassage(passage);
-  return groups.ordered();
+  return told;
 }
 
 /** The same at once. */

@@ -295,11 +295,12 @@ class AsciidocScanner extends LineScanner {
     const kind = style === 'code' || style === 'comment' ? style : verbatim;
     if (kind) return this.upTo(delimiter, kind, restart, next);
     if (unit === BAR || unit === 0x21) {
-      const quoted = this.around.quotes > 0;
-      const limit = (from: number, to: number) => this.closesAround(from, to);
-      const cell = (start: number, end: number) =>
-        this.emit(quoted ? 'quote' : 'table-cell', this.around.quotes, start, end, false);
-      return readTable(text, lineStart, delimiter, limit, cell, (kind, start, end) => this.emit(kind, 0, start, end, false));
+      const { quotes } = this.around;
+      return readTable(text, lineStart, delimiter, {
+        limit: (from, to) => this.closesAround(from, to),
+        cell: (start, end) => this.emit(quotes > 0 ? 'quote' : 'table-cell', quotes, start, end, false),
+        other: (kind, start, end) => this.emit(kind, 0, start, end, false),
+      });
     }
     this.around.enter(delimiter, unit === 0x5f || style === 'quote');
     return next;
