@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon';
+import { creditedName } from './credits';
 import { endsWith } from './grammar';
 import type { Quotation } from './quotations';
 import type { Sentence } from './sentences';
@@ -46,16 +47,13 @@ export class Credits {
       return false;
     i++;
     if (tokens.is(i, Kind.OpenBracket) || tokens.is(i, Kind.Object)) return true;
-    let names = 0;
-    for (; i < tokens.count; i++) {
-      if (tokens.kind[i] === Kind.Comma || tokens.kind[i] === Kind.OpenParen || tokens.has(i, Flag.NewlineBefore)) break;
-      if (tokens.kind[i] === Kind.Period) continue;
-      // “— Ada Boyle at the fair”
-      if (names >= 2 && tokens.isWord(i) && this.lexicon.isIn(this.c.prepositions, tokens.word[i])) break;
-      if (tokens.kind[i] !== Kind.Word || !tokens.has(i, Flag.Capital)) return false;
-      names++;
-    }
-    return names > 0 && names <= CREDIT_WORDS;
+    const { end, words } = creditedName(tokens, i, tokens.count);
+    if (words === 0 || words > CREDIT_WORDS) return false;
+    const next = tokens.is(end, Kind.Period) ? end + 1 : end;
+    if (next >= tokens.count || tokens.has(next, Flag.NewlineBefore)) return true;
+    if (tokens.is(next, Kind.Comma) || tokens.is(next, Kind.OpenParen)) return true;
+    // “— Ada Boyle at the fair”
+    return words >= 2 && tokens.isWord(next) && this.lexicon.isIn(this.c.prepositions, tokens.word[next]);
   }
 
   /** “‘I am a man!’ Lim snaps.”, “‘Not tonight,’ growled the miller.”: a line of dialogue and who speaks it. */

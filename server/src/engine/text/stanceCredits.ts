@@ -1,3 +1,4 @@
+import { creditedName } from './credits';
 import type { Grammar } from './grammar';
 import type { Sentence } from './sentences';
 import type { SourceFinder } from './sources';
@@ -38,25 +39,16 @@ export class CreditFinder {
   private credit(tokens: Tokens, sentence: Sentence, s: number): Stance | undefined {
     // “― Kim Okoye”: a credit on its own, below or between quotations.
     if (tokens.is(sentence.first, Kind.Dash)) {
-      const first = sentence.first + 1;
-      let end = first;
-      while (end < sentence.end && end - first < LABEL && this.isInName(tokens, end)) end++;
-      if (tokens.is(end - 1, Kind.Period)) end--;
-      const closes = end >= sentence.end - 1 || tokens.is(end, Kind.Quote) || tokens.is(end, Kind.Comma);
+      const { first, end, words } = creditedName(tokens, sentence.first + 1, sentence.end);
+      const closes = words <= LABEL && (end >= sentence.end - 1 || tokens.is(end, Kind.Quote) || tokens.is(end, Kind.Comma));
       return end - first >= 2 && closes ? stanceAt(s, sentence.first, { first, end }, first, first) : undefined;
     }
     const floor = Math.max(sentence.first + 1, sentence.end - 4 * LABEL);
     let dash = sentence.end - 1;
     while (dash > floor && tokens.kind[dash] !== Kind.Dash) dash--;
     if (dash <= floor) return undefined;
-    let end = dash + 1;
-    while (end < sentence.end && end - dash <= LABEL && tokens.kind[end] === Kind.Word && tokens.has(end, Flag.Capital)) end++;
-    const bracketed = tokens.is(end, Kind.OpenParen);
-    if (end < dash + 3 || (end < sentence.end && !bracketed)) return undefined;
-    return stanceAt(s, dash, { first: dash + 1, end }, sentence.first, dash);
-  }
-
-  private isInName(tokens: Tokens, i: number): boolean {
-    return (tokens.isWord(i) && tokens.has(i, Flag.Capital)) || (tokens.is(i, Kind.Period) && !tokens.has(i + 1, Flag.Opens));
+    const { first, end, words } = creditedName(tokens, dash + 1, sentence.end);
+    if (words < 2 || words > LABEL || (end < sentence.end && !tokens.is(end, Kind.OpenParen))) return undefined;
+    return stanceAt(s, dash, { first, end }, sentence.first, dash);
   }
 }
