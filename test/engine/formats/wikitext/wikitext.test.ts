@@ -45,6 +45,12 @@ describe('wikitext blocks', () => {
     assert.deepEqual(restarts('[[a]] b\n\n[[c]]'), [true, true]);
   });
 
+  it('keep verbatim text together though the same element is left open further down', () => {
+    const text = '[[a]]\n<nowiki>one\n* two</nowiki> three\n{{b}}\n\n<nowiki>';
+    assert.equal(read(text)[1], read(text.replace(/<nowiki>$/, ''))[1]);
+    assert.ok(!read(text).some((block) => block.startsWith('list-item')));
+  });
+
   it('leave out boxes, notes to readers, categories, switches and what else shows no words of the article', () => {
     assert.deepEqual(
       read(

@@ -42,9 +42,9 @@ export class WikitextConstructs {
   private pairedTo = 0;
   private section = -1;
   private sectionFrom = 0;
-  /** Elements known to have no closing tag, and the section in which that is known. */
   private lastTagEnd: number | undefined;
-  private readonly missing = new Map<string, number>();
+  /** Elements that are known not to be closed from an offset on to the end of a section. */
+  private readonly missing = new Map<string, { readonly from: number; readonly section: number }>();
 
   constructor(private readonly text: string) {}
 
@@ -103,12 +103,13 @@ export class WikitextConstructs {
   private rawEnd(name: string, inner: number): number {
     const { text } = this;
     const section = this.sectionEnd(inner);
-    if (this.missing.get(name) === section) return -1;
+    const missing = this.missing.get(name);
+    if (missing && missing.section === section && missing.from <= inner) return -1;
     for (let at = text.indexOf('</', inner); at !== -1 && at < section; at = text.indexOf('</', at + 2)) {
       const end = closingEnd(text, at, name);
       if (end !== -1) return end;
     }
-    this.missing.set(name, section);
+    this.missing.set(name, { from: inner, section });
     return -1;
   }
 
