@@ -1,4 +1,4 @@
-const FIRST_ROWS = 32;
+const FIRST_ROWS = 8;
 
 /**
  * Small non-negative numbers with a count and perhaps more, in one open-addressing table: a Map would cost several times as

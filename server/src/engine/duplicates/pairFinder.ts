@@ -198,8 +198,8 @@ const NO_PARTNERS: readonly never[] = [];
 
 /** Counts by unit that are cleared at once. */
 class Marks {
-  private counts = new Uint16Array(256);
-  private rounds = new Int32Array(256);
+  private counts = new Uint16Array(16);
+  private rounds = new Int32Array(16);
   private round = 0;
   private readonly touched: number[] = [];
 

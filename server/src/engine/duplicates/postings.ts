@@ -1,6 +1,8 @@
-/** Parts of the table: each grows by itself, so that no single addition waits for all of it to be moved. */
+/** Parts of a large table: each grows by itself, so that no single addition waits for all of it to be moved. */
 const PARTS = 64;
-const FIRST_SLOTS = 16;
+const FIRST_SLOTS = 8;
+/** A table of more slots is parted. */
+const MOST_UNPARTED = 4096;
 /** In place of a head: nothing stands here. From `ONE` down: a single unit, as `ONE - unit`. */
 const FREE = -1;
 const ONE = -2;
@@ -18,9 +20,9 @@ interface Part {
  * in them, so that the table does not grow with what comes and goes.
  */
 export class Postings {
-  private readonly parts: Part[] = Array.from({ length: PARTS }, () => newPart(FIRST_SLOTS));
-  private units = new Int32Array(64);
-  private nexts = new Int32Array(64);
+  private parts: readonly Part[] = [newPart(FIRST_SLOTS)];
+  private units = new Int32Array(8);
+  private nexts = new Int32Array(8);
   private entries = 0;
   private freeEntry = FREE;
 
@@ -30,7 +32,7 @@ export class Postings {
    */
   add(fingerprint: number, unit: number, most: number): number {
     const hash = mixed(fingerprint);
-    const part = this.parts[hash >>> PART_SHIFT];
+    let part = this.partOf(hash);
     let { slots } = part;
     let at = slotOf(slots, fingerprint, hash);
     const head = slots[at + 1];
@@ -44,12 +46,13 @@ export class Postings {
       slots[at + 1] = this.entry(unit, this.entry(ONE - head, FREE));
       return 2;
     }
-    part.used++;
-    // Three quarters are as many as may be taken.
-    if (part.used * 8 > slots.length * 3) {
-      slots = part.slots = grown(slots);
+    if (isFull(part)) {
+      this.grow(part);
+      part = this.partOf(hash);
+      slots = part.slots;
       at = slotOf(slots, fingerprint, hash);
     }
+    part.used++;
     slots[at] = fingerprint;
     slots[at + 1] = ONE - unit;
     return 1;
@@ -58,7 +61,7 @@ export class Postings {
   /** Takes a unit from a fingerprint's list, where it may be missing. Gives how many are left, counted up to `most`; -1: it was missing. */
   remove(fingerprint: number, unit: number, most: number): number {
     const hash = mixed(fingerprint);
-    const part = this.parts[hash >>> PART_SHIFT];
+    const part = this.partOf(hash);
     const { slots } = part;
     const at = slotOf(slots, fingerprint, hash);
     const head = slots[at + 1];
@@ -88,7 +91,7 @@ export class Postings {
   /** Writes the units of a fingerprint to `out` and gives their number, or -1 when there are more than `most`. */
   list(fingerprint: number, out: Int32Array, most: number): number {
     const hash = mixed(fingerprint);
-    const { slots } = this.parts[hash >>> PART_SHIFT];
+    const { slots } = this.partOf(hash);
     const head = slots[slotOf(slots, fingerprint, hash) + 1];
     if (head <= ONE) {
       out[0] = ONE - head;
@@ -105,6 +108,28 @@ export class Postings {
   /** Bytes of the arrays. */
   get bytes(): number {
     return this.parts.reduce((sum, part) => sum + part.slots.byteLength, this.units.length * 8);
+  }
+
+  private partOf(hash: number): Part {
+    return this.parts[(hash >>> PART_SHIFT) & (this.parts.length - 1)];
+  }
+
+  private grow(part: Part): void {
+    if (this.parts.length === PARTS || part.slots.length < MOST_UNPARTED * 2) {
+      const slots = emptySlots(part.slots.length);
+      for (let from = 0; from < part.slots.length; from += 2) move(part.slots, from, slots);
+      part.slots = slots;
+      return;
+    }
+    const { slots } = part;
+    this.parts = Array.from({ length: PARTS }, () => newPart((MOST_UNPARTED / PARTS) * 2));
+    for (let from = 0; from < slots.length; from += 2) {
+      if (slots[from + 1] === FREE) continue;
+      const own = this.partOf(mixed(slots[from]));
+      if (isFull(own)) this.grow(own);
+      move(slots, from, own.slots);
+      own.used++;
+    }
   }
 
   private count(head: number, most: number): number {
@@ -133,6 +158,9 @@ export class Postings {
     this.freeEntry = entry;
   }
 }
+
+/** Three quarters of the slots are as many as may be taken. */
+const isFull = ({ used, slots }: Part): boolean => (used + 1) * 8 > slots.length * 3;
 
 function newPart(count: number): Part {
   return { slots: emptySlots(count), used: 0 };
@@ -174,15 +202,12 @@ function clear(slots: Int32Array, slot: number): void {
   slots[gap + 1] = FREE;
 }
 
-function grown(slots: Int32Array): Int32Array {
-  const wider = emptySlots(slots.length);
-  for (let from = 0; from < slots.length; from += 2) {
-    if (slots[from + 1] === FREE) continue;
-    const at = slotOf(wider, slots[from], mixed(slots[from]));
-    wider[at] = slots[from];
-    wider[at + 1] = slots[from + 1];
-  }
-  return wider;
+/** Copies what stands in a slot to where it belongs in other ones. */
+function move(slots: Int32Array, from: number, others: Int32Array): void {
+  if (slots[from + 1] === FREE) return;
+  const at = slotOf(others, slots[from], mixed(slots[from]));
+  others[at] = slots[from];
+  others[at + 1] = slots[from + 1];
 }
 
 function widened(array: Int32Array): Int32Array<ArrayBuffer> {
