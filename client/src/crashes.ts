@@ -26,7 +26,7 @@ export class CrashPolicy implements ErrorHandler {
   }
 
   closed(): CloseHandlerResult {
-    const now = Date.now();
+    const now = performance.now();
     this.crashes = [...this.crashes.filter((time) => now - time < WITHIN_MS), now];
     if (this.crashes.length <= RESTARTS) {
       return { action: CloseAction.Restart, handled: true };
