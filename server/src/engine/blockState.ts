@@ -18,12 +18,14 @@ export interface BlockState extends IncomingSpeech {
   readonly introduced: boolean;
 }
 
+/** What stands before the first block: nobody has spoken, nobody was named. */
 export const INITIAL_STATE: BlockState = { ...SILENCE, listSource: 0, lenient: false, introduced: false };
 const LENIENT_STATE: BlockState = { ...INITIAL_STATE, lenient: true };
 /** The state behind something that is no prose: nobody is speaking any more, but who was named stays known. */
 const KNOWN_STATE: BlockState = { ...INITIAL_STATE, introduced: true };
 const KNOWN_LENIENT_STATE: BlockState = { ...LENIENT_STATE, introduced: true };
 
+/** The state behind a block without prose, given the one before it. */
 export const silentState = ({ introduced }: BlockState): BlockState => (introduced ? KNOWN_STATE : INITIAL_STATE);
 
 export function sameState(a: BlockState, b: BlockState): boolean {

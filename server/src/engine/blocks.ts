@@ -108,6 +108,7 @@ export interface FreshBlocks {
   readonly read: Span;
 }
 
+/** The blocks after a replacement, and what became of those before it. */
 export interface BlockUpdate {
   readonly blocks: BlockEntry[];
   /** Blocks with a result that no block of the new text takes over. */

@@ -7,6 +7,7 @@ export interface RelativeEdit {
   readonly newText: string;
 }
 
+/** Something an editor may do about a hit, before it has a place in the document. */
 export interface FixPlan {
   readonly title: string;
   readonly kind: FixKind;

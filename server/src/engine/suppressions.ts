@@ -25,6 +25,7 @@ function parseDirective(body: string): Directive | undefined {
   return { verb: found[1].toLowerCase() as Directive['verb'], rules };
 }
 
+/** The words of a comment that keeps the findings of a rule. */
 export function keepDirective(rule: string): string {
   return `balance: keep ${rule}`;
 }
@@ -71,6 +72,7 @@ export function keptSpans(comments: readonly PlacedComment[], end: number): read
   return kept;
 }
 
+/** Whether a kept stretch keeps the findings of a rule: it names the rule, its family or none. */
 export function keeps({ rules }: Kept, rule: RuleId): boolean {
   return rules.length === 0 || rules.some((name) => name === rule || rule.startsWith(`${name}/`));
 }

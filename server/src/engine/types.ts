@@ -4,12 +4,14 @@ import type { Lexicon } from './lexicon/lexicon';
 
 /** How strongly a finding is shown. `error` does not exist here: nothing the engine reports is an error. */
 export type Severity = 'warning' | 'information' | 'hint';
+/** How strongly a rule or family is to be shown; `off`: not at all. */
 export type SeveritySetting = Severity | 'off';
 
 /** What kind of text is being edited; sets the default severity of every rule. */
 export type Profile = 'news' | 'encyclopedia' | 'report' | 'opinion';
 export const PROFILES: readonly Profile[] = ['news', 'encyclopedia', 'report', 'opinion'];
 
+/** What a rule is about: loaded phrasing, claims and their sources, repeated text. */
 export type Family = 'loaded' | 'attribution' | 'duplicate';
 
 /** A stable rule id, `family/kebab-name`. */
@@ -40,6 +42,7 @@ export type Voice =
 export const FORMAT_IDS = ['plain', 'markdown', 'asciidoc', 'html', 'latex', 'org', 'restructuredtext', 'wikitext'] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
 
+/** All that changes what is found; skins read it from the user's settings. */
 export interface EngineSettings {
   readonly profile: Profile;
   /** Overrides by rule id or by family (`loaded`, `attribution`, `duplicate`); the rule id wins. */
@@ -106,10 +109,12 @@ export interface DocumentFinding extends Finding {
   fixes(text: string): readonly Fix[];
 }
 
+/** Replaces a stretch of the text, which may be empty. */
 export interface TextEdit extends Span {
   readonly newText: string;
 }
 
+/** What a fix does: changes words, leaves a blank to fill in (`placeholder`), leads elsewhere, or keeps what was found. */
 export type FixKind = 'replace' | 'delete' | 'attribute' | 'describe' | 'placeholder' | 'navigate' | 'compare' | 'keep';
 
 /** Something an editor may do about a finding. Exactly one fix of a finding is `preferred`, or none. */
@@ -127,6 +132,7 @@ export interface Fix {
   readonly adds?: { readonly to: 'accept' | 'names' | 'entriesOff' | 'intended'; readonly item: string };
 }
 
+/** A page of a published style guide or study that a rule rests on. */
 export interface Guideline {
   readonly title: string;
   readonly url: string;

@@ -12,6 +12,7 @@ export interface Stamp {
   readonly size: number;
 }
 
+/** The files of a folder, by their paths in it. */
 export interface FolderFiles {
   readonly read: FileReader;
   /** Undefined where the file is not there. */

@@ -11,6 +11,7 @@ interface Failure {
   readonly message: string;
 }
 
+/** How the examples of a pack fared. */
 export interface Tested {
   readonly examples: number;
   /** Entries without a single example. */

@@ -78,6 +78,7 @@ export function compileMistake({ message, path, unknown }: LexiconError, file: P
   return { place: file.placeOf(path), message: guessed(message, unknown) };
 }
 
+/** A message about a name that is not known, with a guess at what was meant. */
 export function guessed(message: string, unknown: LexiconError['unknown']): string {
   const guess = unknown ? didYouMean(unknown.name, unknown.known) : '';
   return guess ? `${message}.${guess}` : message;

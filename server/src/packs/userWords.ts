@@ -25,6 +25,7 @@ export interface Problem {
   readonly message: string;
 }
 
+/** The user's words over the built-in ones, with what was wrong with them. */
 export interface LoadedWords {
   readonly lexicon: NonNullable<EngineSettings['lexicon']>;
   /** Every pack that was looked for, there or not: when one changes, all is to be loaded again. */

@@ -7,6 +7,7 @@ export interface Place {
   readonly endColumn: number;
 }
 
+/** A YAML file as data that knows where in the file it stands. */
 export interface YamlFile {
   /** Plain data; undefined where there are errors. */
   readonly value: unknown;

@@ -48,6 +48,7 @@ export const FEATURES = {
   courtesy: -1,
   fragment: -0.3,
 } as const;
+/** What speaks for a claim, or against one; each has a weight. */
 export type Feature = keyof typeof FEATURES;
 
 /** A clause or a sentence: tokens `first` to `end`, excluded. */

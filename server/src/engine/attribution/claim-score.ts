@@ -5,6 +5,7 @@ import type { Sentence } from '../text/sentences';
 import { Kind } from '../text/tokens';
 import { ClaimFeatures, FEATURES, type Feature, type TokenSpan } from './claim-features';
 
+/** How much a sentence claims that a news desk would ask a source for. */
 export interface ClaimScore {
   /** A sum of weights: from CHECKABLE a statement of fact that can be checked; from 1.2 a news desk would ask for a source. */
   readonly score: number;

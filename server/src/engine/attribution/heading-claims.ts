@@ -9,15 +9,18 @@ interface Place {
   readonly to: number;
 }
 
+/** Words that a heading quotes, which its text should hold. */
 export interface QuotedWords extends Place {
   /** Lower case, parted by single blanks. */
   readonly words: string;
 }
 
+/** A figure that a heading gives, which its text should bear out. */
 export interface Figure extends Place {
   readonly value: number;
 }
 
+/** What a heading states as a fact, which its text may only allege. */
 export interface Assertion extends Place {
   /** The words that carry it, lower case. */
   readonly words: readonly string[];

@@ -29,6 +29,7 @@ const OWED =
   /\b(?:by|of|to|from|for|in|on|at|since|until|among|between|and|that|but|although|while|when|because|as|if|though) $|(?:^|[.!?]["”’)]* )$/i;
 const STANDS_FOR_WORDS = /^ (?:said|says|say|called|calls|call|describes?|described)\b/;
 
+/** Blanks and notes in a block that are still to be filled in: `[who?]`, `TK`, “source to come”. */
 export function placeholders({ text, kind, quotes, turn }: Reading): Hit[] {
   if (kind === 'heading' || !MAY_HOLD.test(text)) return [];
   const hits: Hit[] = [];

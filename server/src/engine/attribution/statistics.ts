@@ -5,6 +5,7 @@ import { Flag, Kind, type Tokens } from '../text/tokens';
 import { VoiceCode } from '../text/voices';
 import { ShareFinder } from './shares';
 
+/** A figure that readers may want a source for. Offsets count from the block's start. */
 export interface Statistic {
   readonly from: number;
   readonly to: number;

@@ -53,8 +53,10 @@ function changesText(changes: Changes): string {
 
 const theseParagraphs = (units: number): string => `This and the next ${units === 2 ? 'paragraph' : `${units - 1} paragraphs`}`;
 
+/** “1,059 words”. */
 export const wordCount = (words: number): string => `${String(words).replace(/\B(?=(\d{3})+$)/g, ',')} words`;
 
+/** “line 7”, “lines 6–60”. Lines count from 1. */
 export const linesText = ([first, last]: readonly [number, number]): string =>
   first === last ? `line ${first}` : `lines ${first}–${last}`;
 

@@ -69,6 +69,7 @@ export interface Comparison {
 /** What kind of repetition a group is, where that changes how it is worded. */
 export type RepetitionLabel = 'refrain' | 'pull-quote' | 'quotation' | 'template' | 'reworded';
 
+/** What is repeated, which is also the name of its rule. */
 export type RepetitionKind = 'block' | 'near-block' | 'boilerplate' | 'sentence' | 'passage';
 
 /** A stretch of text and the copies of it, in document order. */

@@ -185,6 +185,7 @@ export function keyOf(words: Int32Array, from: number, to: number): number {
   return (h >>> 0) * 0x200000 + (g >>> 11);
 }
 
+/** Whether two units have the same words in the same order. */
 export function sameWords(a: Int32Array, b: Int32Array): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;

@@ -2,6 +2,7 @@
 
 import { LEAD, OBJECT, SKIP } from '../formats/format';
 
+/** What a UTF-16 unit is to the tokenizer. */
 export const Char = {
   Other: 0,
   Letter: 1,

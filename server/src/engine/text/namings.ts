@@ -3,6 +3,7 @@ import type { Source } from './sourceClasses';
 import { MAX_SOURCE } from './sources';
 import { Flag, Kind, type Tokens } from './tokens';
 
+/** Tokens of a name that is not there. */
 export const NO_NAME: readonly [number, number] = [0, 0];
 
 /** Finds the names that verbs give their objects: “called the tunnel ⟨a pipe dream⟩”. */

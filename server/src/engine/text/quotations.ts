@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon';
 import { Char, CLASS } from './characters';
 import { Flag, Kind, type Tokens } from './tokens';
 
+/** The marks around a quotation, straight or curved. */
 export type QuoteStyle = 'double' | 'single';
 
 /** A span in quotation marks. Token indexes include the marks; offsets count from the start of the block. */

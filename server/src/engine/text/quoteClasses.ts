@@ -6,6 +6,7 @@ import type { Quotation, QuoteStyle } from './quotations';
 import type { Sentence } from './sentences';
 import { Flag, Kind, type Tokens } from './tokens';
 
+/** The part a quotation plays: see “Sentences and quotations” in docs/how-it-works.md. */
 export type QuoteClass = 'direct' | 'orphan' | 'scare' | 'mention' | 'title';
 
 /** A quotation with the part it plays. */
@@ -45,6 +46,7 @@ export interface IncomingSpeech {
 /** Nobody speaks yet. */
 export const SILENCE: IncomingSpeech = { open: undefined, announced: false, spoke: false, interview: false };
 
+/** What of a block is looked at to tell which part its quotations play. */
 export interface BlockView {
   readonly tokens: Tokens;
   readonly units: Uint16Array;

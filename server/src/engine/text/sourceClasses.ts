@@ -4,6 +4,7 @@ import { Flag, Kind, type Tokens } from './tokens';
 /** Who a cue attributes words to, from strong to weak. */
 export type SourceClass = 'named' | 'role' | 'document' | 'pronoun' | 'self' | 'described' | 'bare' | 'generic';
 
+/** How much a source of each class stands behind what it says, from 0 (nobody) to 1 (a named person or body). */
 export const SOURCE_GRADE: Readonly<Record<SourceClass, number>> = {
   named: 1,
   role: 0.9,

@@ -27,6 +27,7 @@ export const Kind = {
   Slash: 20,
 } as const;
 
+/** What is known of a token besides its kind: bits. */
 export const Flag = {
   /** Begins with a capital letter. */
   Capital: 1,

@@ -2,6 +2,7 @@ import { FOLDED } from './characters';
 
 /** Two hash lanes of 32 bits together stand in for comparing letters; the build-time words have no collision. */
 export const HASH_SEED = 0x811c9dc5 | 0;
+/** Takes the next UTF-16 unit into a lane. */
 export const hashStep = (h: number, unit: number): number => Math.imul(h ^ unit, 0x01000193);
 export const hashStep2 = (g: number, unit: number): number => (Math.imul(g, 31) + unit) | 0;
 
@@ -51,6 +52,7 @@ export class Vocabulary {
   }
 }
 
+/** Both lanes of a word, letter case folded. */
 export function hashWord(word: string): readonly [number, number] {
   let h = HASH_SEED;
   let g = 0;

@@ -44,6 +44,7 @@ give(
     'param search section source summary table tbody td tfoot th thead tr track ul base',
 );
 
+/** What an element does to the words around it, by its name in lower case. */
 export const roleOf = (name: string): Role => ROLES.get(name) ?? 'unknown';
 
 /** Elements whose content is text up to their own closing tag, whatever it looks like. */

@@ -12,6 +12,7 @@ export const MATH = names(
   'math displaymath equation eqnarray align alignat flalign gather multline dmath dgroup array split aligned gathered cases ' +
     'matrix pmatrix bmatrix vmatrix smallmatrix subequations IEEEeqnarray',
 );
+/** Environments whose paragraphs are a quotation, items of a list, or cells. */
 export const QUOTATIONS = names('quote quotation displayquote displaycquote foreigndisplayquote quoting verse blockquotation');
 export const LISTS = names(
   'itemize enumerate description list trivlist compactitem compactenum compactdesc asparaenum inparaenum asparaitem tasks',
@@ -62,6 +63,7 @@ type Role =
   | 'letter'
   | 'accent';
 
+/** What a command does; `count` and `char` are explained by its role. */
 export interface Command {
   readonly role: Role;
   readonly count: number;

@@ -18,6 +18,7 @@ const INLINE_ELEMENTS = names(
   'a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr',
 );
 
+/** CommonMark's kinds of HTML block, which differ in what ends them. */
 export type HtmlBlock = 'raw' | 'comment' | 'instruction' | 'declaration' | 'cdata' | 'element' | 'lone-tag';
 
 /** Which kind of HTML block a line with the `<` at `at` opens, if any. */

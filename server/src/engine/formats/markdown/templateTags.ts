@@ -24,6 +24,7 @@ export function closesCode(line: string, name: string): boolean {
   return line.includes(`{% end${name}`) || line.includes(`{%- end${name}`) || /\{\{[<%]\s*\//.test(line);
 }
 
+/** A tag of a site generator: where it ends, and whether readers see something in its place. */
 export interface TemplateTag {
   readonly end: number;
   /** It stands for words in the sentence: neither logic nor alone on its line. */

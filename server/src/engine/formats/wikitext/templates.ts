@@ -69,6 +69,7 @@ export function templateName(text: string, start: number, end: number): string {
     .toLowerCase();
 }
 
+/** What a template shows, by its name in lower case. */
 export function templateRole(name: string): TemplateRole {
   return (
     ROLES.get(name) ??
