@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { TextDocumentEdit } from 'vscode-languageserver';
 import type { ScanResult } from '../../server/src/lsp/workspaceScan';
 import { capabilities, type Document, Editor, type EditorOptions, span } from './support/editor';
@@ -317,6 +317,19 @@ describe('the workspace', () => {
       folder.write('old.md', `${OWN} And more of it.`);
       const third = await session();
       assert.deepEqual([third.related, counted(third)], [[], '1']);
+    });
+
+    it('is not trusted of a file that is as long as it was, but older: the clock may have been put back', async () => {
+      const path = join(fileURLToPath(folder.uri), 'old.md');
+      folder.write('old.md', MEETING);
+      assert.deepEqual((await session()).related, [`${folder.uri}/old.md`]);
+      folder.write(
+        'old.md',
+        MEETING.replaceAll(/\w+/g, (word) => [...word].reverse().join('')),
+      );
+      utimesSync(path, 1000, 1000);
+      const second = await session();
+      assert.deepEqual([second.related, counted(second)], [[], '0']);
     });
 
     it('is made anew where it is damaged', async () => {

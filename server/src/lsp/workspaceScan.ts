@@ -5,21 +5,21 @@ import {
   FileChangeType,
   type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
-import { createDraft, type DocumentPrint, type Draft, EXTENSIONS, type FormatId, formatForPath, printSteps } from '../engine';
+import { createDraft, type DocumentPrint, type Draft, EXTENSIONS, type FormatId, formatForPath } from '../engine';
 import { type KeptFile, LARGEST_FILE, type Stamp } from '../files/files';
 import { DEFAULTS } from '../settings';
 import type { Client } from './client';
 import type { Copies } from './copies';
 import { visible } from './display';
 import type { Documents, OpenDocument } from './documents';
+import { DraftList, isIgnoreFile } from './draftList';
 import type { Exclusions } from './exclusions';
 import type { Folders } from './folders';
-import { IgnoredFiles } from './ignoredFiles';
 import type { KeptDraft } from './indexFile';
+import { Indexing } from './indexing';
 import { KeptIndex } from './keptIndex';
 import { at } from './params';
 import { Positions } from './positions';
-import { turn } from './turns';
 import type { EditedText } from './workspaceEdits';
 import type { WorkspaceFiles } from './workspaceFiles';
 
@@ -41,8 +41,7 @@ const MOST_FILES = 20_000;
 const LONGEST_TOGETHER = 100_000_000;
 /** Names of left-out files in the log of one scan. */
 const MOST_TOLD = 20;
-/** Other work waits no longer than this. */
-const SLICE_MS = 5;
+
 /** A draft of the workspace that is not open, as it was read for an edit. */
 export interface ClosedFile extends EditedText {
   readonly draft: Draft;
@@ -59,35 +58,35 @@ export class WorkspaceScan {
   private readonly drafts = new Map<string, number>();
   private together = 0;
   private readonly stamps = new Map<string, Stamp>();
+  private readonly list: DraftList;
+  private readonly indexing: Indexing;
   private readonly kept: KeptIndex;
   /** How many drafts of a scan did not have to be read. */
   private unread = 0;
-  private ignored: IgnoredFiles | undefined;
   private last: Promise<unknown> = Promise.resolve();
   private started: 'by-setting' | 'by-command' | undefined;
   private watching = false;
   private changedFiles = new Set<string>();
   private listAgain = false;
-  /** The exclusions of the open documents when the drafts were listed last. */
-  private excluded = '';
-  private nextTurn = 0;
 
   /** @param changed is told of the open documents when a file has changed on which their findings may rest */
   constructor(
     private readonly connection: Connection,
     private readonly client: Client,
-    private readonly folders: Folders,
+    folders: Folders,
     private readonly files: WorkspaceFiles,
     private readonly documents: Documents,
     private readonly copies: Copies,
-    private readonly exclusions: Exclusions,
+    exclusions: Exclusions,
     keptFile: KeptFile | undefined,
     private readonly changed: (documents: OpenDocument[]) => void,
   ) {
+    this.list = new DraftList(folders, files, documents, exclusions);
+    this.indexing = new Indexing(copies.index, (uri) => this.isOpen(uri));
     this.kept = new KeptIndex(
       keptFile,
       (note) => connection.console.info(note),
-      () => this.rest(),
+      () => this.indexing.rest(),
     );
   }
 
@@ -106,7 +105,7 @@ export class WorkspaceScan {
     } else if (!wanted && this.started === 'by-setting' && this.documents.all().length > 0) {
       this.started = undefined;
       void this.inTurn(async () => this.forget());
-    } else if (this.started !== undefined && this.documents.all().length > 0 && this.excluded !== this.exclusionsNow()) {
+    } else if (this.started !== undefined && this.documents.all().length > 0 && this.list.isOutdated) {
       this.listAgain = true;
       void this.inTurn(() => this.catchUp());
     }
@@ -146,7 +145,7 @@ export class WorkspaceScan {
     if (format === undefined || !this.drafts.has(uri)) return undefined;
     const text = await this.files.read(uri).catch(() => undefined);
     if (text === undefined) return undefined;
-    const print = await this.print(text, format);
+    const print = await this.indexing.print(text, format);
     const known = this.copies.index.printOf(uri);
     const outdated = known === undefined || !samePrint(known, print);
     if (outdated && !this.isOpen(uri)) this.copies.index.set(uri, print);
@@ -173,7 +172,7 @@ export class WorkspaceScan {
   }
 
   private async readAll(isCancelled: () => boolean, progress?: WorkDoneProgressServerReporter): Promise<ScanResult> {
-    const listed = await this.list();
+    const listed = await this.list.read();
     if (listed === undefined) {
       const problem = 'This editor does not say which files the workspace has; open the drafts to compare them.';
       this.connection.console.info(problem);
@@ -211,28 +210,6 @@ export class WorkspaceScan {
     );
   }
 
-  /** The drafts of the workspace by address, in order, without those that are to be left out. */
-  private async list(): Promise<string[] | undefined> {
-    const uris = await this.files.list();
-    if (uris === undefined) return undefined;
-    const inFolder = (uri: string) => `${this.folders.around(uri)}/${this.files.pathOf(uri)}`;
-    const ignoreFiles = new Map(uris.filter(isIgnoreFile).map((uri) => [inFolder(uri), uri]));
-    const ignored = await IgnoredFiles.load(ignoreFiles, (uri) => this.files.read(uri));
-    this.ignored = ignored;
-    this.excluded = this.exclusionsNow();
-    const open = this.documents.all();
-    const isExcluded = (uri: string) => open.length > 0 && open.every((document) => this.exclusions.has(document, uri));
-    const isDraft = (uri: string) =>
-      formatForPath(uri) !== undefined &&
-      !ignored.has(this.folders.around(uri) ?? '', this.files.pathOf(uri)) &&
-      !isExcluded(uri);
-    return [...new Set(uris)].filter(isDraft).sort();
-  }
-
-  private exclusionsNow(): string {
-    return JSON.stringify([...new Set(this.documents.all().map(({ settings }) => settings.excluded.join('\n')))].sort());
-  }
-
   /** Brings what the index has of one draft up to date; says why the draft is left out, or nothing. */
   private async take(uri: string): Promise<string | undefined> {
     if (this.isOpen(uri)) {
@@ -245,7 +222,7 @@ export class WorkspaceScan {
     if (stamp && known?.mtime === stamp.mtime && known.size === stamp.size && this.copies.index.has(uri)) return undefined;
     const kept = this.kept.of(uri, stamp);
     if (stamp && kept) {
-      await this.put(uri, kept.print);
+      await this.indexing.put(uri, kept.print);
       this.kept.taken(uri);
       this.count(uri, kept.length);
       this.stamps.set(uri, stamp);
@@ -258,7 +235,7 @@ export class WorkspaceScan {
       const text = await this.files.read(uri);
       if (this.together - this.lengthOf(uri) + text.length > LONGEST_TOGETHER)
         throw new Error(`is one too many: at most ${LONGEST_TOGETHER} characters are read together`);
-      await this.put(uri, await this.print(text, formatForPath(uri) as FormatId));
+      await this.indexing.put(uri, await this.indexing.print(text, formatForPath(uri) as FormatId));
       this.count(uri, text.length);
       if (stamp) this.stamps.set(uri, stamp);
       return undefined;
@@ -275,35 +252,6 @@ export class WorkspaceScan {
     return stamp && print && { uri, ...stamp, length: this.lengthOf(uri), print };
   }
 
-  private async print(text: string, format: FormatId): Promise<DocumentPrint> {
-    const work = printSteps(text, format);
-    for (;;) {
-      const step = work.next();
-      if (step.done) return step.value;
-      await this.rest();
-    }
-  }
-
-  private async put(uri: string, print: DocumentPrint): Promise<void> {
-    await this.rest();
-    const { index } = this.copies;
-    const work = index.has(uri) ? undefined : index.setInSteps(uri, print);
-    // It may be opened at any rest, and then the editor's text counts.
-    for (;;) {
-      if (this.isOpen(uri)) return;
-      if (work === undefined) return index.set(uri, print);
-      if (work.next().done) return;
-      await this.rest();
-    }
-  }
-
-  /** Lets other work have its turn when this has had its own. */
-  private async rest(): Promise<void> {
-    if (performance.now() < this.nextTurn) return;
-    await turn();
-    this.nextTurn = performance.now() + SLICE_MS;
-  }
-
   private isOpen(uri: string): boolean {
     return this.documents.get(uri) !== undefined || this.documents.whyUnread(uri) !== undefined;
   }
@@ -317,7 +265,7 @@ export class WorkspaceScan {
   private async catchUp(): Promise<void> {
     if (this.listAgain) {
       this.listAgain = false;
-      const listed = (await this.list()) ?? [];
+      const listed = (await this.list.read()) ?? [];
       const there = new Set(listed);
       for (const uri of this.drafts.keys()) if (!there.has(uri)) this.changedFiles.add(uri);
       for (const uri of listed.slice(0, MOST_FILES)) if (!this.drafts.has(uri)) this.changedFiles.add(uri);
@@ -326,8 +274,7 @@ export class WorkspaceScan {
     this.changedFiles.clear();
     if (uris.length === 0) return;
     for (const uri of uris) {
-      const isOut = this.ignored?.has(this.folders.around(uri) ?? '', this.files.pathOf(uri)) ?? true;
-      if (isOut || this.folders.around(uri) === undefined) this.remove(uri);
+      if (this.list.leavesOut(uri)) this.remove(uri);
       else await this.take(uri);
     }
     this.outdate();
@@ -369,8 +316,6 @@ export class WorkspaceScan {
     this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
   }
 }
-
-const isIgnoreFile = (uri: string): boolean => uri.endsWith('/.gitignore');
 
 function samePrint(a: DocumentPrint, b: DocumentPrint): boolean {
   return a.keys.length === b.keys.length && a.keys.every((key, i) => key === b.keys[i] && a.starts[i] === b.starts[i]);
