@@ -201,6 +201,42 @@ function tests(launch: typeof shipped, make: () => Folder): void {
     await editor.stop();
   });
 
+  it('is what the open folders hold, as they come and go', async () => {
+    folder.write('old.md', MEETING);
+    const editor = await start(launch, folder);
+    const draft = editor.open(`${MEETING}\n`, `${folder.uri}/draft.md`);
+    await scan(editor);
+    const own = { uri: folder.uri, name: 'drafts' };
+    const never = { uri: 'vscode-vfs://nowhere/else', name: 'never opened' };
+    for (const [added, removed, found] of [
+      [[], [own, never], []],
+      [[own], [], [`${folder.uri}/old.md`]],
+    ] as const) {
+      const next = renewal(editor);
+      editor.notify('workspace/didChangeWorkspaceFolders', { event: { added, removed } });
+      await next;
+      assert.deepEqual(await related(draft), found);
+    }
+    await editor.stop();
+  });
+
+  it('takes thousands of changed files at once, of whatever kind', async () => {
+    folder.write('old.md', OWN);
+    const editor = await start(launch, folder);
+    const draft = editor.open(`${MEETING}\n`, `${folder.uri}/draft.md`);
+    await scan(editor);
+    folder.write('old.md', MEETING);
+    const strange = Array.from({ length: 2000 }, (_, i) => ({
+      uri: i % 3 === 0 ? `${folder.uri}/gone ${i}.md` : i % 3 === 1 ? `${folder.uri}/a.png` : i,
+      type: 1 + (i % 3),
+    }));
+    const next = renewal(editor);
+    editor.notify('workspace/didChangeWatchedFiles', { changes: [...strange, { uri: `${folder.uri}/old.md`, type: 2 }] });
+    await next;
+    assert.deepEqual(await related(draft), [`${folder.uri}/old.md`]);
+    await editor.stop();
+  });
+
   it('counts as the editor has it where it is open, and as the file has it when it is closed', async () => {
     folder.write('old.md', MEETING);
     const editor = await start(launch, folder);

@@ -101,7 +101,10 @@ export class Diagnostics {
   changed(document: OpenDocument): void {
     if (this.client.pullsDiagnostics || this.due.has(document)) return;
     this.due.add(document);
-    setTimeout(() => this.push(document), Math.max(0, (this.pausedUntil.get(document) ?? 0) - performance.now()));
+    const pause = (this.pausedUntil.get(document) ?? 0) - performance.now();
+    // A timer takes a millisecond even where there is nothing to wait for.
+    if (pause > 0) setTimeout(() => this.push(document), pause);
+    else void this.push(document);
   }
 
   closed(document: OpenDocument): void {
