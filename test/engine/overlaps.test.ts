@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createDraft, DEFAULT_SETTINGS } from '../../server/src/engine';
 import type { Hit } from '../../server/src/engine/hits';
 import { resolveOverlaps } from '../../server/src/engine/overlaps';
+import { levelOf } from '../../server/src/engine/severity';
 
 const hit = (rule: Hit['rule'], from: number, to: number, severity?: Hit['severity']): Hit => ({
   rule,
@@ -12,7 +13,12 @@ const hit = (rule: Hit['rule'], from: number, to: number, severity?: Hit['severi
   message: '',
   ...(severity ? { severity } : {}),
 });
-const resolved = (...hits: Hit[]) => resolveOverlaps(hits, ({ rule }) => rule).map(({ rule, also }) => [rule, also ?? []]);
+const resolved = (...hits: Hit[]) =>
+  resolveOverlaps(
+    hits,
+    ({ rule }) => rule,
+    (own) => levelOf(own, DEFAULT_SETTINGS),
+  ).map(({ rule, also }) => [rule, also ?? []]);
 
 describe('overlapping findings', () => {
   it('show the more specific rule and name the other', () => {
@@ -48,10 +54,21 @@ describe('overlapping findings', () => {
     assert.deepEqual(rules('The film is widely regarded as one of the most influential of its day.'), [
       'attribution/agentless-report',
     ]);
-    assert.deepEqual(rules('It was one of the most influential films of its day.'), [
-      'attribution/unsourced-superlative',
-      'loaded/peacock',
+  });
+
+  it('are one, as grave as the graver, where a superlative is praise and a guess an aside', () => {
+    const found = (text: string) =>
+      createDraft(text, 'plain', { ...DEFAULT_SETTINGS, profile: 'encyclopedia' })
+        .findings()
+        .map(({ rule, severity, start, end }) => `${severity} ${rule} ${text.slice(start, end)}`);
+    assert.deepEqual(found('It was one of the most influential films of its day.'), [
+      'warning attribution/unsourced-superlative one of the most',
     ]);
+    assert.deepEqual(found('The mill is one of the finest in the country.'), [
+      'warning attribution/unsourced-superlative one of the finest',
+    ]);
+    assert.deepEqual(found('It is arguably a failure.'), ['warning loaded/editorial-adverb arguably']);
+    assert.deepEqual(found('Famous and unprecedented.').length, 2); // at the very start of a block
   });
 
   it('tell in the hover what gave way', () => {

@@ -22,6 +22,7 @@ import { type TermUse, TermUses } from './loaded/termUses';
 import { resolveOverlaps } from './overlaps';
 import { RestingRules } from './restingRules';
 import { RULES, ruleById, severityOf } from './rules';
+import { levelOf } from './severity';
 import { Reader, type Reading } from './text/reading';
 import { VoiceCode } from './text/voices';
 import { collectPhrases } from './text/wordHashes';
@@ -170,7 +171,11 @@ export class BlockAnalyser {
   }
 
   private resolve(reading: Reading, hits: readonly Hit[]): Hit[] {
-    return resolveOverlaps(hits, (hit) => this.describe(reading, hit)).map(ownStrings);
+    return resolveOverlaps(
+      hits,
+      (hit) => this.describe(reading, hit),
+      (hit) => levelOf(hit, this.settings),
+    ).map(ownStrings);
   }
 
   /** Reads a block and judges its sentences' evidence: for the sentence report, which is asked for rarely. */
@@ -241,7 +246,7 @@ function ownString(text: string): string {
 }
 
 function ownStrings(hit: Hit): Hit {
-  const { rule, from, to, entry, around, form, shift, severity, message, evidence, fixes, also } = hit;
+  const { rule, from, to, entry, around, form, shift, raised, severity, message, evidence, fixes, also } = hit;
   return {
     rule,
     from,
@@ -250,6 +255,7 @@ function ownStrings(hit: Hit): Hit {
     around,
     form,
     shift,
+    raised,
     severity,
     message: ownString(message),
     evidence: evidence && ownString(evidence),

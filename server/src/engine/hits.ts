@@ -28,6 +28,8 @@ export interface Hit {
   readonly form: number;
   /** Steps above (1) or below (-1) the rule's severity under the settings. */
   readonly shift?: number;
+  /** Steps above its own severity, for a graver hit on the same words that gave way to it. */
+  readonly raised?: number;
   /** A severity of the entry's own, where it differs from the rule's default. */
   readonly severity?: Severity;
   readonly message: string;

@@ -37,18 +37,28 @@ const rank = (hit: Hit): number => RANK.get(hit.rule) ?? SPECIFICITY.length;
 const REPORT = 'attribution/agentless-report';
 const FAME: ReadonlySet<string> = new Set([REPORT, 'loaded/peacock', 'attribution/unsourced-superlative']);
 
+/** Rules that say the same of the same words, the one that stands first: “one of the finest” is a superlative and praise. */
+const RANKING: readonly string[] = ['attribution/unsourced-superlative', 'loaded/peacock'];
+/** “arguably” is an aside and a guess; of two as grave, the guess asks who argues so. */
+const GUESSING: readonly string[] = ['attribution/hedged-inference', 'loaded/editorial-adverb', 'loaded/authorial-verdict'];
+
+/** What stands a blank apart is less than this apart, in characters. */
+const NEXT_WORD = 2;
+
 /** A question is about a whole sentence: words inside it keep their own findings. */
 const WHOLE_SENTENCE = 'loaded/rhetorical-question';
 
 /**
- * One span, one finding, inside the loaded family and inside any one rule: within a rule the longer match wins, among rules
- * what is more than a hint, then the more specific rule. The winner carries what gave way in `also`. Hits come back in order
- * of position.
+ * One span, one finding, inside the loaded family, inside any one rule and among rules that say the same: within a rule the
+ * longer match wins, among rules what is more than a hint, then the more specific rule. The winner carries what gave way in
+ * `also`. Hits come back in order of position. `levelOf`: how grave a hit is under the settings in force.
  */
-export function resolveOverlaps(hits: readonly Hit[], describe: (hit: Hit) => string): Hit[] {
+export function resolveOverlaps(hits: readonly Hit[], describe: (hit: Hit) => string, levelOf: (hit: Hit) => number): Hit[] {
   if (hits.length < 2) return [...hits];
   const rivals = new Map<string, Hit[]>();
-  for (const hit of withoutReportedFame(hits)) {
+  const graver = (a: Hit, b: Hit): number => levelOf(b) - levelOf(a);
+  const ranked = once(RANKING, withoutReportedFame(hits), () => 0, describe, levelOf);
+  for (const hit of once(GUESSING, ranked, graver, describe, levelOf)) {
     const key = hit.rule.startsWith('loaded/') && hit.rule !== WHOLE_SENTENCE ? 'loaded' : hit.rule;
     const group = rivals.get(key);
     if (group === undefined) rivals.set(key, [hit]);
@@ -59,12 +69,12 @@ export function resolveOverlaps(hits: readonly Hit[], describe: (hit: Hit) => st
     .sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-/** The hits in groups that hang together by overlaps, so that each is settled by itself. */
-function clustersOf(hits: readonly Hit[]): Hit[][] {
+/** The hits in groups that hang together by overlaps, or stand no more than `gap` apart, so that each is settled by itself. */
+function clustersOf(hits: readonly Hit[], gap = 0): Hit[][] {
   const clusters: Hit[][] = [];
-  let end = -1;
+  let end = Number.NEGATIVE_INFINITY;
   for (const hit of [...hits].sort((a, b) => a.from - b.from)) {
-    if (hit.from < end) clusters[clusters.length - 1].push(hit);
+    if (hit.from < end + gap) clusters[clusters.length - 1].push(hit);
     else clusters.push([hit]);
     end = Math.max(end, hit.to);
   }
@@ -96,6 +106,30 @@ function withoutReportedFame(hits: readonly Hit[]): readonly Hit[] {
   for (const cluster of clustersOf(fame))
     if (cluster.some(isReport)) for (const hit of cluster) if (hit.rule !== REPORT) reported.add(hit);
   return reported.size > 0 ? hits.filter((hit) => !reported.has(hit)) : hits;
+}
+
+/** One hit, as grave as the gravest, where two families say the same of overlapping words; `order`: which of them stands. */
+function once(
+  rules: readonly string[],
+  hits: readonly Hit[],
+  order: (a: Hit, b: Hit) => number,
+  describe: (hit: Hit) => string,
+  levelOf: (hit: Hit) => number,
+): readonly Hit[] {
+  const own = hits.filter(({ rule }) => rules.includes(rule));
+  if (!own.some(({ rule }) => rule !== own[0].rule)) return hits;
+  const settled: Hit[] = [];
+  // “the finest” and “in the country” are a phrase.
+  for (const cluster of clustersOf(own, NEXT_WORD)) {
+    const [first, ...rest] = [...cluster].sort((a, b) => order(a, b) || rules.indexOf(a.rule) - rules.indexOf(b.rule));
+    const others = rest.filter(({ rule }) => rule !== first.rule);
+    if (others.length === 0) settled.push(...cluster);
+    else {
+      const raised = Math.max(...cluster.map(levelOf)) - levelOf(first);
+      settled.push({ ...first, ...(raised > 0 ? { raised } : {}), also: others.map(describe) });
+    }
+  }
+  return [...hits.filter((hit) => !own.includes(hit)), ...settled];
 }
 
 const isReport = (hit: Hit): boolean => hit.rule === REPORT && hit.severity !== 'hint';

@@ -2,11 +2,10 @@ import type { BlockResult } from './blockAnalysis';
 import type { BlockEntry, BlockFinding } from './blocks';
 import type { Hit } from './hits';
 import type { Lexicon } from './lexicon/lexicon';
-import { ruleById, severityOf } from './rules';
+import { ruleById } from './rules';
+import { levelOf, SEVERITIES } from './severity';
 import { moveSpan } from './spans';
-import type { EngineSettings, Finding, Severity } from './types';
-
-const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning'];
+import type { EngineSettings, Finding } from './types';
 
 /** The findings of a block: those of the last time as long as it neither changed nor moved. */
 export function placedFindings(
@@ -35,21 +34,14 @@ export function placedFindings(
 
 function place(hit: Hit, block: BlockEntry, settings: EngineSettings, lexicon: Lexicon): BlockFinding | undefined {
   const rule = ruleById(hit.rule);
-  if (!rule) return undefined;
-  const base = severityOf(rule, settings);
-  if (base === 'off') return undefined;
-  const set = settings.severities[rule.id] ?? settings.severities[rule.family];
-  // A hint of an entry's own stays a hint in every profile; a higher severity moves with the profile.
-  const own = set === undefined ? hit.severity : undefined;
-  const lift =
-    own && own !== 'hint' ? SEVERITIES.indexOf(own) - Math.max(0, SEVERITIES.indexOf(rule.severity.news as Severity)) : 0;
-  const level = own === 'hint' ? 0 : SEVERITIES.indexOf(base) + (set === undefined ? lift + (hit.shift ?? 0) : 0);
+  const level = levelOf(hit, settings);
+  if (!rule || level < 0) return undefined;
   const start = block.start + hit.from;
   const end = block.start + hit.to;
   return {
     rule: rule.id,
     family: rule.family,
-    severity: SEVERITIES[Math.max(0, Math.min(SEVERITIES.length - 1, level))],
+    severity: SEVERITIES[level],
     start,
     end,
     message: hit.message,

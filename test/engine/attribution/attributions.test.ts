@@ -40,6 +40,9 @@ const CASES: [string, string[]][] = [
     '“We were early and cold,” Okoye said, according to the paper.',
     ['Okoye|said|“We were early and cold,”', 'the paper|according to|“We were early and cold,” Okoye said,'],
   ],
+  // What somebody calls a thing.
+  ['Lim named her the best miller of all.', ['Lim|named?|the best miller of all']],
+  ['Okoye casts Lim as a friend of the mill.', ['Okoye|casts?|a friend of the mill']],
   // Minds.
   ['Okoye wants a recount in May.', ['Okoye|wants?|a recount in May.']],
   ['Lim is expected to run again.', ['|expected?|Lim is expected to run again.']],

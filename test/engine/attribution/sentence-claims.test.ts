@@ -20,6 +20,12 @@ const CASES: [string, string[]][] = [
   ['The scandal is the worst in the history of the club.', ['unsourced-superlative']],
   ['The largest room is the one upstairs.', []],
   ['He saw compromise as the best way for the two towns in the valley.', []],
+  // What somebody calls a thing is theirs, whoever they are.
+  ['Supporters hail it as the most important scheme in the region.', []],
+  ['Critics regarded it as the worst port in the region.', []],
+  ['The paper named her the most powerful woman in the region.', []],
+  ['It is regarded by many as the most corrupt port in the region.', []],
+  ['Critics called the most corrupt port in the region a disgrace.', ['unsourced-superlative']],
   ['I guess it was only a matter of time before the mill closed.', []],
 ];
 

@@ -16,7 +16,6 @@ describe('whose loaded words are flagged', () => {
     ['what is explained', 'Ms Adair explains why the absurd fee was kept.', 'absurd'],
     ['what somebody wants', 'She supports the shameful plan of the board.', 'shameful'],
     ['what is shown before the sentence goes on', 'She showed an outrageous lack of care and left the board.', 'outrageous'],
-    ['what one side sees the other as', 'Boro sees the north as an outrageous landlord.', 'outrageous'],
     ['what follows a clause about speaking', 'As Mr Boro was speaking, leftists gathered outside.', 'leftists'],
   ];
   for (const [what, text, span] of own) it(`${what} is the writer’s`, () => assert.deepEqual(flagged(text), [span]));
@@ -27,6 +26,7 @@ describe('whose loaded words are flagged', () => {
     ['what goes on behind whom it was told', 'The plan, Ms Adair told the hearing, was shameful.'],
     ['what goes on behind who says it, turned round', 'The plan, said Mr Lim, is shameful.'],
     ['what somebody sees it as', 'She resigned over what she saw as a shameful deal.'],
+    ['what one side sees the other as', 'Boro sees the north as an outrageous landlord.'],
     ['what it is seen as', 'The deal was widely described as one of the most shameful of the year.'],
     ['what somebody thinks', 'Ms Adair thinks that the shameful delay cost the town a year.'],
     ['what somebody said they knew', 'Ms Adair said voters know that Mr Boro is an outrageous landlord.'],

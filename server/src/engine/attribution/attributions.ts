@@ -25,7 +25,7 @@ export interface Attribution {
 /** From this share of a sentence on, what is attributed counts as what the sentence says. */
 export const ATTRIBUTED_SHARE = 0.3;
 
-/** The cues and stances of a block as attributions, in the order of the text. What is itself reported is left out. */
+/** The cues, stances and namings of a block as attributions, in the order of the text. What is itself reported is left out. */
 export function attributionsOf(reading: Reading, stances: readonly Stance[], lexicon: Lexicon): Attribution[] {
   const told = new Map(stances.map((stance) => [stance.token, stance]));
   const all: Attribution[] = [];
@@ -45,6 +45,19 @@ export function attributionsOf(reading: Reading, stances: readonly Stance[], lex
     });
   }
   for (const stance of told.values()) all.push({ ...stance, cueFirst: stance.token, cueEnd: stance.token + 1, cue: undefined });
+  const known = new Set(all.map(({ cueFirst }) => cueFirst));
+  for (const { sentence, token, sourceFirst, sourceEnd, first, end } of reading.namings)
+    if (!known.has(token))
+      all.push({
+        sentence,
+        cueFirst: token,
+        cueEnd: token + 1,
+        sourceFirst,
+        sourceEnd,
+        contentFirst: first,
+        contentEnd: end,
+        cue: undefined,
+      });
   return outermost(
     reading,
     lexicon,

@@ -19,11 +19,11 @@ export class Vouched {
 
   /** Whether every cue that reports token `i` leaves the wording with the writer. */
   holds(reading: Reading, i: number): boolean {
+    if (reading.namings.some(({ first, end }) => first <= i && i < end)) return false;
     let some = false;
     for (const cue of reading.cues) {
-      const named = cue.nameFirst <= i && i < cue.nameEnd;
-      if (!named && (i < cue.contentFirst || i >= cue.contentEnd)) continue;
-      if (named || !this.vouches(cue, reading)) return false;
+      if (i < cue.contentFirst || i >= cue.contentEnd) continue;
+      if (!this.vouches(cue, reading)) return false;
       some = true;
     }
     return some;

@@ -27,13 +27,34 @@ export interface Subject {
   readonly inverted: boolean;
 }
 
-/** Finds the subjects of cue verbs. */
+/** Finds the subjects of verbs that report or name. */
 export class SubjectFinder {
   constructor(
     private readonly grammar: Grammar,
     private readonly sources: SourceFinder,
     private readonly frames: FrameFinder,
   ) {}
+
+  /** Whether a word that may be a cue verb is a verb here: no noun, no name, no participle before its noun. `infinitive`: “to” may stand before it. */
+  isVerb(tokens: Tokens, sentence: Sentence, i: number, infinitive = false): boolean {
+    const { lexicon, c, w } = this.grammar;
+    const word = tokens.word[i];
+    if (tokens.has(i, Flag.Possessive | Flag.Hyphen) || tokens.has(i + 1, Flag.Hyphen)) return false;
+    if (tokens.has(i, Flag.Capital) && !tokens.has(i, Flag.Opens) && !lexicon.isIn(c.clausal, word)) return false; // “Eastern Rail”, “Secretary of State”
+    const before = i - 1;
+    const beforeWord = before >= sentence.first && tokens.kind[before] === Kind.Word ? tokens.word[before] : 0;
+    if (
+      beforeWord !== 0 &&
+      (lexicon.isIn(c.articles, beforeWord) ||
+        lexicon.isIn(c.possessives, beforeWord) ||
+        (beforeWord === w.to && !infinitive && !this.goesOn(tokens, before)) ||
+        (lexicon.isIn(c.homographs, word) && tokens.has(before, Flag.Possessive)))
+    )
+      return false;
+    if (this.grammar.isAttribute(tokens, i) || this.grammar.isPreposition(tokens, i)) return false;
+    // “the council's planning officer”
+    return !(this.grammar.endsWith(tokens, i, 'ing') && tokens.has(before, Flag.Possessive));
+  }
 
   /** Leftwards from verb `i` over adverbs and auxiliaries to where its subject ends. */
   phrase(tokens: Tokens, sentence: Sentence, i: number, quoted: Uint8Array, weak: boolean): VerbPhrase {
@@ -82,6 +103,25 @@ export class SubjectFinder {
     if (inversion && j >= sentence.first) return { source: inversion, inverted: true };
     const source = this.shared(tokens, sentence, phrase, quoted, earlier) ?? this.speaker(tokens, sentence, phrase, quoted);
     return source && { source, inverted: false };
+  }
+
+  /** Who calls something so: the subject of a verb of naming, whatever kind of noun it is. */
+  namer(tokens: Tokens, sentence: Sentence, phrase: VerbPhrase, quoted: Uint8Array): Source | undefined {
+    const { lexicon, c, w } = this.grammar;
+    const { verb: i, subjectEnd: j, gerund } = phrase;
+    if (phrase.passive) return this.sources.agent(tokens, i + 1, sentence.end);
+    const infinitive = tokens.isWord(i - 1) && tokens.word[i - 1] === w.to;
+    if (gerund || infinitive || this.isCoordinated(tokens, sentence, j)) {
+      const subject =
+        this.sources.subjectOf(tokens, sentence, i, quoted) ?? this.sources.subjectBehind(tokens, sentence, j, quoted);
+      return subject ?? (infinitive ? undefined : somebody(i));
+    }
+    const named = this.sources.leftOf(tokens, sentence, j, quoted);
+    if (named) return this.sources.agrees(tokens, named, i) ? named : undefined; // “New York state officials”
+    // “the late ⟨term⟩ abortion”: of nobody who is known to speak, only what cannot be a noun.
+    const past = lexicon.isIn(c.pasts, tokens.word[i]) || this.grammar.endsWith(tokens, i, 'ed');
+    const nominal = j >= sentence.first && tokens.isWord(j) && !lexicon.isIn(c.functions, tokens.word[j]);
+    return past && nominal ? somebody(j) : undefined;
   }
 
   /** “said Okoye”: the noun phrase behind a verb that may stand before its subject. */
@@ -166,6 +206,13 @@ export class SubjectFinder {
     return lexicon.isIn(c.times, word) && lexicon.isIn(c.timeOpeners, before) ? j - 2 : j;
   }
 
+  /** “went on to say”: whether the “to” at token `i` belongs to such a phrase. */
+  private goesOn(tokens: Tokens, i: number): boolean {
+    return (
+      i >= 3 && tokens.word[i - 1] === this.grammar.w.on && this.grammar.lexicon.isIn(this.grammar.c.going, tokens.word[i - 2])
+    );
+  }
+
   /** Whether a noun phrase that ends at token `i` stands alone: no verb of its own follows. */
   private closes(tokens: Tokens, i: number, end: number): boolean {
     return i >= end || tokens.kind[i] !== Kind.Word || this.grammar.lexicon.isIn(this.grammar.c.prepositions, tokens.word[i]);
@@ -196,6 +243,11 @@ export class SubjectFinder {
 /** The kind of token `j`; what stands before a sentence counts as a stop. */
 export function leftOf(tokens: Tokens, sentence: Sentence, j: number): number {
   return j >= sentence.first ? tokens.kind[j] : Kind.Period;
+}
+
+/** A source of which no more is known than that token `i` stands for it. */
+function somebody(i: number): Source {
+  return { first: i, end: i + 1, head: i, source: 'generic' };
 }
 
 function sourceOf({ sourceFirst, sourceEnd, head, source }: Cue): Source {

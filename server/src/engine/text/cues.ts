@@ -1,6 +1,8 @@
 import { CueParting } from './cueParting';
-import type { Frame, FrameFinder } from './frames';
+import { SubjectFinder } from './cueSubjects';
+import { type Frame, FrameFinder } from './frames';
 import type { Grammar } from './grammar';
+import { type Naming, NamingFinder } from './namings';
 import { PhraseCueFinder } from './phraseCues';
 import type { Sentence } from './sentences';
 import type { SourceClass } from './sourceClasses';
@@ -26,9 +28,6 @@ export interface Cue {
   readonly negated: boolean;
   /** A verb that names its object: “called it ‘reckless’”. */
   readonly naming: boolean;
-  /** The name such a verb gives without quotation marks: “called the tunnel ⟨a pipe dream⟩”; empty where there is none. */
-  readonly nameFirst: number;
-  readonly nameEnd: number;
   /** What is attributed. */
   readonly contentFirst: number;
   readonly contentEnd: number;
@@ -38,25 +37,28 @@ export interface Cue {
 
 /** Finds the cues of a block (grammar: docs/how-it-works.md). */
 export class CueFinder {
+  /** What verbs are followed by. */
+  readonly frames: FrameFinder;
   private readonly verbs: VerbCueFinder;
   private readonly phrases: PhraseCueFinder;
   private readonly parting: CueParting;
-  /** The bits of the verbs, and of those and the words that other cues begin with. */
+  private readonly names: NamingFinder;
+  /** The bits of the verbs, of those and the words that other cues begin with, and of the verbs that name. */
   private readonly verbBit: number;
   private readonly anyBit: number;
+  private readonly nameBit: number;
 
   constructor(grammar: Grammar) {
+    this.frames = new FrameFinder(grammar);
     const sources = new SourceFinder(grammar);
-    this.verbs = new VerbCueFinder(grammar, sources);
+    const subjects = new SubjectFinder(grammar, sources, this.frames);
+    this.verbs = new VerbCueFinder(grammar, sources, subjects, this.frames);
     this.phrases = new PhraseCueFinder(grammar, sources);
     this.parting = new CueParting(grammar);
+    this.names = new NamingFinder(grammar, subjects);
     this.verbBit = grammar.lexicon.spots.bitOf([grammar.c.verbs, grammar.c.weak]);
     this.anyBit = this.verbBit | this.phrases.bit;
-  }
-
-  /** What verbs are followed by. */
-  get frames(): FrameFinder {
-    return this.verbs.frames;
+    this.nameBit = grammar.lexicon.spots.bitOf([grammar.c.namingVerbs]);
   }
 
   /** `quoted[i]` is 1 for tokens inside quotation marks: cues are looked for outside them. */
@@ -78,5 +80,20 @@ export class CueFinder {
       if (cues.length > opens + 1) this.parting.settle(tokens, sentence, cues, opens);
     }
     return cues;
+  }
+
+  /** The names that a block reports; `quoted` as above. */
+  namings(tokens: Tokens, sentences: readonly Sentence[], quoted: Uint8Array): Naming[] {
+    const namings: Naming[] = [];
+    const { spots } = tokens;
+    if ((tokens.spotted & this.nameBit) === 0) return namings;
+    sentences.forEach((sentence, s) => {
+      for (let i = sentence.first; i < sentence.end - 1; i++) {
+        if ((spots[i] & this.nameBit) === 0 || quoted[i] === 1) continue;
+        const naming = this.names.find(tokens, sentence, s, i, quoted);
+        if (naming) namings.push(naming);
+      }
+    });
+    return namings;
   }
 }

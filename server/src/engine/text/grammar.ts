@@ -24,6 +24,11 @@ export class Grammar {
       calling: n('cue-calling'),
       namingAs: n('cue-naming-as'),
       accusing: n('cue-accusing'),
+      considering: n('cue-considering'),
+      namingVerbs: n('cue-naming-verbs'),
+      objectEnds: n('stance-object-ends'),
+      evaluative: n('evaluative'),
+      finite: n('finite'),
       namingOnlyAs: n('cue-naming-only-as'),
       tell: n('tell-like'),
       documents: n('documents'),
@@ -80,7 +85,7 @@ export class Grammar {
       talking: n('cue-talking'),
       topics: n('cue-topics'),
       kickers: n('headline-kickers'),
-      plurals: n('plurals-without-s'),
+      plurals: n('irregular-plurals'),
       convened: n('called-events'),
       calledAway: n('called-away'),
       approximators: n('approximators'),
@@ -114,6 +119,7 @@ export class Grammar {
       a: w('a'),
       an: w('an'),
       against: w('against'),
+      but: w('but'),
     };
   }
 

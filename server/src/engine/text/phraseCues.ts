@@ -132,8 +132,6 @@ function phraseCue(token: number, sentence: number, source: Source, contentFirst
     weak: false,
     negated: false,
     naming: false,
-    nameFirst: 0,
-    nameEnd: 0,
     contentFirst,
     contentEnd,
     limit: Math.max(contentEnd, token + 1),

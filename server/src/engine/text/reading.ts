@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon';
 import { type Cue, CueFinder } from './cues';
 import type { FrameFinder } from './frames';
 import { Grammar } from './grammar';
+import type { Naming } from './namings';
 import { parseQuotations, type Quotation } from './quotations';
 import { type ClassifiedQuote, classified, type IncomingSpeech, type QuoteContext } from './quoteClasses';
 import { SpeechFinder } from './quoteSpeech';
@@ -30,6 +31,8 @@ export interface Reading {
   readonly tokens: Tokens;
   readonly sentences: readonly Sentence[];
   readonly cues: readonly Cue[];
+  /** What somebody is told to call something; those words are theirs. */
+  readonly namings: readonly Naming[];
   /** Inline marks, offsets from the block's start. */
   readonly marks: readonly InlineMark[];
   /** The block belongs to an interview printed as question and answer, and so do the paragraphs after it. */
@@ -44,6 +47,7 @@ export interface Reading {
 }
 
 const NO_QUOTES: readonly ClassifiedQuote[] = [];
+const NO_NAMINGS: readonly Naming[] = [];
 const NO_SPOKEN: Reading['spoken'] = [];
 
 /** Longest addressee in an aside, in words: “told the hearing at the town hall”. */
@@ -123,6 +127,7 @@ export class Reader {
       tokens,
       sentences,
       cues,
+      namings: furniture ? NO_NAMINGS : this.cueFinder.namings(tokens, sentences, quoted),
       marks,
       interview,
       turn,
@@ -197,7 +202,6 @@ export class Reader {
       return;
     }
     for (const cue of cues) {
-      if (cue.nameFirst < cue.nameEnd && !cue.negated) voices.fill(VoiceCode.indirect, cue.nameFirst, cue.nameEnd);
       if (this.isAside(reading, cue)) {
         const { first, end } = reading.sentences[cue.sentence];
         voices.fill(VoiceCode.indirect, cue.contentFirst < cue.contentEnd ? cue.contentFirst : first, end);
@@ -207,6 +211,7 @@ export class Reader {
       if (cue.weak && cue.source === 'generic') continue;
       voices.fill(VoiceCode.indirect, cue.contentFirst, cue.contentEnd);
     }
+    for (const { first, end } of reading.namings) voices.fill(VoiceCode.indirect, first, end);
     // The cue itself and its source are the writer's words, unless they are reported in their turn.
     let reported = 0;
     for (const cue of cues) {

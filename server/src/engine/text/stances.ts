@@ -1,6 +1,6 @@
 import type { Cue } from './cues';
 import type { Grammar } from './grammar';
-import { Namings } from './namings';
+import { isNoVerdict } from './namings';
 import type { Sentence } from './sentences';
 import { SourceFinder } from './sources';
 import { type Stance, stanceAt } from './stance';
@@ -18,13 +18,11 @@ const OWNER = 4;
 export class StanceFinder {
   private readonly sources: SourceFinder;
   private readonly credits: CreditFinder;
-  private readonly names: Namings;
   private readonly c;
 
   constructor(private readonly grammar: Grammar) {
     this.sources = new SourceFinder(grammar);
     this.credits = new CreditFinder(grammar, this.sources);
-    this.names = new Namings(grammar);
     const n = (name: string) => grammar.lexicon.classNumber(name);
     this.c = {
       verbs: n('stance-verbs'),
@@ -46,7 +44,6 @@ export class StanceFinder {
       nounLinks: n('stance-noun-links'),
       adjectiveLinks: n('stance-adjective-links'),
       verbLinks: n('stance-verb-links'),
-      objectEnds: n('stance-object-ends'),
     };
   }
 
@@ -148,7 +145,7 @@ export class StanceFinder {
     const coordinated = before !== 0 && lexicon.isIn(c.coordinators, before) && this.isPast(tokens, i);
     if (!source && (led || gerund || coordinated)) source = this.sources.subjectOf(tokens, sentence, i, quoted);
     else if (!source && !clause && (isNoun || j < sentence.first || tokens.kind[j] !== Kind.Word)) return undefined;
-    if (this.names.isNoVerdict(tokens, source, i, sentence.end)) return undefined;
+    if (isNoVerdict(this.grammar, tokens, source, i, sentence.end)) return undefined;
     if (!own && (!source || source.end > i)) return undefined;
     // A base form without a subject is a noun or an order: “a plan to back the levy”, “Consider the levy.”
     if (!source && !gerund && !this.isPast(tokens, i) && !this.grammar.endsWith(tokens, i, 's')) return undefined;
@@ -310,7 +307,7 @@ export class StanceFinder {
     const { lexicon, c } = this.grammar;
     for (let k = from + 1; k < stop; k++) {
       if (tokens.kind[k] !== Kind.Word) continue;
-      if (lexicon.isIn(this.c.objectEnds, tokens.word[k]) || (subject && lexicon.isIn(c.auxiliaries, tokens.word[k]))) return k;
+      if (lexicon.isIn(c.objectEnds, tokens.word[k]) || (subject && lexicon.isIn(c.auxiliaries, tokens.word[k]))) return k;
     }
     return stop;
   }

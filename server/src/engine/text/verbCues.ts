@@ -1,33 +1,28 @@
 import { type Bearing, ContentFinder } from './cueContents';
-import { leftOf, type Subject, SubjectFinder, type VerbPhrase } from './cueSubjects';
+import { leftOf, type Subject, type SubjectFinder, type VerbPhrase } from './cueSubjects';
 import type { Cue } from './cues';
-import { type Frame, FrameFinder } from './frames';
+import type { Frame, FrameFinder } from './frames';
 import type { Grammar } from './grammar';
-import { Namings, NO_NAME } from './namings';
+import { asBeforeQuote, isNoVerdict } from './namings';
 import type { Sentence } from './sentences';
 import type { Source } from './sourceClasses';
 import type { SourceFinder } from './sources';
-import { Flag, Kind, type Tokens } from './tokens';
+import { Kind, type Tokens } from './tokens';
 
 /** How far behind “spoke” its topic may stand, in tokens. */
 const TOPIC = 9;
 
 /** Finds the cues that are verbs: “Okoye said that …”. */
 export class VerbCueFinder {
-  /** What verbs are followed by. */
-  readonly frames: FrameFinder;
-  private readonly subjects: SubjectFinder;
   private readonly contents: ContentFinder;
-  private readonly names: Namings;
 
   constructor(
     private readonly grammar: Grammar,
     private readonly sources: SourceFinder,
+    private readonly subjects: SubjectFinder,
+    private readonly frames: FrameFinder,
   ) {
-    this.frames = new FrameFinder(grammar);
-    this.subjects = new SubjectFinder(grammar, sources, this.frames);
     this.contents = new ContentFinder(grammar);
-    this.names = new Namings(grammar);
   }
 
   /** The cue whose verb is token `i`; `earlier`: the cue before it in its sentence. */
@@ -41,7 +36,7 @@ export class VerbCueFinder {
   ): Cue | undefined {
     const { lexicon, c } = this.grammar;
     const word = tokens.word[i];
-    if (!this.isVerb(tokens, sentence, i)) return undefined;
+    if (!this.subjects.isVerb(tokens, sentence, i)) return undefined;
     const phrase = this.subjects.phrase(tokens, sentence, i, quoted, !lexicon.isIn(c.verbs, word));
     const subject = this.subjects.find(tokens, sentence, phrase, quoted, earlier);
     if (!subject) return undefined;
@@ -52,14 +47,11 @@ export class VerbCueFinder {
       return undefined;
     const frame = inverted ? this.frameBehind(tokens, source, sentence.end, quoted) : phrase.frame;
     const naming =
-      lexicon.isIn(c.naming, word) && (!lexicon.isIn(c.namingOnlyAs, word) || this.names.asBeforeQuote(tokens, i, sentence.end));
+      lexicon.isIn(c.naming, word) &&
+      (!lexicon.isIn(c.namingOnlyAs, word) || asBeforeQuote(this.grammar, tokens, i, sentence.end));
     const bearing = this.contents.bearing(tokens, sentence, phrase, frame, source, inverted, quoted);
     if (!this.reports(tokens, sentence, phrase, subject, frame, naming, bearing)) return undefined;
     const [contentFirst, contentEnd] = this.contents.content(tokens, sentence, phrase, frame, source, inverted, bearing);
-    const [nameFirst, nameEnd] =
-      (frame === 'np' || frame === 'clause') && !phrase.weak && source.source !== 'generic'
-        ? this.names.given(tokens, i, sentence.end)
-        : NO_NAME;
     return {
       token: i,
       sentence: index,
@@ -72,33 +64,10 @@ export class VerbCueFinder {
       weak: phrase.weak,
       negated: phrase.negated,
       naming,
-      nameFirst,
-      nameEnd,
       contentFirst,
       contentEnd,
       limit: this.contents.end(tokens, i + 1, sentence.end),
     };
-  }
-
-  /** Whether a word that may be a cue verb is a verb here: no noun, no name, no participle before its noun. */
-  private isVerb(tokens: Tokens, sentence: Sentence, i: number): boolean {
-    const { lexicon, c, w } = this.grammar;
-    const word = tokens.word[i];
-    if (tokens.has(i, Flag.Possessive | Flag.Hyphen) || tokens.has(i + 1, Flag.Hyphen)) return false;
-    if (tokens.has(i, Flag.Capital) && !tokens.has(i, Flag.Opens) && !lexicon.isIn(c.clausal, word)) return false; // “Eastern Rail”, “Secretary of State”
-    const before = i - 1;
-    const beforeWord = before >= sentence.first && tokens.kind[before] === Kind.Word ? tokens.word[before] : 0;
-    if (
-      beforeWord !== 0 &&
-      (lexicon.isIn(c.articles, beforeWord) ||
-        lexicon.isIn(c.possessives, beforeWord) ||
-        (beforeWord === w.to && !this.goesOn(tokens, before)) ||
-        (lexicon.isIn(c.homographs, word) && tokens.has(before, Flag.Possessive)))
-    )
-      return false;
-    if (this.grammar.isAttribute(tokens, i) || this.grammar.isPreposition(tokens, i)) return false;
-    // “the council's planning officer”
-    return !(this.grammar.endsWith(tokens, i, 'ing') && tokens.has(before, Flag.Possessive));
   }
 
   /** What follows a subject that stands behind its verb. */
@@ -133,7 +102,7 @@ export class VerbCueFinder {
       !(weak && frame === 'to')
     )
       return false; // “the court ruling on Monday”
-    if (!told && this.names.isNoVerdict(tokens, source, i, sentence.end)) return false;
+    if (!told && isNoVerdict(this.grammar, tokens, source, i, sentence.end)) return false;
     // “added a room”, “posted a guard”: no words are told.
     if (lexicon.isIn(c.telling, word) && !told) return false;
     if (lexicon.isIn(c.quoting, word) && frame !== 'quote' && frame !== 'colon' && !trails) return false;
@@ -169,13 +138,6 @@ export class VerbCueFinder {
         return tokens.kind[k + 1] !== Kind.Number && !lexicon.isIn(c.numbers, tokens.word[k + 1]);
     }
     return false;
-  }
-
-  /** “went on to say”: whether the “to” at token `i` belongs to such a phrase. */
-  private goesOn(tokens: Tokens, i: number): boolean {
-    return (
-      i >= 3 && tokens.word[i - 1] === this.grammar.w.on && this.grammar.lexicon.isIn(this.grammar.c.going, tokens.word[i - 2])
-    );
   }
 
   private isThing(tokens: Tokens, head: number): boolean {
