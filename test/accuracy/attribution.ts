@@ -166,9 +166,9 @@ function claimSentences(corpora: Corpora, subject: Subject): Section[] {
     return counts;
   };
   const rows = [0.5, 0.6, CHECKABLE, 0.8, 0.9].map((threshold) => {
-    const { total, precision, recall, f1 } = at(threshold);
-    return { what: `claim score ${threshold} and up`, n: total, precision, recall, f1 };
+    const { total, precision, recall, f1, macroF1 } = at(threshold);
+    return { what: `claim score ${threshold} and up`, n: total, precision, recall, f1, macroF1 };
   });
-  const note = `Sentences of debates, worth checking or not (ClaimBuster); from ${CHECKABLE} the engine takes a sentence for checkable. Elsewhere: linear model F1 .82.`;
+  const note = `Sentences of debates, worth checking or not (ClaimBuster); from ${CHECKABLE} the engine takes a sentence for checkable. A linear model of words and their pairs, trained on part of these very sentences, reaches F1 .75 and macro-F1 .83 on the rest.`;
   return [{ id: 'attribution-claims', title: 'Claims worth checking', note, rows }];
 }

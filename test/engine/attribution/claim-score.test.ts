@@ -21,6 +21,11 @@ const CHECKABLES = [
   'We rank fifteenth in the world in reading.',
   'Ninety-four of ninety-five members voted against it.',
   'Do you know that the council lost 900 homes last year?',
+  // What “we” and “you” did on record, what others want, and what nothing is left out of.
+  'We cut the grant, and you raised the council tax.',
+  'Senator Lim supports the tax and opposes the treaty.',
+  'No mayor in the history of this county has ever closed a single school.',
+  'We built more homes than any county in the region.',
 ];
 const UNCHECKABLES = [
   'I think we should talk about the future of this town.',
@@ -36,6 +41,9 @@ const UNCHECKABLES = [
   'The United Kingdom is a place of hope.',
   'We should aim for a balanced view of this.',
   'Third, let me speak of friends.',
+  // What somebody was like is no act, and “we’ll” is as good as “we will”.
+  'He was right, and she was strong.',
+  'We’ll work on health care in the next four years.',
 ];
 
 describe('the score of a claim', () => {

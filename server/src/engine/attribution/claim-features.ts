@@ -1,9 +1,9 @@
 import type { Lexicon } from '../lexicon/lexicon';
-import { endsWith } from '../text/grammar';
 import type { Reading } from '../text/reading';
 import type { Sentence } from '../text/sentences';
 import { Flag, Kind } from '../text/tokens';
 import { VoiceCode } from '../text/voices';
+import { ActFinder } from './claim-acts';
 import { StatisticFinder } from './statistics';
 
 /**
@@ -13,18 +13,23 @@ import { StatisticFinder } from './statistics';
  */
 export const FEATURES = {
   statistic: 1.1,
-  number: 0.4,
-  measure: 0.4,
-  duration: 0.4,
-  rank: 0.4,
+  number: 0.5,
+  measure: 0.3,
+  duration: 0.3,
+  rank: 0.5,
   date: 0.4,
-  time: 0.3,
-  comparison: 0.3,
+  time: 0.2,
+  comparison: 0.2,
+  contrast: 0.5,
+  absolute: 0.2,
   trend: 0.2,
   superlative: 0.2,
   accusation: 0.6,
   'public act': 0.4,
+  'act of others': 0.1,
   'past act': 0.2,
+  'past state': 0.1,
+  position: 0.2,
   'state reached': 0.2,
   'present act': 0.2,
   record: 0.2,
@@ -32,9 +37,9 @@ export const FEATURES = {
   'third party': 0.1,
   'public matter': 0.3,
   detail: 0.1,
-  'own act': -0.1,
+  'own act': -0.2,
   modal: -0.5,
-  wish: -0.6,
+  wish: -0.5,
   'own view': -0.6,
   supposition: -0.5,
   plan: -0.4,
@@ -43,8 +48,8 @@ export const FEATURES = {
   talk: -0.4,
   hedge: -0.3,
   address: -0.2,
-  self: -0.6,
-  judgement: -0.4,
+  self: -0.4,
+  judgement: -0.3,
   courtesy: -1,
   fragment: -0.3,
 } as const;
@@ -65,23 +70,21 @@ export class ClaimFeatures {
   private readonly c;
   private readonly w;
   private readonly statistics: StatisticFinder;
+  private readonly acts: ActFinder;
 
   constructor(private readonly lexicon: Lexicon) {
     const n = (name: string) => lexicon.classNumber(name);
     const w = (word: string) => lexicon.wordId(word);
-    this.w = { to: w('to'), one: w('one'), third: w('third'), quarter: w('quarter'), of: w('of') };
+    this.w = { to: w('to'), one: w('one'), third: w('third'), quarter: w('quarter'), of: w('of'), than: w('than') };
     this.statistics = new StatisticFinder(lexicon);
+    this.acts = new ActFinder(lexicon);
     this.c = {
       superlatives: n('superlatives'),
       comparisons: n('comparisons'),
       accusations: n('accusations'),
       records: n('record-acts'),
-      deeds: n('deeds'),
       matters: n('public-matters'),
-      pasts: n('irregular-pasts'),
-      pastAuxiliaries: n('past-auxiliaries'),
-      have: n('have'),
-      modals: n('modals'),
+      modals: n('claim-modals'),
       wishes: n('wishes'),
       months: n('months'),
       weekdays: n('weekdays'),
@@ -98,7 +101,6 @@ export class ClaimFeatures {
       plans: n('plan-words'),
       orders: n('imperatives'),
       ours: n('first-person'),
-      bodies: n('institution'),
       numbers: n('number-words'),
       third: n('third-persons'),
       reader: n('second-person'),
@@ -106,13 +108,10 @@ export class ClaimFeatures {
       speakers: n('pronouns-self'),
       opining: n('opining'),
       supposing: n('supposing'),
-      evaluative: n('evaluative'),
+      verdicts: n('verdict-words'),
+      absolutes: n('absolutes'),
       courtesies: n('courtesies'),
       durations: n('durations'),
-      be: n('be'),
-      adverbs: n('adverbs-light'),
-      determiners: n('determiners'),
-      prepositions: n('prepositions'),
     };
   }
 
@@ -135,8 +134,9 @@ export class ClaimFeatures {
       else if (is(c.numbers) && this.counts(reading, i))
         found.add(this.isDuration(reading, i + 1, sentence.end) ? 'duration' : 'number');
       if (is(c.superlatives)) found.add('superlative');
-      if (is(c.comparisons)) found.add('comparison');
-      if (is(c.ranks) && this.ranksAmong(reading, i, sentence.end)) found.add('rank');
+      if (is(c.comparisons)) found.add(this.isHeldAgainst(reading, i, sentence.end) ? 'contrast' : 'comparison');
+      if ((is(c.ranks) || is(c.superlatives)) && this.ranksAmong(reading, i, sentence.end)) found.add('rank');
+      if (is(c.absolutes)) found.add('absolute');
       if (is(c.trends)) found.add('trend');
       if (is(c.measures)) found.add('measure');
       if (is(c.values)) found.add('value');
@@ -147,29 +147,31 @@ export class ClaimFeatures {
       if (is(c.accusations)) found.add('accusation');
       if (is(c.records)) found.add('record');
       if (is(c.matters)) found.add('public matter');
-      const acts = is(c.pastAuxiliaries) || this.acts(reading, i, sentence.first);
-      const reached = is(c.have) && this.perfectFollows(reading, i, sentence.end);
-      if (acts) found.add('past act');
-      if (reached) found.add('state reached');
-      const actor = acts || reached ? this.actor(reading, i, sentence.first, acts && is(c.deeds)) : undefined;
-      if (actor) found.add(actor);
-      if (is(c.be) && this.isUnderWay(reading, i, sentence)) found.add('present act');
+      for (const act of this.acts.at(reading, i, sentence)) found.add(act);
       if (is(c.times)) found.add('time');
       if ((is(c.months) && tokens.has(i, Flag.Capital)) || is(c.weekdays)) found.add('date');
       if (is(c.third)) found.add('third party');
       if (is(c.modals)) found.add('modal');
-      if (is(c.wishes) && tokens.isWord(i + 1) && tokens.word[i + 1] === this.w.to) found.add('wish');
+      if (
+        is(c.wishes) &&
+        tokens.isWord(i + 1) &&
+        tokens.word[i + 1] === this.w.to &&
+        !this.acts.isOthers(reading, this.acts.subject(reading, i, sentence.first))
+      )
+        found.add('wish');
       if (is(c.supposing)) found.add('supposition');
       if (is(c.reader)) found.add('address');
       if (is(c.self)) found.add('self');
       if (is(c.speakers) && this.opines(reading, i, sentence.end)) found.add('own view');
-      if (is(c.evaluative)) found.add('judgement');
+      if (is(c.verdicts)) found.add('judgement');
       if (is(c.courtesies)) found.add('courtesy');
       if (lexicon.isName(tokens, i) && !is(c.self)) found.add('name');
     }
     if (words < FRAGMENT_WORDS) found.add('fragment');
     if (words > DETAILED_WORDS) found.add('detail');
     if (found.has('statistic')) found.delete('number');
+    // A number of doers is a count, however short the sentence: “Eight countries have left it.”
+    if (found.has('statistic') || found.has('number')) found.delete('fragment');
     // What the speaker has done can be looked up; what the speaker is or means cannot.
     if (found.has('past act') || found.has('state reached')) found.delete('self');
     return found;
@@ -196,66 +198,10 @@ export class ClaimFeatures {
     return (word !== this.w.third && word !== this.w.quarter) || tokens.word[i + 1] === this.w.of;
   }
 
-  /** A past tense: no name (“United”), no participle behind *be*, a modal, *to* or an article (“a balanced budget”). */
-  private acts(reading: Reading, i: number, first: number): boolean {
-    const { tokens } = reading;
-    if (!this.isPast(reading, i) || tokens.has(i, Flag.Capital)) return false;
-    const { lexicon, c } = this;
-    let k = i - 1;
-    while (k > first && tokens.isWord(k) && lexicon.isIn(c.adverbs, tokens.word[k])) k--;
-    if (k < first || !tokens.isWord(k)) return true;
-    const before = tokens.word[k];
-    return !(
-      lexicon.isIn(c.be, before) ||
-      lexicon.isIn(c.have, before) ||
-      lexicon.isIn(c.modals, before) ||
-      lexicon.isIn(c.determiners, before) ||
-      lexicon.isIn(c.prepositions, before) ||
-      before === this.w.to
-    );
-  }
-
-  /** “they ⟨are⟩ devaluing their currency”: somebody else's act that goes on. */
-  private isUnderWay({ tokens, units }: Reading, be: number, { first, end }: TokenSpan): boolean {
-    const { lexicon, c } = this;
-    const contracted = lexicon.isIn(c.third, tokens.word[be]);
-    if (
-      !contracted &&
-      (be === first ||
-        !tokens.isWord(be - 1) ||
-        lexicon.isIn(c.speakers, tokens.word[be - 1]) ||
-        lexicon.isIn(c.reader, tokens.word[be - 1]) ||
-        lexicon.isIn(c.self, tokens.word[be]))
-    )
-      return false;
-    let k = be + 1;
-    while (k < end && tokens.isWord(k) && lexicon.isIn(c.adverbs, tokens.word[k])) k++;
-    return k < end && tokens.isWord(k) && endsWith(units, tokens, k, 'ing') && !lexicon.isIn(c.wishes, tokens.word[k]);
-  }
-
-  private isPast({ tokens, units }: Reading, i: number): boolean {
-    return (
-      this.lexicon.isIn(this.c.pasts, tokens.word[i]) || (tokens.end[i] - tokens.start[i] > 4 && endsWith(units, tokens, i, 'ed'))
-    );
-  }
-
-  /** “has never voted”: a participle after *have*, an adverb or two between. */
-  private perfectFollows(reading: Reading, i: number, end: number): boolean {
-    for (let k = i + 1; k < Math.min(end, i + 4); k++) if (reading.tokens.isWord(k) && this.isPast(reading, k)) return true;
+  /** “⟨more⟩ jobs than ever”, “twice as ⟨many⟩ as” */
+  private isHeldAgainst({ tokens }: Reading, i: number, end: number): boolean {
+    for (let k = i + 1; k < Math.min(end, i + FIELD); k++) if (tokens.isWord(k) && tokens.word[k] === this.w.than) return true;
     return false;
-  }
-
-  /** Whether the verb at token `i` tells an act of others, or one on record (`deed`), or of the speaker alone. */
-  private actor({ tokens }: Reading, i: number, first: number, deed: boolean): 'public act' | 'own act' | undefined {
-    const { lexicon, c } = this;
-    const isLight = (word: number) => lexicon.isIn(c.adverbs, word) || lexicon.isIn(c.have, word) || lexicon.isIn(c.be, word);
-    let k = i - 1;
-    while (k >= first && i - k <= 3 && tokens.isWord(k) && isLight(tokens.word[k])) k--;
-    if (k < first || !tokens.isWord(k)) return undefined;
-    const word = tokens.word[k];
-    if (lexicon.isIn(c.self, word)) return deed ? 'public act' : 'own act';
-    const others = lexicon.isIn(c.third, word) || lexicon.isIn(c.bodies, word) || lexicon.isName(tokens, k);
-    return others ? 'public act' : undefined;
   }
 
   /** “ranks ⟨first⟩ in the nation”, “the ⟨leading⟩ donor in the world” */
