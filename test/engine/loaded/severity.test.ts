@@ -51,5 +51,9 @@ describe('the severity of loaded wording in context', () => {
     assert.equal(severity('loaded/reporting-verb', 'The abbot insisted that the mill was his.'), 'information');
     assert.equal(severity('loaded/reporting-verb', 'The abbot insisted that the mill was his.', 'encyclopedia'), 'hint');
     assert.equal(severity('loaded/reporting-verb', 'The firm claims that the mill is safe.', 'encyclopedia'), 'information');
+    assert.equal(
+      severity('loaded/reporting-verb', 'The firm has repeatedly claimed that the mill is safe.', 'encyclopedia'),
+      'information',
+    );
   });
 });

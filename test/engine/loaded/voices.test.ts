@@ -34,6 +34,7 @@ describe('whose loaded words are flagged', () => {
     ['what something is labelled as', 'Students labelled the club of the mayor variously as racist, sexist and outrageous.'],
     ['what somebody is accused of', 'Others accused Ms Lind of a shameful deal.'],
     ['what something was deemed', 'The deal was deemed hopelessly outrageous.'],
+    ['what somebody was voted', 'Nine readers voted it the most outrageous hat of the year.'],
     ['what somebody was found', 'The board closed the games, finding them outrageous.'],
     ['what somebody called it', 'Ms Adair knows that Mr Boro called the fee an absurd tax.'],
   ];

@@ -24,6 +24,7 @@ export class AttributedInPlace {
   private readonly according: readonly number[];
   private readonly as: readonly number[];
   private readonly of: readonly number[];
+  private readonly most: readonly number[];
   private readonly judged;
   private readonly functionWords: number;
 
@@ -36,12 +37,14 @@ export class AttributedInPlace {
     this.openings = [ids('in the words of'), ids('as described by')];
     this.as = ids('as');
     this.of = ids('of');
+    this.most = ids('most');
     this.functionWords = lexicon.classNumber('function-words');
     this.judged = {
       as: lexicon.classNumber('judged-as'),
       objectAs: lexicon.classNumber('judged-object-as'),
       of: lexicon.classNumber('judged-of'),
       plainly: lexicon.classNumber('judged-plainly'),
+      most: lexicon.classNumber('judged-most'),
       object: lexicon.classNumber('judged-object'),
       found: lexicon.classNumber('judged-object-so'),
     };
@@ -58,7 +61,7 @@ export class AttributedInPlace {
 
   /**
    * Told as a view, whose owner is a matter of attribution: “hailed as a visionary”, “labelled the club as racist”,
-   * “accused of a shameful deal”, “was deemed reckless”, “finding them hopelessly vague”.
+   * “accused of a shameful deal”, “was deemed reckless”, “voted the most iconic”, “finding them hopelessly vague”.
    */
   isView(tokens: Tokens, first: number, last: number, sentence: Sentence): boolean {
     const { judged } = this;
@@ -69,6 +72,7 @@ export class AttributedInPlace {
         return this.isIn(tokens, i - 1, judged.as) || this.isLed(tokens, i, judged.objectAs, sentence);
       if (isOneOf(tokens, i, this.of)) return this.isLed(tokens, i, judged.of, sentence);
       if (first - i <= 2 && this.isIn(tokens, i, judged.plainly)) return true;
+      if (isOneOf(tokens, i, this.most) && this.isLed(tokens, i, judged.most, sentence)) return true;
       if (first - i <= 3 && this.isIn(tokens, i, judged.object) && this.isIn(tokens, i - 1, judged.found))
         return i < first - 1 || !this.isAttributive(tokens, last);
     }

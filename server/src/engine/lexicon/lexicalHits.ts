@@ -97,6 +97,7 @@ interface Search {
 /** Finds every lexicon entry in a block, in a voice its rule runs in, with its guards satisfied. */
 export class LexicalFinder {
   private readonly functionWords: number;
+  private readonly titles: number;
   /** What is being read; nothing of it is kept when that is done. */
   private search: Search | undefined;
 
@@ -107,6 +108,7 @@ export class LexicalFinder {
     private readonly terms: UserTerms,
   ) {
     this.functionWords = lexicon.classNumber('function-words');
+    this.titles = lexicon.classNumber('titles');
   }
 
   find(reading: Reading, context: GuardContext): readonly LexicalHit[] {
@@ -203,9 +205,15 @@ export class LexicalFinder {
       const shouted = tokens.has(i, Flag.AllCaps) && tokens.end[i] - tokens.start[i] > 3;
       if (!tokens.has(i, Flag.Capital) || shouted || opensQuote(tokens, i)) return false;
       capitals++;
-      if (first === last && tokens.has(i, Flag.Opens)) return this.isCapital(tokens, i + 1) && pos !== 'adv' && pos !== 'phrase';
+      if (first === last && tokens.has(i, Flag.Opens)) {
+        // “Chilling CCTV footage”: an abbreviation makes no name of what stands before it.
+        const named = this.isCapital(tokens, i + 1) && !tokens.has(i + 1, Flag.AllCaps);
+        return named && pos !== 'adv' && pos !== 'phrase';
+      }
     }
     if (capitals === 0) return false;
+    // “Mr Savage”, also where the title opens the sentence.
+    if (tokens.isWord(first - 1) && this.lexicon.isIn(this.titles, tokens.word[first - 1])) return true;
     return this.isCapital(tokens, first - 1) || this.isCapital(tokens, last + 1) || pos === 'adv' || pos === 'v';
   }
 

@@ -14,7 +14,10 @@ const MORE_IN_HEADINGS: ReadonlySet<string> = new Set([
   'loaded/figurative-frame',
 ]);
 
-/** Rules on verbs by which history is told: “conspired”, “insisted”. In an encyclopedia's past tense they are hints. */
+/**
+ * Rules on verbs by which history is told: “conspired”, “insisted”. In an encyclopedia's past tense they are hints; “has
+ * claimed” tells no history.
+ */
 const NARRATING: ReadonlySet<string> = new Set(['loaded/loaded-verb', 'loaded/reporting-verb']);
 
 /** Rules on labels: what is denied in the same breath is a hint. */
@@ -47,16 +50,25 @@ export class SeverityInContext {
       not: n('not-words'),
       denials: n('denials'),
       proofs: n('proofs'),
+      adverbs: n('adverbs-light'),
     };
-    this.w = { no: lexicon.wordId('no') };
+    this.w = { no: lexicon.wordId('no'), have: ['have', 'has'].map((word) => lexicon.wordId(word)) };
   }
 
   /** `hits` with the severities shifted; `claims` are the attribution hits of the same block. */
   weigh(hits: readonly LexicalHit[], claims: readonly Hit[], reading: Reading, profile: Profile): LexicalHit[] {
     if (profile === 'encyclopedia')
-      hits = hits.map((hit) => (NARRATING.has(hit.rule) && (hit.form & Form.Past) !== 0 ? { ...hit, severity: 'hint' } : hit));
+      hits = hits.map((hit) => (NARRATING.has(hit.rule) && this.isNarrated(hit, reading) ? { ...hit, severity: 'hint' } : hit));
     hits = hits.map((hit) => (LABELLING.has(hit.rule) && this.isDenied(hit, reading) ? { ...hit, severity: 'hint' } : hit));
     return hits.map((hit) => (this.isRaised(hit, hits, claims, reading) ? { ...hit, shift: (hit.shift ?? 0) + 1 } : hit));
+  }
+
+  private isNarrated({ form, first }: LexicalHit, { tokens }: Reading): boolean {
+    const { lexicon, c, w } = this;
+    if ((form & Form.Past) === 0) return false;
+    let before = first - 1;
+    if (tokens.isWord(before) && lexicon.isIn(c.adverbs, tokens.word[before])) before--;
+    return !tokens.isWord(before) || !w.have.includes(tokens.word[before]);
   }
 
   private isRaised(hit: LexicalHit, hits: readonly LexicalHit[], claims: readonly Hit[], reading: Reading): boolean {
