@@ -62,7 +62,7 @@ function rulePage(rule: RuleInfo, examples: Examples | undefined, guidelines: Gu
     `# ${rule.title}`,
     `\`${rule.id}\` · ${FAMILIES[rule.family].title}`,
     rule.summary,
-    ['## How strongly it is shown', severityTable(rule)],
+    ['## How strongly it is shown', severityTable(rule), ...(rule.weight ? [rule.weight] : [])],
     ['## Why', rule.why],
     ['## When it is fine', rule.fine],
     examples ? ['## Examples', exampleLists(examples)] : [],

@@ -183,6 +183,13 @@ describe('edited copies', () => {
     assert.equal(another.severity, 'information');
   });
 
+  it('tell once what was changed alike in several places', () => {
+    const copy = (text: string): string => text.replace('harbour', 'market');
+    const [one, other] = [8, 9].map((n) => `The harbour of the town, ${paragraph(n, 40).toLowerCase()}`);
+    const [finding] = duplicatesIn(lines(one, other, B, copy(one), copy(other)));
+    assert.match(finding.message, /2 of 2 edited: harbour → market\.$/);
+  });
+
   it('tell a sum in another currency from the same sum', () => {
     const sum = `The harbour cost $3 million, ${paragraph(9, 30).toLowerCase()}`;
     const [finding] = duplicatesIn(lines(sum, B, sum.replace('$', '£')));

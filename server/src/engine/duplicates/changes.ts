@@ -22,11 +22,11 @@ export interface ComparedUnits {
 
 const LONGEST = 60;
 
-/** Compares `count` units from `first` on with as many from `copy` on. */
+/** Compares `count` units from `first` on with as many from `copy` on. What is changed alike in several places is told once. */
 export function describeChanges(first: number, copy: number, count: number, compared: ComparedUnits): Changes {
-  const figures: string[] = [];
-  const names: string[] = [];
-  const words: string[] = [];
+  const figures = new Set<string>();
+  const names = new Set<string>();
+  const words = new Set<string>();
   let units = 0;
   for (let i = 0; i < count; i++) {
     const a = compared.wordsOf(first + i);
@@ -38,12 +38,12 @@ export function describeChanges(first: number, copy: number, count: number, comp
       const after = compared.textOf(copy + i, bFrom, bTo - bFrom);
       const told = `${shown(before)} → ${shown(after)}`;
       // A sentence that was left out with its figure contradicts nothing.
-      if (hasNumber(a, aFrom, aTo) && hasNumber(b, bFrom, bTo)) figures.push(told);
-      else if ((aFrom > 0 && isName(before)) || (bFrom > 0 && isName(after))) names.push(told);
-      else words.push(told);
+      if (hasNumber(a, aFrom, aTo) && hasNumber(b, bFrom, bTo)) figures.add(told);
+      else if ((aFrom > 0 && isName(before)) || (bFrom > 0 && isName(after))) names.add(told);
+      else words.add(told);
     }
   }
-  return { figures, names, words, units };
+  return { figures: [...figures], names: [...names], words: [...words], units };
 }
 
 /** Whether one unit has some name where the other has another one. */

@@ -17,7 +17,9 @@ export const DUPLICATE_RULES: readonly RuleInfo[] = [
     title: 'Edited copy',
     summary:
       'A paragraph, or a run of blocks, that stands in the document twice in slightly different wording, or a short paragraph that the one right behind it says again in other words.',
-    why: 'Two versions of one passage remain; where they differ in a figure or a name, readers cannot tell which holds. A copy with another figure is a warning.',
+    why: 'Two versions of one passage remain; where they differ in a figure or a name, readers cannot tell which holds.',
+    weight:
+      'It is a warning where a number differs (unless several figures and names do), and a hint where a form was filled in again, or where a paragraph is short or a new wording of the one before it.',
     fine: 'For entries of a list that share a template, or versions set side by side on purpose.',
     guidelines: ['ipso-1', 'better-articles'],
   }),
@@ -26,6 +28,7 @@ export const DUPLICATE_RULES: readonly RuleInfo[] = [
     voices: ANY_TEXT,
     title: 'Repeated sentence',
     summary: 'A sentence of eight words or more that stands in two paragraphs.',
+    weight: 'It is information where it stands in three places or more.',
     why: 'Repetition reads as emphasis, or as an edit that left the old place behind.',
     fine: 'For a pull quote, a refrain or a legal formula.',
     guidelines: ['semeval', 'better-articles'],
@@ -54,6 +57,7 @@ export const DUPLICATE_RULES: readonly RuleInfo[] = [
     title: 'Passage in another document',
     summary:
       'A paragraph, or a run of blocks, that also stands, the same or edited, in another draft: one that is open, or any of the folder once they are read.',
+    weight: 'It is a hint where a news agency is credited on either side.',
     why: 'Readers of both may not know which came first; shared text asks for credit or a rewrite.',
     fine: 'For licences, forms, translations and wire copy under its credit; files of such text can be named in `editorialBalance.duplicates.exclude`.',
     guidelines: ['copying', 'text-recycling'],

@@ -6,6 +6,8 @@ export interface RuleInfo {
   readonly family: Family;
   /** Default severity per profile. */
   readonly severity: Readonly<Record<Profile, SeveritySetting>>;
+  /** When it is shown otherwise than `severity` says, unless the user has set it, in a sentence or two. */
+  readonly weight?: string;
   /** The voices the rule runs in; the `indirectSpeech` setting adds `indirect` for some. */
   readonly voices: readonly Voice[];
   /** Short name for people. */
