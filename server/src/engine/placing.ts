@@ -23,11 +23,7 @@ export function placedFindings(
     }
     return known.findings;
   }
-  const findings: BlockFinding[] = [];
-  for (const hit of result.hits) {
-    const finding = place(hit, block, settings, lexicon);
-    if (finding) findings.push(finding);
-  }
+  const findings = result.hits.map((hit) => place(hit, block, settings, lexicon)).filter((finding) => finding !== undefined);
   block.placed = { result, start: block.start, findings };
   return findings;
 }

@@ -64,15 +64,14 @@ const COMPOSED = /[\u0300-\u036f\ufb00-\ufb06]/;
 /** The prints of a block: one, or one for each line of a paragraph that has lost its blank lines. */
 export function printBlock(source: PrintSource): UnitPrint[] {
   const { text, tokens, kind, furniture } = source;
-  const composed = COMPOSED.test(text);
   const lines = kind === 'paragraph' && /[\n\r]/.test(text) ? lineUnits(text) : undefined;
-  if (lines === undefined) return [printTokens(source, 0, tokens.count, 0, text.length, furniture, composed)];
+  if (lines === undefined) return [printTokens(source, 0, tokens.count, 0, text.length, furniture)];
   let token = 0;
   return lines.map(({ start, end }) => {
     const first = token;
     while (token < tokens.count && tokens.start[token] < end) token++;
     const own = furniture || isFurniture(text.slice(start, end), kind);
-    return printTokens(source, first, token, start, end, own, composed);
+    return printTokens(source, first, token, start, end, own);
   });
 }
 
@@ -83,9 +82,8 @@ function printTokens(
   from: number,
   to: number,
   furniture: boolean,
-  composed: boolean,
 ): UnitPrint {
-  const { kind } = tokens;
+  const { kind, flags, hash, hash2 } = tokens;
   let count = 0;
   for (let i = first; i < end; i++) if (kind[i] <= Kind.Object) count++;
   const words = wordPool.take(count);
@@ -101,8 +99,9 @@ function printTokens(
         quoted.push([at, at + 1]);
       }
     }
-    words[at++] = wordNumber(tokens, units, text, i, composed);
-    if (tokens.has(i, Flag.Capital) && AGENCIES.has(tokens.hash[i])) credit ||= furniture || isCredit(tokens, i);
+    const plain = kind[i] === Kind.Word && (flags[i] & Flag.Wide) === 0;
+    words[at++] = plain ? numberOfHash(hash[i], hash2[i]) : wordNumber(tokens, units, text, i);
+    if (!credit && (flags[i] & Flag.Capital) !== 0 && AGENCIES.has(hash[i])) credit = furniture || isCredit(tokens, i);
   }
   const counted = !furniture && count > 0 && COUNTED.has(block);
   return { from, to, key: keyOf(words, 0, count), words, furniture, counted, quoted: quoted ?? NOT_QUOTED, number: -1, credit };
@@ -117,14 +116,15 @@ export function printSentences(
 ): readonly SentencePrint[] {
   if (!COUNTED.has(kind)) return NO_SENTENCES;
   let prints: SentencePrint[] | undefined;
+  const { kind: kinds, start } = tokens;
   let unit = 0;
   let token = 0;
   let word = 0;
   for (const { first, end, from, to } of sentences) {
     for (; unit + 1 < units.length && units[unit].to <= from; unit++) word = 0;
-    for (; token < first; token++) if (tokens.start[token] >= units[unit].from && tokens.kind[token] <= Kind.Object) word++;
+    for (; token < first; token++) if (start[token] >= units[unit].from && kinds[token] <= Kind.Object) word++;
     let words = 0;
-    for (; token < end; token++) if (tokens.kind[token] <= Kind.Object) words++;
+    for (; token < end; token++) if (kinds[token] <= Kind.Object) words++;
     const at = word;
     word += words;
     if (words < LEAST_SENTENCE_WORDS || to > units[unit].to) continue;
@@ -195,12 +195,12 @@ export function sameWords(a: Int32Array, b: Int32Array): boolean {
 /** Whether a word of a print is a figure. */
 export const isFigure = (word: number): boolean => (word & 1) !== 0;
 
-function wordNumber(tokens: Tokens, units: Uint16Array, text: string, i: number, composed: boolean): number {
+function wordNumber(tokens: Tokens, units: Uint16Array, text: string, i: number): number {
   const { kind, start, end } = tokens;
   let h = tokens.hash[i];
   let g = tokens.hash2[i];
   if (kind[i] === Kind.Object) [h, g] = hashText(text, start[i], end[i]);
-  else if (composed) {
+  else if (tokens.has(i, Flag.Wide)) {
     const word = text.slice(start[i], end[i]);
     if (COMPOSED.test(word)) [h, g] = hashWord(word.normalize('NFKC'));
   }

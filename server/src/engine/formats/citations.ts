@@ -41,6 +41,8 @@ export function pandocCitation(text: string, at: number, end: number): Citation 
 
 /** A whole block that names its source: "Source: Office for Statistics". */
 export function sourceLine(text: string, start: number, end: number): Citation | undefined {
+  // Most blocks begin with no “s”.
+  if ((text.charCodeAt(start) | 0x20) !== 0x73) return undefined;
   const match = SOURCE_LINE.exec(text.slice(start, Math.min(end, start + LONGEST)));
   return match ? { start, end, target: text.slice(start + match[0].length, end) } : undefined;
 }

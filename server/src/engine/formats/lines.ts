@@ -65,6 +65,12 @@ export function isAsciiAlphanumeric(unit: number): boolean {
   return isDigit(unit) || isAsciiLetter(unit);
 }
 
+/** Offset of the next character that `pattern`, a global one for single characters, matches; -1: there is none. Faster than a loop. */
+export function nextMatch(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.test(text) ? pattern.lastIndex - 1 : -1;
+}
+
 /** ASCII punctuation as CommonMark counts it. */
 export function isAsciiPunctuation(unit: number): boolean {
   return (

@@ -45,6 +45,8 @@ export const Flag = {
   Opens: 128,
   /** Holds a digit as well as letters. */
   Mixed: 256,
+  /** Holds a letter, or a mark on one, beyond those of most Latin scripts. */
+  Wide: 512,
 } as const;
 
 /**
@@ -123,6 +125,8 @@ const isApostrophe = (c: number) => c === APOSTROPHE || c === CURLY_APOSTROPHE;
 const isHyphen = (c: number) => c === 0x2d || c === 0x2010 || c === 0x2011;
 const FULL_STOP = 0x2e;
 const S = 0x73;
+/** Where the combining marks begin. */
+const WIDE = 0x300;
 
 /**
  * Cuts `length` masked units into tokens in one pass. Words keep inner apostrophes (“don’t”) and inner full stops
@@ -169,6 +173,7 @@ export function tokenize(units: Uint16Array, length: number, vocabulary: Vocabul
       let capitals = 0;
       let digits = 0;
       let stops = 0;
+      let widest = 0;
       let last = i;
       let numeric = cls === Char.Digit;
       if (FOLDED[c] !== c && cls === Char.Letter) bits |= Flag.Capital;
@@ -179,6 +184,7 @@ export function tokenize(units: Uint16Array, length: number, vocabulary: Vocabul
           const run = i;
           do {
             if (f !== u) capitals++;
+            widest |= f;
             h = hashStep(h, f);
             g = hashStep2(g, f);
             u = units[++i];
@@ -239,6 +245,7 @@ export function tokenize(units: Uint16Array, length: number, vocabulary: Vocabul
       }
       if (numeric && letters > 2 && digits < letters) numeric = false;
       if (digits > 0 && !numeric) bits |= Flag.Mixed;
+      if (widest >= WIDE) bits |= Flag.Wide;
       if (letters > 1 && capitals === letters) bits |= Flag.AllCaps;
       let id = 0;
       // Figures too: guards name decades (“1930s”) and years.

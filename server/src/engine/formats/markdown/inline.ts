@@ -1,6 +1,6 @@
 import { numberedCitation, pandocCitation } from '../citations';
 import { entityAt } from '../entities';
-import { isAsciiAlphanumeric, isAsciiPunctuation, isEol, skipBlank } from '../lines';
+import { isAsciiAlphanumeric, isAsciiPunctuation, isEol, nextMatch, skipBlank } from '../lines';
 import type { Masking } from '../masking';
 import { passReference } from '../references';
 import { emailAt, urlAtColon, urlAtWww } from '../urls';
@@ -10,8 +10,8 @@ import { type LinkTarget, linkTargetAt } from './links';
 import { noteReferenceEnd } from './markers';
 import { TemplateTags } from './templateTags';
 
-const SPECIAL = new Uint8Array(128);
-for (const char of '\\`<&[]!*_~:wW@({') SPECIAL[char.charCodeAt(0)] = 1;
+/** The characters that may begin or end markup, or give a reference away. */
+const SPECIAL = /[\\`<&[\]!*_~:@({]|w(?=ww\.)/gi;
 
 const AUTOLINK = /^<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>/i;
 const AUTOLINK_EMAIL = /^<([\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)>/i;
@@ -59,11 +59,9 @@ class InlineMask {
   }
 
   run(): void {
-    const { text, end } = this;
-    for (let at = this.from; at < end; ) {
-      const unit = text.charCodeAt(at);
-      at = unit < 128 && SPECIAL[unit] === 1 ? this.special(unit, at) : at + 1;
-    }
+    const { text } = this;
+    for (let at = nextMatch(SPECIAL, text, this.from); at >= 0; )
+      at = nextMatch(SPECIAL, text, this.special(text.charCodeAt(at), at));
     resolveEmphasis(this.runs, 0, this.masking);
   }
 

@@ -1,7 +1,7 @@
 import type { Block, BlockKind, Format } from '../format';
-import { afterEol, BOM, isDigit, lineEnd, SPACE, skipBlank, TAB, trimEnd } from '../lines';
+import { afterEol, BOM, isDigit, lineEnd, nextMatch, SPACE, skipBlank, TAB, trimEnd } from '../lines';
 import { Masking } from '../masking';
-import { passReference, REFERENCE_CHARACTERS } from '../references';
+import { passReference } from '../references';
 import { type Line, paragraphEnds } from './lines';
 
 /** A run of lines is read in parts of at most so many, so that an edit never reads more anew. */
@@ -13,8 +13,8 @@ const FINAL = '.!?…:;,';
 const CLOSING = '"\'”’)]';
 const QUOTES = '"\'“‘(';
 
-const SPECIAL = new Uint8Array(128);
-for (const char of REFERENCE_CHARACTERS) SPECIAL[char.charCodeAt(0)] = 1;
+/** The characters that may give a reference away. */
+const SPECIAL = /[:@([]|w(?=ww\.)/gi;
 
 /** Plain text: paragraphs are runs of lines, or single lines where the lines do not wrap; `> ` quotes. */
 export const plain: Format = {
@@ -36,7 +36,7 @@ export const plain: Format = {
   mask(text, block, out, marks) {
     const masking = new Masking(text, block, out, marks);
     maskLineStarts(block, masking);
-    maskInline(masking, out);
+    maskInline(masking);
   },
   comment: () => undefined,
   commentBody: (source) => source,
@@ -129,13 +129,9 @@ function maskLineStarts(block: Block, masking: Masking): void {
   if (text.charCodeAt(0) === BOM) masking.blank(0, 1);
 }
 
-/** `out` holds the block's units, which are faster to read than its text. */
-function maskInline(masking: Masking, out: Uint16Array): void {
+function maskInline(masking: Masking): void {
   const { text } = masking;
-  const { length } = text;
-  masking.sourceLine(skipBlank(text, 0, length));
-  for (let at = 0; at < length; ) {
-    const unit = out[at];
-    at = unit < 128 && SPECIAL[unit] === 1 ? passReference(unit, at, 0, masking) : at + 1;
-  }
+  masking.sourceLine(skipBlank(text, 0, text.length));
+  for (let at = nextMatch(SPECIAL, text, 0); at >= 0; )
+    at = nextMatch(SPECIAL, text, passReference(text.charCodeAt(at), at, 0, masking));
 }
