@@ -15,4 +15,11 @@ const CASES: [string, string[]][] = [
 
 describe('hearsay', () => {
   for (const [text, expected] of CASES) it(text, () => assert.deepEqual(found(text), expected));
+
+  it('and the figure that is hearsay are one finding', () => {
+    const figures = (text: string) => findingsOf('attribution/unsourced-statistic', text).length;
+    assert.equal(figures('There are reportedly about 5,000 migrants in the town.'), 0);
+    assert.equal(figures('On Friday more than 900 tenants, reportedly, came to the hall.'), 0);
+    assert.equal(figures('More than 900 tenants came, and it was reportedly late.'), 1);
+  });
 });

@@ -15,6 +15,7 @@ const CASES: [string, string[]][] = [
   ['Experts say the dam is safe. Rosa Lim said it would stand a century.', ['hint: Experts say']],
   ['Critics, among them the auditor Kim Sato, say costs doubled.', []],
   ['Two engineers, Ana Ruiz and Tom Bell, say the dam is safe.', []],
+  ['Harbour Town University (HTU) data indicate that tea prevents colds.', []],
   ['Many trains run at night.', []],
 ];
 

@@ -71,6 +71,7 @@ const CASES: [string, string[]][] = [
   ['In a statement, Okoye said the levy is dead.', ['Okoye [named] said']],
   ['The project said that the release is near.', ['The project [role] said']],
   ['The decree read, in part, “all mills close at noon”.', ['The decree [document] read']],
+  ['“She was loved in every way by us all”, reads a press release.', ['a press release [document] reads']],
   ['He read «le grand livre» twice.', []],
   ['New York state officials met.', []],
   ['Ms Roe continued to walk.', []],

@@ -65,7 +65,7 @@ export class AttributionRules {
     if (isOn('attribution/orphan-quote')) hits.push(...orphanQuotes(claims));
     hits.push(...this.sentences.find(claims, triggers, isOn));
     const notes = placeholders(claims.reading);
-    const open = oncePerSource(claims, unanswered(claims.reading, hits, notes));
+    const open = oncePerReport(claims.reading, oncePerSource(claims, unanswered(claims.reading, hits, notes)));
     return isOn('attribution/placeholder') ? [...open, ...notes] : open;
   }
 }
@@ -93,6 +93,21 @@ function oncePerSource({ reading, lexicon }: Claims, hits: readonly Hit[]): Hit[
       if (person.from < authority.to && authority.from < person.to)
         dropped.add(opensVaguely(reading, lexicon, person.from) ? person : authority);
   return hits.filter((hit) => !dropped.has(hit));
+}
+
+/** How near “reportedly” stands to the figure that it reports, in characters. */
+const BESIDE = 24;
+
+/** “There are reportedly about 5,000 troops”: who reports it is asked once. */
+function oncePerReport({ text }: Reading, hits: readonly Hit[]): Hit[] {
+  const reports = hits.filter(({ rule }) => rule === 'attribution/hearsay-adverb');
+  if (reports.length === 0) return [...hits];
+  // “more than 100 members, reportedly,”; but “thousands came, and it was reportedly the largest”.
+  const joins = (gap: string) => gap.length < BESIDE && (/^[\s,]*$/.test(gap) || !/[,;:.]/.test(gap));
+  const isReported = ({ rule, from, to }: Hit) =>
+    rule === 'attribution/unsourced-statistic' &&
+    reports.some((report) => joins(report.from < from ? text.slice(report.to, from) : text.slice(to, report.from)));
+  return hits.filter((hit) => !isReported(hit));
 }
 
 function opensVaguely({ tokens }: Reading, lexicon: Lexicon, from: number): boolean {

@@ -7,6 +7,8 @@ export const vagueAuthority: Sift = (hit, claims) => {
   if (evidence[hit.sentence].status === 'cited') return undefined;
   const { tokens, sentences } = reading;
   const sentence = sentences[hit.sentence];
+  // “Harbour Times University (HTU) data indicate”
+  if (tokens.is(hit.first - 1, Kind.CloseParen) && tokens.has(hit.first - 2, Flag.AllCaps)) return undefined;
   const including = lexicon.classNumber('including');
   // “critics, including Ada Boyle, say”; “two engineers, Ana Ruiz and Tom Bell, say”
   for (let i = hit.first; i < Math.min(sentence.end, hit.first + 12); i++) {

@@ -132,8 +132,9 @@ export class SubjectFinder {
   ): Source | undefined {
     if (!direct || weak || gerund) return undefined;
     const leftKind = leftOf(tokens, sentence, j);
-    // “The mayor, Ada Boyle, accused the council”: only verbs of saying stand before their subject.
-    const speech = this.grammar.lexicon.isIn(this.grammar.c.speech, tokens.word[i]);
+    // “The mayor, Ada Boyle, accused the council”: only verbs of saying and “reads” stand before their subject.
+    const { lexicon, c } = this.grammar;
+    const speech = lexicon.isIn(c.speech, tokens.word[i]) || lexicon.isIn(c.reading, tokens.word[i]);
     return leftKind === Kind.Quote || (leftKind === Kind.Comma && speech) || j < sentence.first
       ? this.sources.rightFrom(tokens, i + 1, sentence.end)
       : undefined;
