@@ -36,9 +36,9 @@ export class PairFinder<Match> {
   /** Per unit: its partners, as far as they are known. */
   private readonly found: (readonly Partner<Match>[] | undefined)[] = [];
   /** Per unit: how many of its fingerprints another unit had or has, or more; counted up to `pairing.least`; or `WAITING`. */
-  private shares = new Uint8Array(256);
+  private shares = new Uint8Array(16);
   private readonly marks = new Marks();
-  private fingerprints = new Int32Array(256);
+  private fingerprints = new Int32Array(16);
   /** Units that are to be put into the index, and some that no longer are: put in many at a time, they find it in the cache. */
   private readonly waiting: number[] = [];
   private readonly shared = new Int32Array(MOST_SHARING + 1);

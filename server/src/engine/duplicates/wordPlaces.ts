@@ -10,7 +10,7 @@ export class WordPlaces {
   /** Kept as long as the print is: one that an edit has replaced leaves nothing behind. */
   private readonly known = new WeakMap<UnitPrint, Int32Array>();
   private readonly tokens = new Tokens();
-  private units = new Uint16Array(1024);
+  private units = new Uint16Array(0);
 
   constructor(
     private readonly format: Format,
