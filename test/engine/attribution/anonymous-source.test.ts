@@ -9,6 +9,10 @@ const CASES: [string, string[]][] = [
   ['Insiders said the bridge was unsafe.', ['information: Insiders']],
   ['The plan will fail, a Western diplomat said.', ['hint: a Western diplomat']],
   ['Officials, who asked not to be named because the talks are secret, said the bridge was unsafe.', ['hint: Officials']],
+  ['Aides to the senator say he is tired.', ['information: Aides to the senator']],
+  ['The coach is a coward, according to a former player.', ['information: a former player']],
+  ['A nurse said the ward was full.', ['hint: A nurse']],
+  ['Doctors say the ward is full.', []],
   // A formula says little, a reason can be weighed.
   ['A senior official, who was not authorised to speak, said the bridge was unsafe.', ['hint: A senior official']],
   ['A senior official, who asked not to be named because she may lose her job, said the bridge was unsafe.', []],
