@@ -13,8 +13,15 @@ const SKIPPED = names(
   'script style template title noscript noembed noframes datalist pre listing xmp plaintext audio button canvas iframe math object ' +
     'select svg textarea video code kbd samp tt var rt rp',
 );
+/** Of those, what stands as a word in its line: two breaks with it between are not two in a row. */
+const IN_LINE = names('code kbd samp tt var');
 /** What our mask calls furniture. */
 const FURNITURE = names('nav footer address');
+
+function textOf(node: Node): string {
+  if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value;
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}
 
 /** The words of each block as parse5's tree has them, without white space: HTML as a browser reads it. */
 export function proseByParse5(text: string): string[] {
@@ -37,6 +44,7 @@ export function proseByParse5(text: string): string[] {
     if (!('childNodes' in node)) return;
     const name = node.nodeName;
     if (name === 'pre' || name === 'listing' || name === 'xmp') close();
+    if (IN_LINE.has(name) && textOf(node).trim() !== '') breaks = 0;
     if (SKIPPED.has(name)) return;
     const block = BLOCKS.has(name);
     if (block) close();
