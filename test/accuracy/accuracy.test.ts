@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Draft, Finding, RuleId, SentenceReport } from '../../server/src/engine';
+import { type Draft, type Finding, type RuleId, ruleById, type SentenceReport } from '../../server/src/engine';
 import { Corpora } from './corpora';
 import { dump, sample } from './dump';
 import { measure } from './measure';
-import { type CreateDraft, type Row, type Section, Subject } from './measurement';
+import { type CreateDraft, isLoaded, type Row, rulesTold, type Section, Subject } from './measurement';
 import { toMarkdown, toText } from './report';
 import { Counts, countWords, spansFromCodePoints } from './scores';
 
@@ -55,7 +55,12 @@ const threeWords: CreateDraft = (text, format, settings) => {
       quotes: [],
     };
   });
-  return { text, format, settings, findings: () => findings, sentences: () => sentences } as unknown as Draft;
+  // “allegedly” takes praise right behind it into its own finding.
+  const explain = ({ rule, end }: Finding) => {
+    const praised = rule === 'attribution/hearsay-adverb' && text.startsWith(' great', end);
+    return { also: praised ? [`${ruleById('loaded/peacock')?.title}: “great”`] : [] };
+  };
+  return { text, format, settings, findings: () => findings, explain, sentences: () => sentences } as unknown as Draft;
 };
 
 const lines = (records: readonly object[]): string => records.map((record) => `${JSON.stringify(record)}\n`).join('');
@@ -234,6 +239,13 @@ describe('accuracy', () => {
     }
     assert.match(page, /Measured 2000-01-02/);
     assert.match(page, /\| attribution \| 0 \| 0 \| 0\.000 \|/);
+  });
+
+  it('counts a finding that tells two things for both', () => {
+    const [both] = new Subject(threeWords).findings('It is allegedly great.');
+    const [one] = new Subject(threeWords).findings('It is allegedly small.');
+    assert.deepEqual(rulesTold(both), ['attribution/hearsay-adverb', 'loaded/peacock']);
+    assert.deepEqual([isLoaded(both), isLoaded(one)], [true, false]);
   });
 
   it('draws findings to read, marked in their surroundings', () => {

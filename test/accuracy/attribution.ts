@@ -1,7 +1,7 @@
 import type { RuleId, SentenceReport, Span } from '../../server/src/engine';
 import { CHECKABLE } from '../../server/src/engine/attribution/claim-score';
 import type { Corpora } from './corpora';
-import type { Row, Section, Subject } from './measurement';
+import { type Row, rulesTold, type Section, type Subject } from './measurement';
 import { Counts, overlaps, spansFromCodePoints } from './scores';
 
 interface Article {
@@ -138,7 +138,7 @@ function weaselSentences(corpora: Corpora, subject: Subject): Section[] {
   const all = new Counts();
   const byRule = new Map(WEASEL_RULES.map((rule) => [rule, new Counts()]));
   for (const { text, weasel } of sentences) {
-    const rules = new Set(subject.findings(text, 'encyclopedia').map((finding) => finding.rule));
+    const rules = new Set(subject.findings(text, 'encyclopedia').flatMap(rulesTold));
     all.add(
       WEASEL_RULES.some((rule) => rules.has(rule)),
       weasel === 1,

@@ -1,6 +1,6 @@
 import { type Finding, type Profile, RULES, type Span } from '../../server/src/engine';
 import type { Corpora } from './corpora';
-import { isLoaded, isProminent, type Row, type Section, type Subject } from './measurement';
+import { isLoaded, isLoadedRule, isProminent, type Row, rulesTold, type Section, type Subject } from './measurement';
 import { Counts, overlaps, ratio, spansFromCodePoints, wordSpans } from './scores';
 
 interface Sentence {
@@ -64,12 +64,7 @@ const sentenceRow = (counts: Counts): Row => ({
 function rulesOnSentences(sentences: readonly Sentence[], subject: Subject): Section {
   const counts = new Map<string, [number, number]>();
   for (const { text, label } of sentences) {
-    const rules = new Set(
-      subject
-        .findings(text)
-        .filter(isLoaded)
-        .map((finding) => finding.rule),
-    );
+    const rules = new Set(subject.findings(text).flatMap(rulesTold).filter(isLoadedRule));
     for (const rule of rules) {
       const pair = counts.get(rule) ?? [0, 0];
       pair[label]++;

@@ -5,6 +5,8 @@ import {
   type Finding,
   type FormatId,
   type Profile,
+  RULES,
+  type RuleId,
 } from '../../server/src/engine';
 
 /** One table of results. Rows keep raw numbers; what prints them rounds. */
@@ -36,7 +38,9 @@ export class Subject {
     const key = `${profile} ${format} ${text}`;
     let findings = this.known.get(key);
     if (findings === undefined) {
-      findings = this.draft(text, profile, format).findings();
+      const draft = this.draft(text, profile, format);
+      findings = draft.findings();
+      for (const finding of findings) noteWhatGaveWay(finding, draft);
       this.known.set(key, findings);
     }
     return findings;
@@ -48,6 +52,26 @@ export function isProminent(finding: Finding): boolean {
   return finding.severity !== 'hint';
 }
 
+/** Rules whose finding gave way to another on the same words, by the one that tells it: “one of the finest” is a superlative and praise. */
+const toldIn = new WeakMap<Finding, readonly RuleId[]>();
+
+function noteWhatGaveWay(finding: Finding, draft: Draft): void {
+  const { also } = draft.explain(finding);
+  if (also.length === 0) return;
+  const rules = RULES.filter(({ title }) => also.some((words) => words.startsWith(`${title}: `)));
+  toldIn.set(
+    finding,
+    rules.map(({ id }) => id),
+  );
+}
+
+/** The rules that a finding tells something of: its own, and those that gave way to it. */
+export function rulesTold(finding: Finding): readonly RuleId[] {
+  return [finding.rule, ...(toldIn.get(finding) ?? [])];
+}
+
+export const isLoadedRule = (rule: RuleId): boolean => rule.startsWith('loaded/');
+
 export function isLoaded(finding: Finding): boolean {
-  return finding.family === 'loaded';
+  return rulesTold(finding).some(isLoadedRule);
 }
