@@ -12,6 +12,7 @@ const FLAGGED: [string, string[]][] = [
   ['A wall fell and killed two people.', ['hint: killed two people']],
   ['Thousands of people filled the square.', ['hint: Thousands of people']],
   ['The harbour employs 1,200 people. Nobody at the port would say more.', ['information: 1,200 people']],
+  ['The cost was put at £3.4 million.', ['information: at £3.4 million']],
   // Shares told in words.
   ['Nearly two thirds of voters oppose the tax.', ['information: Nearly two thirds of voters']],
   ['Two-thirds of British firms export nothing.', ['information: Two-thirds of British firms']],
@@ -62,6 +63,8 @@ const PASSED = [
   'The town is twinned with 18F members.',
   'Know when to use the third person.',
   'Acme Corp. said 40 per cent of its homes were empty.',
+  'The council puts the cost of the works at £3.4 million.',
+  'Engineers put the loss at about 40 per cent.',
   'Shares in the firm fell 4% on Monday.',
   // No shares.
   'Half of the building burned down.',

@@ -16,6 +16,8 @@ describe('whose loaded words are flagged', () => {
     ['what is explained', 'Ms Adair explains why the absurd fee was kept.', 'absurd'],
     ['what somebody wants', 'She supports the shameful plan of the board.', 'shameful'],
     ['what is shown before the sentence goes on', 'She showed an outrageous lack of care and left the board.', 'outrageous'],
+    ['what stands before the colon', 'The army replied with an outrageous raid: nine men were shot.', 'outrageous'],
+    ['under whom something was written', 'She wrote a thesis under the outrageous Mr Boro in May.', 'outrageous'],
     ['what follows a clause about speaking', 'As Mr Boro was speaking, leftists gathered outside.', 'leftists'],
   ];
   for (const [what, text, span] of own) it(`${what} is the writer’s`, () => assert.deepEqual(flagged(text), [span]));

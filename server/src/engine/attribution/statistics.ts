@@ -22,6 +22,8 @@ const MODIFIERS = 4;
 /** How far before the figure an election, or a court's act on the charges counted, may stand, in tokens. */
 const TALLY_REACH = 30;
 const CHARGE_REACH = 30;
+/** How far before “at” the verb of “puts the cost of the works at” may stand, in tokens. */
+const ASSESSED_REACH = 9;
 /** Longest name of what a share is a share of: “of all rented homes”. */
 const WHOLE_WORDS = 3;
 
@@ -67,6 +69,7 @@ export class StatisticFinder {
       have: n('have'),
       multipleSenses: n('multiple-senses'),
       averages: n('averages'),
+      assessing: n('assessing'),
       readers: n('second-person'),
       samples: n('study-samples'),
       defining: n('determiners'),
@@ -83,6 +86,7 @@ export class StatisticFinder {
       third: w('third'),
       quarter: w('quarter'),
       x: w('x'),
+      at: w('at'),
       the: w('the'),
     };
     this.bit = lexicon.spots.bitOf([this.c.numbers, this.c.multiples]) | this.shares.bit;
@@ -127,7 +131,8 @@ export class StatisticFinder {
   private at(reading: Reading, sentence: Sentence, i: number): Statistic | undefined {
     const { tokens } = reading;
     const { lexicon, c, w } = this;
-    if (this.isDateOrTime(reading, i) || this.isPartOfWord(reading, i) || this.isSettled(tokens, sentence, i)) return undefined;
+    if (this.isDateOrTime(reading, i) || this.isPartOfWord(reading, i)) return undefined;
+    if (this.isSettled(tokens, sentence, i) || this.isAssessed(tokens, sentence, i)) return undefined;
     // “580 x 205”, “per 100,000 people”, “their thirteen children”
     if (
       this.isMeasure(tokens, i) ||
@@ -263,6 +268,23 @@ export class StatisticFinder {
   /** “must win at least 15 per cent”, “a target of 40 per cent”: a rule or a plan counts nothing. */
   private isSettled(tokens: Tokens, sentence: Sentence, i: number): boolean {
     return this.near(tokens, sentence, i, this.c.settled, 6, 0);
+  }
+
+  /** “the council puts the cost at £3 million”: whoever puts it so has counted; not “the cost was put at”. */
+  private isAssessed(tokens: Tokens, sentence: Sentence, i: number): boolean {
+    const { lexicon, c, w } = this;
+    let at = i - 1;
+    while (
+      at > sentence.first &&
+      (tokens.is(at, Kind.Currency) || (tokens.isWord(at) && lexicon.isIn(c.approximators, tokens.word[at])))
+    ) {
+      if (tokens.word[at] === w.at) break;
+      at--;
+    }
+    if (!tokens.isWord(at) || tokens.word[at] !== w.at) return false;
+    for (let k = at - 1; k > Math.max(sentence.first, at - ASSESSED_REACH); k--)
+      if (tokens.isWord(k) && lexicon.isIn(c.assessing, tokens.word[k])) return !lexicon.isIn(c.auxiliaries, tokens.word[k - 1]);
+    return false;
   }
 
   /** “… of the vote”: results of elections are public. */

@@ -70,7 +70,8 @@ export class ContentFinder {
     // “…, as Okoye has stated”: the rest of the sentence is Okoye's.
     if (asSaid) return as > sentence.first ? [sentence.first, as] : [i + 1, sentence.end];
     if (follows) {
-      const first = Math.min(sentence.end, inverted ? source.end : i + 1);
+      const behind = inverted ? source.end : i + 1;
+      const first = frame === 'colon' ? afterColon(tokens, behind, sentence.end) : Math.min(sentence.end, behind);
       const end = this.end(tokens, first, sentence.end);
       // “After saying ⟨that it was late⟩, she left”
       return gerund && source.first > i ? [first, Math.max(first, Math.min(end, source.first - 1))] : [first, end];
@@ -116,4 +117,10 @@ export class ContentFinder {
     if (kind === Kind.Comma || kind === Kind.Dash) return before - sentence.first >= 3;
     return kind === Kind.Quote && (quoted[before] === 1 || before > sentence.first);
   }
+}
+
+/** “responded with a raid ⟨: …⟩”: what stands before the colon is still the writer's. */
+function afterColon(tokens: Tokens, from: number, end: number): number {
+  for (let k = from; k < end; k++) if (tokens.kind[k] === Kind.Colon) return Math.min(end, k + 1);
+  return Math.min(end, from);
 }

@@ -107,7 +107,8 @@ export class FrameFinder {
         lexicon.isIn(c.pasts, tokens.word[k])
       )
         return true;
-      if (k > j && this.grammar.endsWith(tokens, k, 'ed')) return true;
+      // “a thesis under the ⟨renowned⟩ chemist”: behind an article it describes.
+      if (this.grammar.endsWith(tokens, k, 'ed') && !lexicon.isIn(c.articles, tokens.word[k - 1])) return true;
       if (
         k > j &&
         tokens.word[k] === 0 &&
